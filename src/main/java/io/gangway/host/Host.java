@@ -1,0 +1,12 @@
+package io.gangway.host;
+
+import java.util.Optional;
+
+/**
+ * A host from the configuration.
+ *
+ * @param uri how the console reaches its libvirtd
+ * @param peerUri how other hosts reach its libvirtd; the same as {@code uri} unless the configuration says otherwise
+ * @param migrateUri the address for migration data, if it is not the one libvirt would choose
+ */
+public record Host(HostName name, String uri, String peerUri, Optional<String> migrateUri) {}

@@ -1,0 +1,51 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * One migration, running or past.
+ *
+ * @param name the VM's name when it started
+ * @param destination the host's name, or the URI that was typed in for a host that the console does not know
+ * @param outcome empty while it runs
+ * @param arrivedAt when the guest resumed on the destination; empty if it did not, or if nobody saw it
+ * @param totalMs libvirt's own figure for the whole run, where it gave one
+ * @param downtimeMs how long the guest stood still, measured by libvirt on both hosts
+ */
+public record Migration(
+        long id,
+        UUID uuid,
+        String name,
+        HostName source,
+        String destination,
+        MigrationDuration duration,
+        MigrationMode mode,
+        MigrationStorage storage,
+        Optional<Outcome> outcome,
+        CancelState cancel,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        Optional<Instant> arrivedAt,
+        Progress progress,
+        OptionalLong totalMs,
+        OptionalLong downtimeMs,
+        Optional<Verdict> verdict,
+        Optional<Failure> error) {
+
+    public boolean running() {
+        return outcome.isEmpty();
+    }
+
+    public Phase phase() {
+        return running() ? progress.phase() : Phase.ENDED;
+    }
+
+    /** The destination as a known host, if it is one. */
+    public Optional<HostName> destinationHost() {
+        return HostName.valid(destination) ? Optional.of(new HostName(destination)) : Optional.empty();
+    }
+}

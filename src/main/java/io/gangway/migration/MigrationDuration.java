@@ -1,0 +1,9 @@
+package io.gangway.migration;
+
+/** What becomes of the configurations. */
+public enum MigrationDuration implements Word {
+    /** The configuration leaves the source and stays on the destination. */
+    PERMANENT,
+    /** The source keeps its configuration; the destination's copy vanishes when it shuts down. */
+    TEMPORARY
+}

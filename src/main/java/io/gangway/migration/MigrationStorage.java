@@ -1,0 +1,9 @@
+package io.gangway.migration;
+
+/** How the disks reach the destination. */
+public enum MigrationStorage implements Word {
+    /** Both hosts reach the same disks. */
+    SHARED,
+    /** The disks are copied along. */
+    COPY
+}
