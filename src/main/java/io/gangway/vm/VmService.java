@@ -24,8 +24,8 @@ public class VmService {
         throw new UnsupportedOperationException();
     }
 
-    /** A picture of the VM's screen; empty if it has none now. */
-    public Optional<Screen> screen(HostName host, UUID uuid) {
+    /** A picture of the VM's screen as PNG; empty if it has none now. */
+    public Optional<byte[]> screen(HostName host, UUID uuid) {
         throw new UnsupportedOperationException();
     }
 }
