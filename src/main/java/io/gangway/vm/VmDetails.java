@@ -18,6 +18,8 @@ public record VmDetails(
         String xml) {
 
     /**
+     * A disk or drive.
+     *
      * @param device {@code disk}, {@code cdrom}, ...
      * @param source a path, or where a network disk lies; empty for an empty drive
      * @param format {@code qcow2}, {@code raw}, ...; empty where the configuration does not say
@@ -33,6 +35,8 @@ public record VmDetails(
             boolean shareable) {}
 
     /**
+     * A network card.
+     *
      * @param type {@code network}, {@code bridge}, ...
      * @param source the network's or bridge's name
      */
