@@ -1,23 +1,106 @@
 package io.gangway.host;
 
+import io.gangway.libvirt.HostCall;
+import io.gangway.libvirt.HostLink;
+import io.gangway.libvirt.LibvirtLibrary;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The hosts this console knows, in the order of their names. */
+/** The hosts this console knows, in the order of their names, and the way to call them. */
 @ApplicationScoped
 public class Hosts {
 
+    /** Longer than the keepalive needs to notice that a daemon fell silent. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final LibvirtLibrary library;
+    private final SortedMap<HostName, ConnectedHost> hosts = new TreeMap<>();
+
+    public Hosts(
+            LibvirtLibrary library,
+            HostsConfig config,
+            Clock clock,
+            Event<HostChanged> changed,
+            Event<HostUp> up,
+            Event<VmEvent> vmEvents) {
+        this.library = library;
+        config.hosts().forEach((name, entry) -> {
+            Host host = host(name, entry);
+            hosts.put(host.name(), new ConnectedHost(library, host, clock, changed, up, vmEvents));
+        });
+    }
+
+    private static Host host(String name, HostsConfig.Entry entry) {
+        if (!HostName.valid(name)) {
+            throw new IllegalArgumentException("gangway.hosts.\"" + name + "\": a host's name has 1 to 63 letters,"
+                    + " digits, dots, dashes or underscores, and starts with a letter or digit. Rename it.");
+        }
+        return new Host(new HostName(name), entry.uri(), entry.peerUri().orElse(entry.uri()), entry.migrateUri());
+    }
+
+    void start(@Observes @Priority(5_000) StartupEvent event) {
+        if (library.problem().isEmpty()) {
+            hosts.values().forEach(ConnectedHost::start);
+        }
+    }
+
+    void stop(@Observes @Priority(5_000) ShutdownEvent event) {
+        hosts.values().parallelStream().forEach(ConnectedHost::close);
+    }
+
     public List<HostStatus> all() {
-        return List.of();
+        return hosts.values().stream().map(ConnectedHost::status).toList();
     }
 
     public Optional<HostStatus> find(HostName name) {
-        return Optional.empty();
+        return Optional.ofNullable(hosts.get(name)).map(ConnectedHost::status);
     }
 
     /** Why libvirt's client library could not be loaded, with the remedy; empty when it could. */
     public Optional<String> libraryProblem() {
-        return Optional.empty();
+        return library.problem();
+    }
+
+    /** Makes a quick call on one of the host's own threads. */
+    public <T> HostCall<T> call(HostName name, Function<VirtConnection, T> work) {
+        return link(name).call(work);
+    }
+
+    /** Makes a quick call and waits for its answer, for {@link #PATIENCE} at most. */
+    public <T> T ask(HostName name, Function<VirtConnection, T> work) {
+        return call(name, work).await(PATIENCE);
+    }
+
+    /** Makes a call that may take as long as a migration, on a thread that quick calls do not need. */
+    public <T> HostCall<T> migration(HostName name, Function<VirtConnection, T> work) {
+        return link(name).migration(work);
+    }
+
+    private HostLink link(HostName name) {
+        return Optional.ofNullable(hosts.get(name))
+                .orElseThrow(() -> new VirtException(
+                        name.value(), VirtException.NOT_CONNECTED, 0, "There is no host named " + name + "."))
+                .link();
+    }
+
+    /** For hosts by name, such as to compare what they say of themselves. */
+    public Map<HostName, HostStatus> byName() {
+        Map<HostName, HostStatus> statuses = new TreeMap<>();
+        hosts.forEach((name, host) -> statuses.put(name, host.status()));
+        return statuses;
     }
 }

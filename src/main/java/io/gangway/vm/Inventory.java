@@ -1,25 +1,116 @@
 package io.gangway.vm;
 
+import io.gangway.host.HostChanged;
 import io.gangway.host.HostName;
+import io.gangway.host.HostUp;
+import io.gangway.host.Hosts;
+import io.gangway.host.VmEvent;
+import io.gangway.libvirt.VirtException;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
-/** What runs where, kept fresh by the hosts' events. Reading it never waits for a host. */
+/**
+ * What runs where. Kept fresh by the hosts' events, with a slow full refresh behind, which also measures the CPU use.
+ * Reading it never waits for a host.
+ */
 @ApplicationScoped
 public class Inventory {
 
+    private static final Logger LOG = Logger.getLogger(Inventory.class);
+
+    private final Hosts hosts;
+    private final Clock clock;
+    private final Event<VmsChanged> changed;
+    private final Map<HostName, HostInventory> inventories = new ConcurrentHashMap<>();
+
+    public Inventory(Hosts hosts, Clock clock, Event<VmsChanged> changed) {
+        this.hosts = hosts;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
     public List<Vm> all() {
-        return List.of();
+        return hosts.all().stream()
+                .flatMap(host -> inventory(host.name()).vms(!host.connected()).stream())
+                .toList();
     }
 
     public Optional<Vm> find(HostName host, UUID uuid) {
-        return Optional.empty();
+        return hosts.find(host).flatMap(status -> inventory(host).find(uuid, !status.connected()));
     }
 
     /** The VM on every host that knows it. */
     public List<Vm> sightings(UUID uuid) {
-        return List.of();
+        return hosts.all().stream()
+                .flatMap(host -> inventory(host.name()).find(uuid, !host.connected()).stream())
+                .toList();
+    }
+
+    private HostInventory inventory(HostName host) {
+        return inventories.computeIfAbsent(host, HostInventory::new);
+    }
+
+    void hostUp(@Observes HostUp event) {
+        refresh(event.host());
+    }
+
+    /** A host that went down makes its VMs stale, which changes how they look. */
+    void hostChanged(@Observes HostChanged event) {
+        changed.fire(new VmsChanged(event.host()));
+    }
+
+    void vmEvent(@Observes VmEvent event) {
+        if (event instanceof VmEvent.Lifecycle) {
+            refresh(event.host(), event.uuid());
+        }
+    }
+
+    @Scheduled(every = "${gangway.refresh-interval:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refreshAll() {
+        hosts.all().stream().filter(host -> host.connected()).forEach(host -> refresh(host.name()));
+    }
+
+    private void refresh(HostName host) {
+        HostInventory inventory = inventory(host);
+        if (!inventory.beginFullRefresh()) {
+            return;
+        }
+        try {
+            hosts.call(host, connection -> inventory.replace(connection, clock.instant()))
+                    .whenDone((isNews, failure) -> {
+                        inventory.endFullRefresh();
+                        report(host, isNews, failure);
+                    });
+        } catch (VirtException e) {
+            inventory.endFullRefresh();
+            LOG.debugf(e, "No refresh of %s now", host);
+        }
+    }
+
+    private void refresh(HostName host, UUID uuid) {
+        try {
+            hosts.call(host, connection -> inventory(host).update(connection, uuid))
+                    .whenDone((isNews, failure) -> report(host, isNews, failure));
+        } catch (VirtException e) {
+            LOG.debugf(e, "No refresh of %s on %s now", uuid, host);
+        }
+    }
+
+    private void report(HostName host, Boolean isNews, Throwable failure) {
+        if (failure != null) {
+            // The link says why a host does not answer; the next refresh mends what this one missed.
+            LOG.debugf(failure, "A refresh of %s failed", host);
+        } else if (isNews) {
+            changed.fire(new VmsChanged(host));
+        }
     }
 }

@@ -31,6 +31,11 @@ public record Vm(
         return host.value() + "-" + uuid;
     }
 
+    /** The same VM, as something that could not be checked lately. */
+    public Vm asStale() {
+        return new Vm(host, uuid, name, state, persistent, vcpus, memoryBytes, cpuPercent, arriving, true);
+    }
+
     /** What a person may ask of the VM in its present state; nothing while its host does not answer. */
     public Set<VmAction> actions() {
         if (stale || arriving) {

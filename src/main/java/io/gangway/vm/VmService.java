@@ -1,6 +1,9 @@
 package io.gangway.vm;
 
 import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +12,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class VmService {
 
+    private final Hosts hosts;
+    private final Inventory inventory;
+
+    public VmService(Hosts hosts, Inventory inventory) {
+        this.hosts = hosts;
+        this.inventory = inventory;
+    }
+
     /**
      * Starts, shuts down, forces off, pauses or resumes a VM. A shut-down only asks the guest; the inventory shows
      * what comes of it.
@@ -16,16 +27,76 @@ public class VmService {
      * @throws VmActionFailed in words, when the host refuses, does not answer, or no longer knows the VM
      */
     public void act(HostName host, UUID uuid, VmAction action) {
-        throw new UnsupportedOperationException();
+        refuseSecondCopy(host, uuid, action);
+        try {
+            hosts.ask(host, connection -> {
+                perform(connection, uuid, action);
+                return action;
+            });
+        } catch (VirtException e) {
+            throw new VmActionFailed(explain(host, action, e), e);
+        }
+    }
+
+    /** Two copies on the same disks destroy them: what runs elsewhere is not started here (scenario 5). */
+    private void refuseSecondCopy(HostName host, UUID uuid, VmAction action) {
+        if (action != VmAction.START) {
+            return;
+        }
+        inventory.sightings(uuid).stream()
+                .filter(vm -> !vm.host().equals(host) && vm.state().active())
+                .findFirst()
+                .ifPresent(vm -> {
+                    throw new VmActionFailed(vm.name() + " was not started on " + host + ": it is "
+                            + vm.state().word()
+                            + " on " + vm.host() + (vm.stale() ? " as far as the console knows" : "")
+                            + ". Two copies on the same disks would destroy them. Shut it down there first.");
+                });
+    }
+
+    private static void perform(VirtConnection connection, UUID uuid, VmAction action) {
+        switch (action) {
+            case START -> connection.start(uuid);
+            case SHUT_DOWN -> connection.shutDown(uuid);
+            case FORCE_OFF -> connection.forceOff(uuid);
+            case PAUSE -> connection.pause(uuid);
+            case RESUME -> connection.resume(uuid);
+            case MIGRATE -> throw new IllegalArgumentException("a migration has its own way to start");
+        }
+    }
+
+    private static String explain(HostName host, VmAction action, VirtException e) {
+        if (e.code() == VirtException.NO_DOMAIN) {
+            return host + " no longer knows this VM. It may have moved or been removed; the list shows where it is.";
+        }
+        String what =
+                switch (action) {
+                    case START -> "The VM was not started.";
+                    case SHUT_DOWN -> "The VM was not asked to shut down.";
+                    case FORCE_OFF -> "The VM was not forced off.";
+                    case PAUSE -> "The VM was not paused.";
+                    case RESUME -> "The VM was not resumed.";
+                    case MIGRATE -> "The VM was not migrated.";
+                };
+        return what + " " + host + " says: " + e.getMessage();
     }
 
     /** What the VM's configuration says; empty if the host does not know it. */
     public Optional<VmDetails> details(HostName host, UUID uuid) {
-        throw new UnsupportedOperationException();
+        try {
+            return hosts.ask(host, connection -> connection.xml(uuid, false)).map(VmDetailsReader::read);
+        } catch (VirtException e) {
+            throw new VmActionFailed("The configuration could not be read. " + host + " says: " + e.getMessage(), e);
+        }
     }
 
     /** A picture of the VM's screen as PNG; empty if it has none now. */
     public Optional<byte[]> screen(HostName host, UUID uuid) {
-        throw new UnsupportedOperationException();
+        try {
+            return hosts.ask(host, connection -> connection.screenshot(uuid)).map(ScreenPicture::png);
+        } catch (VirtException e) {
+            // A VM that is off, or whose screen cannot be read at this moment, has no picture: that is no error.
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,105 @@
+package io.gangway.host;
+
+import io.gangway.libvirt.HostLink;
+import io.gangway.libvirt.JobStats;
+import io.gangway.libvirt.LibvirtLibrary;
+import io.gangway.libvirt.LifecycleEvent;
+import io.gangway.libvirt.LinkState;
+import io.gangway.libvirt.NodeFacts;
+import io.gangway.libvirt.VirtConnection;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One configured host with its link: turns what the link observes into the console's own events. */
+final class ConnectedHost implements HostLink.Observer, AutoCloseable {
+
+    private final Host host;
+    private final HostLink link;
+    private final Event<HostChanged> changed;
+    private final Event<HostUp> up;
+    private final Event<VmEvent> vmEvents;
+    private volatile Optional<HostFacts> facts = Optional.empty();
+
+    ConnectedHost(
+            LibvirtLibrary library,
+            Host host,
+            Clock clock,
+            Event<HostChanged> changed,
+            Event<HostUp> up,
+            Event<VmEvent> vmEvents) {
+        this.host = host;
+        this.link = new HostLink(library, host.name().value(), host.uri(), this, clock);
+        this.changed = changed;
+        this.up = up;
+        this.vmEvents = vmEvents;
+    }
+
+    void start() {
+        link.start();
+    }
+
+    HostLink link() {
+        return link;
+    }
+
+    HostStatus status() {
+        LinkState state = link.state();
+        HostState kind =
+                switch (state.kind()) {
+                    case UP -> HostState.CONNECTED;
+                    case CONNECTING -> HostState.CONNECTING;
+                    case DOWN -> HostState.DISCONNECTED;
+                };
+        return new HostStatus(host, kind, state.reason(), state.since(), facts);
+    }
+
+    @Override
+    public void up(VirtConnection connection) {
+        facts = Optional.of(facts(connection.node()));
+        changed.fire(new HostChanged(host.name()));
+        up.fire(new HostUp(host.name()));
+    }
+
+    @Override
+    public void down() {
+        changed.fire(new HostChanged(host.name()));
+    }
+
+    @Override
+    public void lifecycle(UUID uuid, LifecycleEvent event, int detail) {
+        vmEvents.fire(new VmEvent.Lifecycle(host.name(), uuid, event, detail));
+    }
+
+    @Override
+    public void migrationIteration(UUID uuid, int iteration) {
+        vmEvents.fire(new VmEvent.Pass(host.name(), uuid, iteration));
+    }
+
+    @Override
+    public void jobCompleted(UUID uuid, JobStats stats) {
+        vmEvents.fire(new VmEvent.JobCompleted(host.name(), uuid, stats));
+    }
+
+    private static HostFacts facts(NodeFacts node) {
+        return new HostFacts(
+                node.hostname(),
+                node.hostUuid(),
+                node.driver() + " " + version(node.hypervisorVersion()),
+                version(node.libvirtVersion()),
+                node.cpuModel(),
+                node.cpus(),
+                node.memoryBytes());
+    }
+
+    private static String version(long encoded) {
+        return String.format(Locale.ROOT, "%d.%d.%d", encoded / 1_000_000, encoded / 1_000 % 1_000, encoded % 1_000);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

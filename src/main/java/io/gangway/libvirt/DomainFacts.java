@@ -1,0 +1,25 @@
+package io.gangway.libvirt;
+
+import java.util.UUID;
+
+/**
+ * What libvirt's bulk calls say of one domain.
+ *
+ * @param reason the state's reason, numbered for each state by libvirt
+ * @param cpuTimeNanos CPU time used since it started, all vCPUs together
+ */
+public record DomainFacts(
+        UUID uuid,
+        String name,
+        DomainState state,
+        int reason,
+        boolean persistent,
+        int vcpus,
+        long memoryBytes,
+        long cpuTimeNanos) {
+
+    /** VIR_DOMAIN_PAUSED_MIGRATION and VIR_DOMAIN_PAUSED_STARTING_UP: libvirt holds it, not a person. */
+    public boolean pausedForMigration() {
+        return state == DomainState.PAUSED && (reason == 2 || reason == 11);
+    }
+}

@@ -1,0 +1,63 @@
+package io.gangway.libvirt;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** A call to a host that is under way on one of its threads. */
+public final class HostCall<T> {
+
+    private final String host;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+
+    HostCall(String host) {
+        this.host = host;
+    }
+
+    void run(Supplier<T> work) {
+        if (result.isDone()) {
+            return;
+        }
+        try {
+            result.complete(work.get());
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Waits for the answer. A call that timed out before it began never begins.
+     *
+     * @throws VirtException what the call threw, or that the host did not answer in time
+     */
+    public T await(Duration limit) {
+        try {
+            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            result.cancel(false);
+            throw new VirtException(
+                    host, VirtException.TIMED_OUT, 0, host + " did not answer within " + limit.toSeconds() + " s.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a call to " + host + " failed", e.getCause());
+        } catch (CancellationException e) {
+            throw new VirtException(host, VirtException.TIMED_OUT, 0, "The call to " + host + " was given up.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VirtException(
+                    host, VirtException.NOT_CONNECTED, 0, "Interrupted while waiting for " + host + ".");
+        }
+    }
+
+    /** Runs the action with the answer or the failure, on the thread of the call, or now if it has ended. */
+    public void whenDone(BiConsumer<T, Throwable> action) {
+        CompletableFuture<T> unused = result.whenComplete(action);
+    }
+}

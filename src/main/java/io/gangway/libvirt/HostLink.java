@@ -1,0 +1,201 @@
+package io.gangway.libvirt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * The lasting link to one host: connects, listens, notices that the connection is lost, and connects again.
+ *
+ * <p>One thread of its own goes round: open; say that it is up; wait until the connection is lost; close; wait for the
+ * back-off. An open that hangs keeps that thread, and only that thread; meanwhile {@link #state} says so.
+ */
+public final class HostLink implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(HostLink.class);
+    private static final int KEEPALIVE_SECONDS = 3;
+    private static final int KEEPALIVE_COUNT = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration SLOW_OPEN = Duration.ofSeconds(8);
+
+    /** Hears of the link's own changes, on the link's thread, and of the host's domains. */
+    public interface Observer extends DomainListener {
+
+        /** The link is up: events flow from now on, so whatever is read now is not outdated unseen. */
+        void up(VirtConnection connection);
+
+        /** The link is down, or its reason has changed. */
+        void down();
+    }
+
+    private final LibvirtLibrary library;
+    private final String host;
+    private final String uri;
+    private final Observer observer;
+    private final Clock clock;
+    private final HostThreads threads;
+    private final Thread thread;
+    private final BackOff backOff = new BackOff(LONGEST_WAIT);
+    private final Object pause = new Object();
+    private volatile boolean closed;
+    private volatile LinkState state;
+    private volatile Optional<VirtConnection> connection = Optional.empty();
+
+    public HostLink(LibvirtLibrary library, String host, String uri, Observer observer, Clock clock) {
+        this.library = library;
+        this.host = host;
+        this.uri = uri;
+        this.observer = observer;
+        this.clock = clock;
+        this.threads = new HostThreads(host);
+        this.state = new LinkState(LinkState.Kind.CONNECTING, Optional.empty(), clock.instant());
+        this.thread = new Thread(this::run, "link-" + host);
+        this.thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public LinkState state() {
+        LinkState now = state;
+        if (now.kind() == LinkState.Kind.CONNECTING
+                && now.since().plus(SLOW_OPEN).isBefore(clock.instant())) {
+            return new LinkState(
+                    LinkState.Kind.DOWN,
+                    Optional.of("libvirtd on " + host + " does not answer; the console is still trying."),
+                    now.since());
+        }
+        return now;
+    }
+
+    /** Makes a quick call on one of the host's threads. */
+    public <T> HostCall<T> call(Function<VirtConnection, T> work) {
+        return threads.call(() -> work.apply(connected()));
+    }
+
+    /** Makes a call that may block for as long as a migration takes, on a thread for such. */
+    public <T> HostCall<T> migration(Function<VirtConnection, T> work) {
+        return threads.migration(() -> work.apply(connected()));
+    }
+
+    private VirtConnection connected() {
+        return connection.orElseThrow(() -> new VirtException(
+                host,
+                VirtException.NOT_CONNECTED,
+                0,
+                state().reason().orElse("The console is not connected to " + host + ".")));
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                connectOnce();
+            } catch (VirtException e) {
+                down(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The link to %s failed", host);
+                down("The console failed while it connected to " + host + ".");
+            }
+            waitFor(backOff.next());
+        }
+    }
+
+    private void connectOnce() {
+        CountDownLatch lost = new CountDownLatch(1);
+        try (VirtConnection opened = library.open(host, uri)) {
+            // A driver without keepalive has no daemon that could fall silent.
+            keepAlive(opened);
+            onLost(opened, lost);
+            opened.listen(observer);
+            connection = Optional.of(opened);
+            state = new LinkState(LinkState.Kind.UP, Optional.empty(), clock.instant());
+            backOff.reset();
+            LOG.infof("Connected to %s", host);
+            observer.up(opened);
+            awaitLoss(lost);
+        } finally {
+            connection = Optional.empty();
+            if (!closed && state.kind() == LinkState.Kind.UP) {
+                down("The connection to libvirtd on " + host + " was lost.");
+            }
+        }
+    }
+
+    private static void keepAlive(VirtConnection opened) {
+        try {
+            opened.keepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+        } catch (VirtException e) {
+            rethrowUnlessUnsupported(e);
+        }
+    }
+
+    private static void onLost(VirtConnection opened, CountDownLatch lost) {
+        try {
+            opened.onLost(lost::countDown);
+        } catch (VirtException e) {
+            rethrowUnlessUnsupported(e);
+        }
+    }
+
+    private static void rethrowUnlessUnsupported(VirtException e) {
+        if (e.code() != VirtException.NO_SUPPORT) {
+            throw e;
+        }
+    }
+
+    private void awaitLoss(CountDownLatch lost) {
+        try {
+            lost.await();
+        } catch (InterruptedException e) {
+            // Only close() interrupts; the loop then ends.
+        }
+    }
+
+    private void down(String reason) {
+        LinkState before = state;
+        boolean news = before.kind() != LinkState.Kind.DOWN || !before.reason().equals(Optional.of(reason));
+        if (news && !closed) {
+            LOG.warnf("%s is out of reach: %s", host, reason);
+            state = new LinkState(LinkState.Kind.DOWN, Optional.of(reason), clock.instant());
+            observer.down();
+        }
+    }
+
+    private void waitFor(Duration wait) {
+        synchronized (pause) {
+            long end = System.nanoTime() + wait.toNanos();
+            while (!closed) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return;
+                }
+                try {
+                    pause.wait(left);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Closes the connection and waits a moment for it; an open or a call that hangs is left behind. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        synchronized (pause) {
+            pause.notifyAll();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.close();
+    }
+}

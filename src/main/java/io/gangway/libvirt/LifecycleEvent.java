@@ -1,0 +1,24 @@
+package io.gangway.libvirt;
+
+/** virDomainEventType, in its order. */
+public enum LifecycleEvent {
+    DEFINED,
+    UNDEFINED,
+    STARTED,
+    SUSPENDED,
+    RESUMED,
+    STOPPED,
+    SHUTDOWN,
+    PM_SUSPENDED,
+    CRASHED,
+    UNKNOWN;
+
+    /** VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED: the guest stands still for the switchover. */
+    public static final int SUSPENDED_MIGRATED = 1;
+    /** VIR_DOMAIN_EVENT_RESUMED_MIGRATED: the guest goes on, on the destination. */
+    public static final int RESUMED_MIGRATED = 1;
+
+    static LifecycleEvent of(int value) {
+        return value >= 0 && value < values().length ? values()[value] : UNKNOWN;
+    }
+}

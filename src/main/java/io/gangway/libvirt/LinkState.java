@@ -1,0 +1,19 @@
+package io.gangway.libvirt;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a link to a host stands.
+ *
+ * @param reason why it is down, in libvirt's words or ours; empty while it is up
+ */
+public record LinkState(Kind kind, Optional<String> reason, Instant since) {
+
+    /** Whether calls can be made. */
+    public enum Kind {
+        CONNECTING,
+        UP,
+        DOWN
+    }
+}

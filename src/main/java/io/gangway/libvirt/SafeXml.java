@@ -1,0 +1,71 @@
+package io.gangway.libvirt;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** A piece of XML, read with document types and external entities refused, and asked by XPath. */
+public final class SafeXml {
+
+    private final Node node;
+
+    private SafeXml(Node node) {
+        this.node = node;
+    }
+
+    /** Reads a document; throws {@link IllegalArgumentException} with the parser's reason if it is not well formed. */
+    public static SafeXml parse(String xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return new SafeXml(builder.parse(new InputSource(new StringReader(xml))));
+        } catch (SAXException | IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this Java cannot read XML safely", e);
+        }
+    }
+
+    /** The text at a path; empty if there is none. */
+    public String text(String path) {
+        return (String) evaluate(path, XPathConstants.STRING);
+    }
+
+    public boolean has(String path) {
+        return (Boolean) evaluate("boolean(" + path + ")", XPathConstants.BOOLEAN);
+    }
+
+    /** The elements at a path, each to be asked by relative paths. */
+    public List<SafeXml> all(String path) {
+        NodeList nodes = (NodeList) evaluate(path, XPathConstants.NODESET);
+        List<SafeXml> found = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            found.add(new SafeXml(nodes.item(i)));
+        }
+        return found;
+    }
+
+    private Object evaluate(String path, javax.xml.namespace.QName type) {
+        try {
+            return XPathFactory.newInstance().newXPath().evaluate(path, node, type);
+        } catch (XPathExpressionException e) {
+            throw new IllegalArgumentException("not an XPath: " + path, e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.gangway.libvirt;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.SizeT;
+import org.libvirt.jna.StreamPointer;
+
+/** Fetches a screenshot through a libvirt stream. */
+final class ScreenshotStream {
+
+    private static final int CHUNK = 256 * 1024;
+    /** Larger than any screen in true colour; a stream that goes on beyond is no picture. */
+    private static final int LIMIT = 128 * 1024 * 1024;
+
+    private ScreenshotStream() {}
+
+    static Screenshot take(
+            LibvirtApi api, ConnectionPointer connection, DomainPointer domain, Supplier<VirtException> failure) {
+        StreamPointer stream = api.virStreamNew(connection, 0);
+        if (stream == null) {
+            throw failure.get();
+        }
+        try {
+            CString mimeType = api.virDomainScreenshot(domain, stream, 0, 0);
+            if (mimeType == null) {
+                throw failure.get();
+            }
+            ByteBuffer data = readAll(api, stream, failure);
+            api.virStreamFinish(stream);
+            return new Screenshot(mimeType.toString(), data);
+        } finally {
+            api.virStreamFree(stream);
+        }
+    }
+
+    private static ByteBuffer readAll(LibvirtApi api, StreamPointer stream, Supplier<VirtException> failure) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        while (data.size() < LIMIT) {
+            ByteBuffer buffer = ByteBuffer.wrap(chunk);
+            int count = api.virStreamRecv(stream, buffer, new SizeT(CHUNK));
+            if (count < 0) {
+                VirtException reason = failure.get();
+                api.virStreamAbort(stream);
+                throw reason;
+            }
+            if (count == 0) {
+                break;
+            }
+            data.write(chunk, 0, count);
+        }
+        return ByteBuffer.wrap(data.toByteArray());
+    }
+}

@@ -1,0 +1,64 @@
+package io.gangway.libvirt;
+
+import java.util.Set;
+
+/** A call to libvirt failed. Keeps what libvirt said, and of which host. */
+public final class VirtException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** VIR_ERR_NO_DOMAIN: the host does not know the VM. */
+    public static final int NO_DOMAIN = 42;
+    /** VIR_ERR_OPERATION_INVALID: not in this state. */
+    public static final int OPERATION_INVALID = 55;
+    /** VIR_ERR_OPERATION_ABORTED: cancelled by a client. */
+    public static final int OPERATION_ABORTED = 78;
+    /** VIR_ERR_NO_SUPPORT: this driver has no such call. */
+    public static final int NO_SUPPORT = 3;
+    /** VIR_ERR_MIGRATE_UNSAFE: a disk is not shared, or its cache mode is not coherent. */
+    public static final int MIGRATE_UNSAFE = 81;
+
+    /** Not libvirt's: there is no connection to the host now. */
+    public static final int NOT_CONNECTED = -1;
+    /** Not libvirt's: the host did not answer in time. */
+    public static final int TIMED_OUT = -2;
+    /** Not libvirt's: too many calls wait for this host already. */
+    public static final int BUSY = -3;
+
+    /** VIR_ERR_NO_CONNECT, VIR_ERR_SYSTEM_ERROR (a socket broke), VIR_ERR_RPC. */
+    private static final Set<Integer> CONNECTION_LOST = Set.of(5, 38, 39);
+
+    private final int code;
+    private final int domain;
+    private final String host;
+
+    /**
+     * Describes a failure.
+     *
+     * @param code libvirt's virErrorNumber, or one of the negative codes above
+     * @param domain libvirt's virErrorDomain: which part of it speaks; 0 if none
+     */
+    public VirtException(String host, int code, int domain, String message) {
+        super(message);
+        this.host = host;
+        this.code = code;
+        this.domain = domain;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public int domain() {
+        return domain;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    /** Whether the host could not be asked at all, so that nothing is known about the VM. */
+    public boolean unanswered() {
+        return code < 0 || CONNECTION_LOST.contains(code);
+    }
+}
