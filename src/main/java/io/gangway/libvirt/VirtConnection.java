@@ -43,6 +43,7 @@ public final class VirtConnection implements AutoCloseable {
 
     private static final int LIST_PERSISTENT = 1 << 2;
     private static final int XML_INACTIVE = 1 << 1;
+    private static final int XML_MIGRATABLE = 1 << 3;
     private static final int JOB_STATS_COMPLETED = 1;
     private static final int JOB_STATS_KEEP_COMPLETED = 1 << 1;
     private static final int UUID_BUFFER = 37;
@@ -201,6 +202,11 @@ public final class VirtConnection implements AutoCloseable {
     /** Its configuration without secrets: what it runs with, or what it will start with. Empty if not known. */
     public Optional<String> xml(UUID uuid, boolean inactive) {
         return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, inactive ? XML_INACTIVE : 0)));
+    }
+
+    /** Its configuration in the form that a migration takes, without what only concerns this host. */
+    public Optional<String> migratableXml(UUID uuid) {
+        return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, XML_MIGRATABLE)));
     }
 
     public void start(UUID uuid) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param name the VM's name when it started
  * @param destination the host's name, or the URI that was typed in for a host that the console does not know
  * @param outcome empty while it runs
+ * @param switchedOver whether the guest was seen to stop on the source for the switchover
  * @param arrivedAt when the guest resumed on the destination; empty if it did not, or if nobody saw it
  * @param totalMs libvirt's own figure for the whole run, where it gave one
  * @param downtimeMs how long the guest stood still, measured by libvirt on both hosts
@@ -27,6 +28,7 @@ public record Migration(
         MigrationStorage storage,
         Optional<Outcome> outcome,
         CancelState cancel,
+        boolean switchedOver,
         Instant startedAt,
         Optional<Instant> endedAt,
         Optional<Instant> arrivedAt,
@@ -35,6 +37,30 @@ public record Migration(
         OptionalLong downtimeMs,
         Optional<Verdict> verdict,
         Optional<Failure> error) {
+
+    /** A migration that is just beginning. */
+    static Migration begin(MigrationRequest request, String vmName, long memoryBytes, Instant now) {
+        return new Migration(
+                0,
+                request.uuid(),
+                vmName,
+                request.source(),
+                request.destination().label(),
+                request.duration(),
+                request.mode(),
+                request.storage(),
+                Optional.empty(),
+                CancelState.NOT_ASKED,
+                false,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Progress.expecting(memoryBytes),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     public boolean running() {
         return outcome.isEmpty();
@@ -47,5 +73,17 @@ public record Migration(
     /** The destination as a known host, if it is one. */
     public Optional<HostName> destinationHost() {
         return HostName.valid(destination) ? Optional.of(new HostName(destination)) : Optional.empty();
+    }
+
+    Migration withId(long newId) {
+        return copy().id(newId).build();
+    }
+
+    Migration withProgress(Progress newProgress) {
+        return copy().progress(newProgress).build();
+    }
+
+    MigrationCopy copy() {
+        return new MigrationCopy(this);
     }
 }

@@ -1,55 +1,300 @@
 package io.gangway.migration;
 
+import io.gangway.host.HostStatus;
+import io.gangway.host.Hosts;
+import io.gangway.host.VmEvent;
+import io.gangway.libvirt.LifecycleEvent;
+import io.gangway.libvirt.VirtException;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The one door to migrations: start, look, cancel, check again. */
 @ApplicationScoped
 public class Migrations {
 
+    private static final Logger LOG = Logger.getLogger(Migrations.class);
+
+    private final Hosts hosts;
+    private final Inventory inventory;
+    private final MigrationStore store;
+    private final Witness witness;
+    private final RoadProbe probe;
+    private final Clock clock;
+    private final Event<MigrationChanged> changed;
+    private final DestinationUri uris;
+    private final Map<Long, MigrationRun> runs = new ConcurrentHashMap<>();
+    private final Map<Long, MigrationWatch> watches = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2, work -> {
+        Thread thread = new Thread(work, "migration-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Migrations(
+            Hosts hosts,
+            Inventory inventory,
+            MigrationStore store,
+            Witness witness,
+            RoadProbe probe,
+            Clock clock,
+            Event<MigrationChanged> changed,
+            @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
+                    Set<String> transports) {
+        this.hosts = hosts;
+        this.inventory = inventory;
+        this.store = store;
+        this.witness = witness;
+        this.probe = probe;
+        this.clock = clock;
+        this.changed = changed;
+        this.uris = new DestinationUri(transports);
+    }
+
+    /** Takes up what an earlier console left unfinished. */
+    void takeUp(@Observes @Priority(6_000) StartupEvent event) {
+        for (Migration migration : store.unfinished()) {
+            LOG.infof("Taking up migration %d of %s", migration.id(), migration.name());
+            MigrationRun run = MigrationRun.takenUp(migration, clock);
+            watch(run).startTakenUp(scheduler);
+        }
+    }
+
+    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
+        scheduler.shutdownNow();
+    }
+
     /**
-     * Starts a migration and returns at once.
+     * Starts a migration and returns at once. A destination that nobody configured is tried first, which takes as long
+     * as a login there.
      *
      * @throws RefusedMigration when a rule or a check says no; nothing was started then
      */
     public Migration start(MigrationForm form) {
-        throw new UnsupportedOperationException();
+        MigrationRequest request = new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
+        store.active(request.uuid()).ifPresent(id -> {
+            throw alreadyUnderWay(Optional.of(id));
+        });
+        Vm vm = inventory.find(request.source(), request.uuid()).orElseThrow(Migrations::gone);
+        if (request.destination().host().isEmpty()) {
+            probe.check(
+                    vm.uuid(),
+                    vm.name(),
+                    request.source(),
+                    request.destination().uri());
+        }
+        Migration begun = store.begin(
+                        Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
+                        request.destination().uri())
+                .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
+        run(begun, request);
+        return begun;
+    }
+
+    private static RefusedMigration alreadyUnderWay(Optional<Long> id) {
+        return new RefusedMigration(
+                List.of(new Problem(
+                        Field.UUID, "This VM is being migrated already. Watch that migration, or cancel it.")),
+                id);
+    }
+
+    private static RefusedMigration gone() {
+        return new RefusedMigration(
+                List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
+    }
+
+    private void run(Migration begun, MigrationRequest request) {
+        MigrationRun run = MigrationRun.begun(begun, clock);
+        MigrationWatch watch = watch(run);
+        tell(run);
+        try {
+            hosts.migration(request.source(), connection -> {
+                        connection.migrate(request.uuid(), MigrationCalls.of(request));
+                        return true;
+                    })
+                    .whenDone((done, failure) -> watch.finished(error(request, failure)));
+            watch.start(scheduler);
+        } catch (VirtException e) {
+            watch.finished(Optional.of(e));
+        }
+    }
+
+    private static Optional<VirtException> error(MigrationRequest request, Throwable failure) {
+        if (failure == null) {
+            return Optional.empty();
+        }
+        if (failure instanceof VirtException known) {
+            return Optional.of(known);
+        }
+        LOG.error("A migration failed in the console itself", failure);
+        return Optional.of(new VirtException(
+                request.source().value(), 0, 0, "The console itself failed: " + failure.getMessage()));
+    }
+
+    private MigrationWatch watch(MigrationRun run) {
+        MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, clock, this::tell);
+        runs.put(run.migration().id(), run);
+        watches.put(run.migration().id(), watch);
+        return watch;
+    }
+
+    private void tell(MigrationRun run) {
+        long id = run.migration().id();
+        if (run.ended()) {
+            runs.remove(id);
+            watches.remove(id);
+        }
+        changed.fire(new MigrationChanged(id));
+    }
+
+    /** What the hosts tell by themselves reaches the run it concerns. */
+    void vmEvent(@Observes VmEvent event) {
+        runs.values().stream()
+                .filter(run -> run.migration().uuid().equals(event.uuid()))
+                .forEach(run -> apply(run, event));
+    }
+
+    private static void apply(MigrationRun run, VmEvent event) {
+        boolean fromSource = event.host().equals(run.migration().source());
+        if (event instanceof VmEvent.Lifecycle news) {
+            if (fromSource
+                    && news.event() == LifecycleEvent.SUSPENDED
+                    && news.detail() == LifecycleEvent.SUSPENDED_MIGRATED) {
+                run.switchingOver();
+            } else if (!fromSource
+                    && news.event() == LifecycleEvent.RESUMED
+                    && news.detail() == LifecycleEvent.RESUMED_MIGRATED) {
+                run.arrived();
+            }
+        } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
+            run.figures(job.stats());
+        }
     }
 
     public Optional<Migration> find(long id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(runs.get(id)).map(MigrationRun::migration).or(() -> store.find(id));
     }
 
     /** Those under way, oldest first. */
     public List<Migration> running() {
-        return List.of();
+        return runs.values().stream()
+                .map(MigrationRun::migration)
+                .filter(Migration::running)
+                .sorted(Comparator.comparingLong(Migration::id))
+                .toList();
     }
 
     /** Running and past ones, newest first. */
     public List<Migration> list(MigrationFilter filter) {
-        return List.of();
+        return store.list(filter).stream()
+                .map(row -> Optional.ofNullable(runs.get(row.id()))
+                        .map(MigrationRun::migration)
+                        .orElse(row))
+                .toList();
     }
 
     /** Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block. */
     public void cancel(long id) {
-        throw new UnsupportedOperationException();
+        Optional.ofNullable(runs.get(id))
+                .filter(run -> run.migration().cancel() == CancelState.NOT_ASKED)
+                .ifPresent(run -> {
+                    run.cancelling(CancelState.ASKED);
+                    Optional.ofNullable(watches.get(id)).ifPresent(MigrationWatch::saveAndTell);
+                });
     }
 
-    /** Asks both hosts again where the VM of an ended migration is, and keeps the answer. */
-    public Migration checkAgain(long id) {
-        throw new UnsupportedOperationException();
+    /** Asks both hosts again where the VM of an ended migration is, and keeps the answer. Empty if there is none such. */
+    public Optional<Migration> checkAgain(long id) {
+        Optional<Migration> found = find(id);
+        if (found.isEmpty() || found.get().running()) {
+            return found;
+        }
+        Migration checked = recheck(found.get());
+        changed.fire(new MigrationChanged(id));
+        return Optional.of(checked);
+    }
+
+    private Migration recheck(Migration migration) {
+        Witness.Testimony testimony = witness.ask(migration.uuid(), migration.source(), migration.destination());
+        VerdictRules.Run facts = new VerdictRules.Run(
+                migration.outcome().filter(before -> before != Outcome.UNKNOWN).map(Outcome.SUCCEEDED::equals),
+                migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE,
+                migration.switchedOver());
+        Verdict verdict = VerdictRules.decide(facts, testimony.source(), testimony.destination(), clock.instant());
+        Migration checked = migration.outcome().equals(Optional.of(Outcome.UNKNOWN))
+                ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
+                : migration.copy().verdict(verdict).build();
+        store.save(checked);
+        return checked;
+    }
+
+    /** Keeps asking about migrations whose VM could not be found. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void askAboutUnknown() {
+        for (Migration migration : store.unknown()) {
+            Migration checked = recheck(migration);
+            if (!checked.outcome().equals(migration.outcome())) {
+                changed.fire(new MigrationChanged(migration.id()));
+            }
+        }
     }
 
     /** What a person should know before starting: shown in the dialog as the choices change. */
     public List<Warning> warnings(MigrationForm form) {
-        return List.of();
+        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.duration());
+        boolean copy = MigrationStorage.COPY.word().equals(form.storage());
+        boolean byUri = Optional.ofNullable(form.destination()).orElse("").contains("://");
+        return Stream.of(
+                        temporary && copy ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
+                        temporary && !copy ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
+                        byUri && hostOf(form.destination()).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
+                .filter(warning -> warning != null)
+                .toList();
+    }
+
+    private Optional<HostStatus> hostOf(String uri) {
+        return hosts.all().stream()
+                .filter(status -> uri.equals(status.host().peerUri()))
+                .findFirst();
     }
 
     /** Where a VM may go, by name, without its own host. */
     public List<Choice> destinations(Vm vm) {
-        return List.of();
+        return hosts.all().stream()
+                .filter(status -> !status.name().equals(vm.host()))
+                .map(status -> new Choice(status.name().value(), status.connected(), note(status, vm.uuid())))
+                .toList();
+    }
+
+    private String note(HostStatus status, UUID uuid) {
+        if (!status.connected()) {
+            return status.reason().orElse("The connection is just being made.");
+        }
+        return inventory
+                .find(status.name(), uuid)
+                .map(there -> "knows this VM already, " + there.state().word())
+                .orElse("");
     }
 
     /** Something that deserves a warning before a start. */

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param kind whether the host answered and knew the VM
  * @param state what the VM was doing, where it was seen
  * @param persistent whether the host keeps a configuration of it
+ * @param held whether libvirt itself holds it paused, since a migration is under way
  * @param reason why the host could not be asked
  */
-public record Sighting(String host, Kind kind, Optional<VmState> state, boolean persistent, Optional<String> reason) {
+public record Sighting(
+        String host, Kind kind, Optional<VmState> state, boolean persistent, boolean held, Optional<String> reason) {
 
     /** Whether the host answered and knew the VM. */
     public enum Kind implements Word {
@@ -21,21 +23,30 @@ public record Sighting(String host, Kind kind, Optional<VmState> state, boolean 
         UNREACHABLE
     }
 
-    public static Sighting seen(String host, VmState state, boolean persistent) {
-        return new Sighting(host, Kind.SEEN, Optional.of(state), persistent, Optional.empty());
+    public static Sighting seen(String host, VmState state, boolean persistent, boolean held) {
+        return new Sighting(host, Kind.SEEN, Optional.of(state), persistent, held, Optional.empty());
     }
 
     public static Sighting absent(String host) {
-        return new Sighting(host, Kind.ABSENT, Optional.empty(), false, Optional.empty());
+        return new Sighting(host, Kind.ABSENT, Optional.empty(), false, false, Optional.empty());
     }
 
     public static Sighting unreachable(String host, String reason) {
-        return new Sighting(host, Kind.UNREACHABLE, Optional.empty(), false, Optional.of(reason));
+        return new Sighting(host, Kind.UNREACHABLE, Optional.empty(), false, false, Optional.of(reason));
+    }
+
+    public boolean reachable() {
+        return kind != Kind.UNREACHABLE;
     }
 
     /** Whether a QEMU process of this VM was seen on the host. */
     public boolean active() {
         return state.map(VmState::active).orElse(false);
+    }
+
+    /** Whether the guest lives here: it is active, and not just held for a migration. */
+    public boolean alive() {
+        return active() && !held;
     }
 
     /** In JSON: libvirt's word for the state, {@code absent} or {@code unreachable}. */

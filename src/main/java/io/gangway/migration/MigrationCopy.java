@@ -1,0 +1,107 @@
+package io.gangway.migration;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes a changed copy of a migration. */
+final class MigrationCopy {
+
+    private final Migration original;
+    private long id;
+    private Optional<Outcome> outcome;
+    private CancelState cancel;
+    private boolean switchedOver;
+    private Optional<Instant> endedAt;
+    private Optional<Instant> arrivedAt;
+    private Progress progress;
+    private OptionalLong totalMs;
+    private OptionalLong downtimeMs;
+    private Optional<Verdict> verdict;
+    private Optional<Failure> error;
+
+    MigrationCopy(Migration original) {
+        this.original = original;
+        this.id = original.id();
+        this.outcome = original.outcome();
+        this.cancel = original.cancel();
+        this.switchedOver = original.switchedOver();
+        this.endedAt = original.endedAt();
+        this.arrivedAt = original.arrivedAt();
+        this.progress = original.progress();
+        this.totalMs = original.totalMs();
+        this.downtimeMs = original.downtimeMs();
+        this.verdict = original.verdict();
+        this.error = original.error();
+    }
+
+    MigrationCopy id(long value) {
+        this.id = value;
+        return this;
+    }
+
+    MigrationCopy outcome(Outcome value, Instant now) {
+        this.outcome = Optional.of(value);
+        this.endedAt = Optional.of(endedAt.orElse(now));
+        return this;
+    }
+
+    MigrationCopy cancel(CancelState value) {
+        this.cancel = value;
+        return this;
+    }
+
+    MigrationCopy switchedOver() {
+        this.switchedOver = true;
+        return this;
+    }
+
+    MigrationCopy arrivedAt(Instant value) {
+        this.arrivedAt = Optional.of(arrivedAt.orElse(value));
+        return this;
+    }
+
+    MigrationCopy progress(Progress value) {
+        this.progress = value;
+        return this;
+    }
+
+    MigrationCopy figures(OptionalLong newTotalMs, OptionalLong newDowntimeMs) {
+        this.totalMs = newTotalMs.isPresent() ? newTotalMs : totalMs;
+        this.downtimeMs = newDowntimeMs.isPresent() ? newDowntimeMs : downtimeMs;
+        return this;
+    }
+
+    MigrationCopy verdict(Verdict value) {
+        this.verdict = Optional.of(value);
+        return this;
+    }
+
+    MigrationCopy error(Optional<Failure> value) {
+        this.error = value;
+        return this;
+    }
+
+    Migration build() {
+        return new Migration(
+                id,
+                original.uuid(),
+                original.name(),
+                original.source(),
+                original.destination(),
+                original.duration(),
+                original.mode(),
+                original.storage(),
+                outcome,
+                cancel,
+                switchedOver,
+                original.startedAt(),
+                endedAt,
+                arrivedAt,
+                progress,
+                totalMs,
+                downtimeMs,
+                verdict,
+                error);
+    }
+}

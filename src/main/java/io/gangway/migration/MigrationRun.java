@@ -1,0 +1,159 @@
+package io.gangway.migration;
+
+import io.gangway.libvirt.JobStats;
+import io.gangway.libvirt.VirtException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is known of one migration while it runs. Takes in samples, events and results, in whatever order and on whatever
+ * threads they come, and gives out a {@link Migration} that never goes back on what it said.
+ *
+ * <ol>
+ *   <li>It begins with its row written down.
+ *   <li>Samples and events move it on.
+ *   <li>When libvirt's call returns, or a taken-up job is gone, it is to be verified.
+ *   <li>Only a verdict ends it; afterwards nothing changes it any more.
+ * </ol>
+ */
+final class MigrationRun {
+
+    /** What was heard of the end of libvirt's call. */
+    private enum Call {
+        UNDER_WAY,
+        RETURNED,
+        FAILED,
+        /** The console that made the call is gone; only the hosts can tell. */
+        UNHEARD
+    }
+
+    private final Clock clock;
+    private volatile Migration migration;
+    private Call call;
+    private Optional<Failure> failure = Optional.empty();
+
+    private MigrationRun(Migration migration, Call call, Clock clock) {
+        this.migration = migration;
+        this.call = call;
+        this.clock = clock;
+    }
+
+    static MigrationRun begun(Migration migration, Clock clock) {
+        return new MigrationRun(migration, Call.UNDER_WAY, clock);
+    }
+
+    /** A run that another console started, whose call this one does not hear. */
+    static MigrationRun takenUp(Migration migration, Clock clock) {
+        return new MigrationRun(migration, Call.UNHEARD, clock);
+    }
+
+    Migration migration() {
+        return migration;
+    }
+
+    boolean ended() {
+        return !migration.running();
+    }
+
+    synchronized void sample(JobStats stats) {
+        if (ended() || migration.phase().compareTo(Phase.VERIFYING) >= 0) {
+            return;
+        }
+        migration = migration.withProgress(migration.progress().after(stats));
+    }
+
+    synchronized void switchingOver() {
+        if (!ended()) {
+            migration = migration
+                    .copy()
+                    .switchedOver()
+                    .progress(migration.progress().in(Phase.SWITCHING_OVER))
+                    .build();
+        }
+    }
+
+    synchronized void arrived() {
+        if (!ended()) {
+            migration = migration.copy().arrivedAt(clock.instant()).build();
+        }
+    }
+
+    /** Final figures of the job, from whichever host has them. */
+    synchronized void figures(JobStats stats) {
+        OptionalLong net = stats.netDowntimeMs();
+        OptionalLong downtime = net.orElse(0) > 0 ? net : stats.downtimeMs();
+        OptionalLong total = stats.elapsedMs() > 0 ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
+        migration = migration.copy().figures(total, downtime).build();
+    }
+
+    synchronized void cancelling(CancelState state) {
+        if (!ended()) {
+            migration = migration.copy().cancel(state).build();
+        }
+    }
+
+    synchronized boolean wantsCancel() {
+        return !ended() && migration.cancel() == CancelState.ASKED;
+    }
+
+    /** libvirt's call came back, or a job that was taken up is gone. */
+    synchronized void returned(Optional<VirtException> error, FailureCatalogue.Ends ends) {
+        if (ended()) {
+            return;
+        }
+        failure = error.map(e -> FailureCatalogue.translate(e, ends));
+        if (call == Call.UNHEARD) {
+            failure = Optional.of(FailureCatalogue.unheard(ends));
+        } else {
+            call = error.isPresent() ? Call.FAILED : Call.RETURNED;
+        }
+        migration = migration.withProgress(migration.progress().in(Phase.VERIFYING));
+    }
+
+    synchronized VerdictRules.Run facts() {
+        Optional<Boolean> reported =
+                switch (call) {
+                    case RETURNED -> Optional.of(true);
+                    case FAILED -> Optional.of(false);
+                    case UNDER_WAY, UNHEARD -> Optional.empty();
+                };
+        boolean cancelTaken = migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE;
+        return new VerdictRules.Run(reported, cancelTaken, migration.switchedOver());
+    }
+
+    /** The end. */
+    synchronized Migration end(Verdict verdict) {
+        if (!ended()) {
+            migration = concluded(migration, verdict, failure, clock);
+        }
+        return migration;
+    }
+
+    /** A migration with a verdict and all that follows from it; also for one that ended before and is checked again. */
+    static Migration concluded(Migration migration, Verdict verdict, Optional<Failure> failure, Clock clock) {
+        Outcome outcome = verdict.outcome();
+        MigrationCopy copy = migration
+                .copy()
+                .verdict(verdict)
+                .outcome(outcome, clock.instant())
+                .progress(migration.progress().ended(outcome == Outcome.SUCCEEDED));
+        switch (outcome) {
+            case SUCCEEDED -> copy.error(Optional.empty());
+            case FAILED, UNKNOWN -> copy.error(failure);
+            case CANCELLED -> copy.error(Optional.empty());
+        }
+        if (migration.cancel() != CancelState.NOT_ASKED) {
+            copy.cancel(cancelAfter(migration.cancel(), outcome));
+        }
+        return copy.build();
+    }
+
+    private static CancelState cancelAfter(CancelState before, Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> CancelState.TOO_LATE;
+            case CANCELLED -> CancelState.DONE;
+            case FAILED, UNKNOWN -> before;
+        };
+    }
+}

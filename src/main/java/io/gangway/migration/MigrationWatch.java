@@ -1,0 +1,236 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.JobStats;
+import io.gangway.libvirt.VirtException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Watches one run to its end: samples it, passes on a wish to cancel, and asks for the verdict. Each tick only begins
+ * calls on the hosts' own threads, so that a host that hangs holds up no other run.
+ */
+final class MigrationWatch {
+
+    private static final Logger LOG = Logger.getLogger(MigrationWatch.class);
+    /** Five looks a second: a page wants four updates, and each look costs QEMU one monitor command. */
+    private static final Duration TICK = Duration.ofMillis(200);
+    /** How long after the call's return both hosts may take to agree. */
+    private static final Duration SETTLING = Duration.ofSeconds(12);
+
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
+
+    private final MigrationRun run;
+    private final Hosts hosts;
+    private final Witness witness;
+    private final MigrationStore store;
+    private final Clock clock;
+    private final Consumer<MigrationRun> changed;
+    private final AtomicBoolean sampling = new AtomicBoolean();
+    private final AtomicBoolean aborting = new AtomicBoolean();
+    private final AtomicBoolean verifying = new AtomicBoolean();
+    private Optional<ScheduledFuture<?>> ticks = Optional.empty();
+    private Instant savedAt;
+    private boolean takenUp;
+
+    MigrationWatch(
+            MigrationRun run,
+            Hosts hosts,
+            Witness witness,
+            MigrationStore store,
+            Clock clock,
+            Consumer<MigrationRun> changed) {
+        this.run = run;
+        this.hosts = hosts;
+        this.witness = witness;
+        this.store = store;
+        this.clock = clock;
+        this.changed = changed;
+        this.savedAt = clock.instant();
+    }
+
+    /** Begins to sample. */
+    synchronized void start(ScheduledExecutorService scheduler) {
+        ticks = Optional.of(
+                scheduler.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** For a run whose call nobody hears: the job's absence is its end. */
+    synchronized void startTakenUp(ScheduledExecutorService scheduler) {
+        takenUp = true;
+        start(scheduler);
+    }
+
+    private void tick() {
+        try {
+            if (run.migration().phase() == Phase.VERIFYING || run.ended()) {
+                return;
+            }
+            if (run.wantsCancel()) {
+                abort();
+            }
+            sample();
+            saveNowAndThen();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Migration %d could not be sampled", run.migration().id());
+        }
+    }
+
+    private void sample() {
+        HostName source = run.migration().source();
+        if (!sampling.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            hosts.call(source, connection -> connection.jobStats(uuid())).whenDone((stats, failure) -> {
+                sampling.set(false);
+                if (failure == null) {
+                    sampled(stats);
+                }
+            });
+        } catch (VirtException e) {
+            sampling.set(false);
+        }
+    }
+
+    private void sampled(Optional<JobStats> stats) {
+        boolean migrates = stats.filter(JobStats::migrationOut).isPresent();
+        if (migrates) {
+            run.sample(stats.get());
+            changed.accept(run);
+        } else if (takenUp) {
+            finished(Optional.empty());
+        }
+    }
+
+    private void abort() {
+        if (!aborting.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            hosts.call(run.migration().source(), connection -> {
+                        connection.abortJob(uuid());
+                        return true;
+                    })
+                    .whenDone((done, failure) -> {
+                        aborting.set(false);
+                        aborted(failure);
+                    });
+        } catch (VirtException e) {
+            aborting.set(false);
+        }
+    }
+
+    /** A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. */
+    private void aborted(Throwable failure) {
+        if (failure == null) {
+            run.cancelling(CancelState.ACCEPTED);
+            saveAndTell();
+        } else {
+            LOG.debugf(
+                    failure,
+                    "Migration %d could not be aborted yet",
+                    run.migration().id());
+        }
+    }
+
+    private UUID uuid() {
+        return run.migration().uuid();
+    }
+
+    /** libvirt's call came back. */
+    void finished(Optional<VirtException> error) {
+        if (!verifying.compareAndSet(false, true)) {
+            return;
+        }
+        Migration migration = run.migration();
+        run.returned(
+                error,
+                new FailureCatalogue.Ends(migration.name(), migration.source().value(), migration.destination()));
+        changed.accept(run);
+        Thread thread = new Thread(this::verify, "verdict-" + migration.id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void verify() {
+        Instant limit = clock.instant().plus(SETTLING);
+        Verdict verdict = ask();
+        while (verdict.outcome() == Outcome.UNKNOWN && clock.instant().isBefore(limit)) {
+            pause();
+            verdict = ask();
+        }
+        askForFigures(verdict);
+        conclude(verdict);
+    }
+
+    private Verdict ask() {
+        Migration migration = run.migration();
+        Witness.Testimony testimony = witness.ask(uuid(), migration.source(), migration.destination());
+        return VerdictRules.decide(run.facts(), testimony.source(), testimony.destination(), clock.instant());
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The source tells them by an event; where that was missed, the destination still has them. */
+    private void askForFigures(Verdict verdict) {
+        boolean missing = run.migration().downtimeMs().isEmpty();
+        String seenOn = verdict.destination().host();
+        if (!missing || verdict.where() != Verdict.Where.DESTINATION || !HostName.valid(seenOn)) {
+            return;
+        }
+        try {
+            hosts.ask(new HostName(seenOn), connection -> connection.completedJobStats(uuid()))
+                    .ifPresent(run::figures);
+        } catch (VirtException e) {
+            LOG.debugf(e, "No final figures of migration %d", run.migration().id());
+        }
+    }
+
+    private void conclude(Verdict verdict) {
+        Migration ended = run.end(verdict);
+        stop();
+        store.save(ended);
+        store.saveSamples(ended);
+        LOG.infof(
+                "Migration %d of %s from %s to %s: %s",
+                ended.id(),
+                ended.name(),
+                ended.source(),
+                ended.destination(),
+                verdict.outcome().word());
+        changed.accept(run);
+    }
+
+    private synchronized void stop() {
+        ticks.ifPresent(task -> task.cancel(false));
+    }
+
+    private void saveNowAndThen() {
+        if (savedAt.plus(SAVE_EVERY).isBefore(clock.instant())) {
+            savedAt = clock.instant();
+            store.save(run.migration());
+        }
+    }
+
+    void saveAndTell() {
+        store.save(run.migration());
+        changed.accept(run);
+    }
+}

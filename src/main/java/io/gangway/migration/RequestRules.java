@@ -1,0 +1,209 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostFacts;
+import io.gangway.host.HostName;
+import io.gangway.host.HostStatus;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns what a person typed into a request, or says at each field what is wrong. Changes and asks nothing. */
+final class RequestRules {
+
+    private final Map<HostName, HostStatus> hosts;
+    private final List<Vm> vms;
+    private final DestinationUri uris;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Sets the scene.
+     *
+     * @param vms the inventory
+     */
+    RequestRules(Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris) {
+        this.hosts = hosts;
+        this.vms = vms;
+        this.uris = uris;
+    }
+
+    /** Reads the form; throws {@link RefusedMigration} with all that is wrong with it. */
+    MigrationRequest read(MigrationForm form) {
+        Optional<HostStatus> source = source(trimmed(form.source()));
+        Optional<Vm> vm = source.flatMap(host -> vm(trimmed(form.uuid()), host));
+        Optional<Destination> destination = destination(trimmed(form.destination()));
+        source.ifPresent(from -> destination.ifPresent(to -> differ(from, to)));
+        vm.ifPresent(moving -> destination.flatMap(Destination::host).ifPresent(to -> roomFor(moving, to)));
+        Optional<MigrationDuration> duration =
+                choice(Field.DURATION, MigrationDuration.class, form.duration(), MigrationDuration.PERMANENT);
+        Optional<MigrationMode> mode = choice(Field.MODE, MigrationMode.class, form.mode(), MigrationMode.LIVE);
+        Optional<MigrationStorage> storage =
+                choice(Field.STORAGE, MigrationStorage.class, form.storage(), MigrationStorage.SHARED);
+        if (!problems.isEmpty()) {
+            throw new RefusedMigration(problems);
+        }
+        return new MigrationRequest(
+                vm.orElseThrow().uuid(),
+                source.orElseThrow().name(),
+                destination.orElseThrow(),
+                duration.orElseThrow(),
+                mode.orElseThrow(),
+                storage.orElseThrow());
+    }
+
+    private Optional<HostStatus> source(String name) {
+        Optional<HostStatus> host = known(name);
+        if (host.isEmpty()) {
+            refuse(Field.SOURCE, name.isEmpty() ? "Name the source host." : "There is no host named " + name + ".");
+            return Optional.empty();
+        }
+        if (!host.get().connected()) {
+            refuse(Field.SOURCE, unanswering(host.get()));
+            return Optional.empty();
+        }
+        return host;
+    }
+
+    private static String unanswering(HostStatus host) {
+        return "The console is not connected to " + host.name() + ": "
+                + host.reason().orElse("the connection is just being made.")
+                + " Try again when it is.";
+    }
+
+    private Optional<HostStatus> known(String name) {
+        return HostName.valid(name) ? Optional.ofNullable(hosts.get(new HostName(name))) : Optional.empty();
+    }
+
+    private Optional<Vm> vm(String text, HostStatus source) {
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            refuse(Field.UUID, "This is not a VM's UUID.");
+            return Optional.empty();
+        }
+        Optional<Vm> vm = vms.stream()
+                .filter(candidate ->
+                        candidate.uuid().equals(uuid) && candidate.host().equals(source.name()))
+                .findFirst();
+        if (vm.isEmpty()) {
+            refuse(Field.UUID, source.name() + " does not know this VM" + elsewhere(uuid) + ".");
+            return Optional.empty();
+        }
+        return movable(vm.get());
+    }
+
+    private String elsewhere(UUID uuid) {
+        return vms.stream()
+                .filter(vm -> vm.uuid().equals(uuid))
+                .findFirst()
+                .map(vm -> "; it is on " + vm.host() + " now")
+                .orElse("");
+    }
+
+    private Optional<Vm> movable(Vm vm) {
+        if (vm.arriving()) {
+            refuse(Field.UUID, vm.name() + " is just arriving on " + vm.host() + ". Wait until it is there.");
+            return Optional.empty();
+        }
+        if (!vm.state().active()) {
+            refuse(
+                    Field.UUID,
+                    vm.name() + " is " + vm.state().word() + ". Start it first: only a VM that runs or is"
+                            + " paused can be moved now.");
+            return Optional.empty();
+        }
+        return Optional.of(vm);
+    }
+
+    private Optional<Destination> destination(String text) {
+        if (text.isEmpty()) {
+            refuse(Field.DESTINATION, "Choose a destination, or type in a URI like " + DestinationUri.EXAMPLE + ".");
+            return Optional.empty();
+        }
+        Optional<HostStatus> host = known(text).or(() -> byUri(text));
+        if (host.isPresent()) {
+            if (!host.get().connected()) {
+                refuse(Field.DESTINATION, unanswering(host.get()));
+                return Optional.empty();
+            }
+            return Optional.of(Destination.of(host.get().host()));
+        }
+        if (!text.contains(":") && !text.contains("/")) {
+            refuse(
+                    Field.DESTINATION,
+                    "There is no host named " + text + ". Choose one of the known hosts, or type in a" + " URI like "
+                            + DestinationUri.EXAMPLE + ".");
+            return Optional.empty();
+        }
+        Optional<String> problem = uris.problem(text);
+        problem.ifPresent(message -> refuse(Field.DESTINATION, message));
+        return problem.isPresent() ? Optional.empty() : Optional.of(Destination.of(text));
+    }
+
+    /** A typed-in URI may well be that of a known host, whom the console can then ask about the VM. */
+    private Optional<HostStatus> byUri(String uri) {
+        return hosts.values().stream()
+                .filter(status -> uri.equals(status.host().peerUri())
+                        || uri.equals(status.host().uri()))
+                .findFirst();
+    }
+
+    private void differ(HostStatus source, Destination destination) {
+        boolean sameName = destination.host().equals(Optional.of(source.name()));
+        boolean sameUuid = destination
+                .host()
+                .flatMap(name -> hosts.get(name).facts())
+                .map(HostFacts::uuid)
+                .filter(uuid -> !uuid.isEmpty())
+                .equals(source.facts().map(HostFacts::uuid));
+        if (sameName || sameUuid) {
+            refuse(Field.DESTINATION, "The VM is on this host already. Choose another one.");
+        }
+    }
+
+    private void roomFor(Vm moving, HostName to) {
+        for (Vm there : vms) {
+            if (!there.host().equals(to)) {
+                continue;
+            }
+            if (there.name().equals(moving.name()) && !there.uuid().equals(moving.uuid())) {
+                refuse(
+                        Field.DESTINATION,
+                        to + " has another VM that is also named " + moving.name()
+                                + ". Rename or remove one of the two.");
+            }
+            if (there.uuid().equals(moving.uuid()) && there.state().active()) {
+                refuse(
+                        Field.DESTINATION,
+                        moving.name() + " is " + there.state().word() + " on " + to
+                                + " already. Find out which of the two is the right one and force the other off.");
+            }
+        }
+    }
+
+    private <E extends Enum<E> & Word> Optional<E> choice(Field field, Class<E> type, String text, E preset) {
+        if (trimmed(text).isEmpty()) {
+            return Optional.of(preset);
+        }
+        Optional<E> chosen = Word.parse(type, trimmed(text));
+        if (chosen.isEmpty()) {
+            List<String> words =
+                    List.of(type.getEnumConstants()).stream().map(Word::word).toList();
+            refuse(field, "“" + trimmed(text) + "” is not possible here. Choose " + String.join(" or ", words) + ".");
+        }
+        return chosen;
+    }
+
+    private void refuse(Field field, String message) {
+        problems.add(new Problem(field, message));
+    }
+
+    private static String trimmed(String text) {
+        return Optional.ofNullable(text).map(String::trim).orElse("");
+    }
+}

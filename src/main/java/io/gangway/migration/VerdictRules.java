@@ -1,0 +1,68 @@
+package io.gangway.migration;
+
+import io.gangway.migration.Verdict.Where;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides from what both hosts say where a VM is and how its migration ended.
+ *
+ * <p>The guest lives on one host at most if libvirt keeps its promise; that it does is what is checked here.
+ */
+final class VerdictRules {
+
+    /**
+     * What the console knows of the run itself. None of it decides the outcome alone.
+     *
+     * @param reportedSuccess what libvirt's call returned; empty if nobody was there to hear it
+     * @param cancelTaken whether libvirt accepted a wish to cancel
+     * @param switchedOver whether the guest was seen to stop for the switchover; before that it cannot have gone on
+     *     elsewhere
+     */
+    record Run(Optional<Boolean> reportedSuccess, boolean cancelTaken, boolean switchedOver) {}
+
+    private VerdictRules() {}
+
+    static Verdict decide(Run run, Sighting source, Sighting destination, Instant now) {
+        Where where = where(run, source, destination);
+        return new Verdict(outcome(run, where, source, destination), where, source, destination, now);
+    }
+
+    private static Where where(Run run, Sighting source, Sighting destination) {
+        if (source.alive() && !destination.reachable() && !run.switchedOver()) {
+            return Where.SOURCE;
+        }
+        if (!source.reachable() || !destination.reachable()) {
+            return Where.UNPROVEN;
+        }
+        if (source.active() && destination.active()) {
+            return Where.BOTH;
+        }
+        if (destination.alive()) {
+            return Where.DESTINATION;
+        }
+        if (source.alive()) {
+            return Where.SOURCE;
+        }
+        return source.active() || destination.active() ? Where.UNPROVEN : Where.NOWHERE;
+    }
+
+    private static Outcome outcome(Run run, Where where, Sighting source, Sighting destination) {
+        return switch (where) {
+            case DESTINATION -> Outcome.SUCCEEDED;
+            case SOURCE -> run.cancelTaken() ? Outcome.CANCELLED : Outcome.FAILED;
+            case NOWHERE -> arrivedAndShutDown(run, destination) ? Outcome.SUCCEEDED : nowhere(source, destination);
+            case BOTH, UNPROVEN -> Outcome.UNKNOWN;
+        };
+    }
+
+    private static boolean arrivedAndShutDown(Run run, Sighting destination) {
+        return run.reportedSuccess().orElse(destination.kind() == Sighting.Kind.SEEN);
+    }
+
+    /** Shut off on a host that keeps its configuration is a failure; a VM that nobody knows any more is a riddle. */
+    private static Outcome nowhere(Sighting source, Sighting destination) {
+        boolean kept = source.kind() == Sighting.Kind.SEEN || destination.kind() == Sighting.Kind.SEEN;
+        return kept ? Outcome.FAILED : Outcome.UNKNOWN;
+    }
+}

@@ -1,0 +1,83 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.HostCall;
+import io.gangway.libvirt.VirtException;
+import io.gangway.vm.Inventory;
+import io.gangway.vm.VmStates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks hosts afresh where a VM is. */
+@ApplicationScoped
+class Witness {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** What both ends said. */
+    record Testimony(Sighting source, Sighting destination) {}
+
+    private final Hosts hosts;
+    private final Inventory inventory;
+
+    Witness(Hosts hosts, Inventory inventory) {
+        this.hosts = hosts;
+        this.inventory = inventory;
+    }
+
+    /** Asks both ends at the same time. */
+    Testimony ask(UUID uuid, HostName source, String destination) {
+        Optional<HostName> to = host(uuid, source, destination);
+        Question sourceQuestion = question(source, uuid);
+        Optional<Question> destinationQuestion = to.map(host -> question(host, uuid));
+        return new Testimony(
+                sourceQuestion.answer(),
+                destinationQuestion
+                        .map(Question::answer)
+                        .orElseGet(() -> Sighting.unreachable(
+                                destination,
+                                "the console knows no host by this URI and so cannot ask it; an administrator can add"
+                                        + " it under gangway.hosts")));
+    }
+
+    /** A URI that nobody configured may still lead to a known host by another name: then that host shows the VM. */
+    private Optional<HostName> host(UUID uuid, HostName source, String destination) {
+        if (HostName.valid(destination)) {
+            return Optional.of(new HostName(destination));
+        }
+        return inventory.sightings(uuid).stream()
+                .map(vm -> vm.host())
+                .filter(host -> !host.equals(source))
+                .findFirst();
+    }
+
+    private Question question(HostName host, UUID uuid) {
+        try {
+            return new Question(host, Optional.of(hosts.call(host, connection -> connection.domain(uuid))), "");
+        } catch (VirtException e) {
+            return new Question(host, Optional.empty(), e.getMessage());
+        }
+    }
+
+    private record Question(HostName host, Optional<HostCall<Optional<DomainFacts>>> call, String refusal) {
+        Sighting answer() {
+            if (call.isEmpty()) {
+                return Sighting.unreachable(host.value(), refusal);
+            }
+            try {
+                return call.get().await(PATIENCE).map(this::seen).orElseGet(() -> Sighting.absent(host.value()));
+            } catch (VirtException e) {
+                return Sighting.unreachable(host.value(), e.getMessage());
+            }
+        }
+
+        private Sighting seen(DomainFacts facts) {
+            return Sighting.seen(
+                    host.value(), VmStates.of(facts.state()), facts.persistent(), facts.pausedForMigration());
+        }
+    }
+}
