@@ -1,0 +1,130 @@
+(() => {
+  'use strict';
+  const byId = (id) => document.getElementById(id);
+  const on = (name, react) => document.addEventListener(name, react);
+
+  // The socket. A page says by its revision what it shows; that holds for the first connection only, so that after a
+  // break everything is sent again.
+  const used = new Set();
+  let leaving = false;
+  addEventListener('pagehide', () => { leaving = true; });
+  htmx.config.wsReconnectDelay = (tries) => Math.min(4000, 300 * 2 ** tries) * (0.75 + Math.random() / 4);
+  htmx.createWebSocket = (url) => {
+    const again = used.has(url);
+    used.add(url);
+    return new WebSocket(again ? url.replace(/revision=[^&]*/, 'revision=') : url);
+  };
+  const reconnects = [1006, 1011, 1012, 1013];
+  let lost;
+  on('htmx:wsOpen', () => {
+    clearTimeout(lost);
+    byId('lost').hidden = true;
+  });
+  on('htmx:wsClose', (e) => {
+    if (leaving || !e.target.isConnected) return;
+    clearTimeout(lost);
+    lost = setTimeout(() => { byId('lost').hidden = false; }, 700);
+    const { event, socketWrapper } = e.detail;
+    // The extension gives up after an orderly close, such as that of a console that is being restarted.
+    if (!reconnects.includes(event.code) && event.code !== 4404) setTimeout(() => socketWrapper.reconnect(), 1000);
+  });
+
+  // Focus survives when what had it is drawn anew.
+  let focused = '';
+  on('htmx:wsBeforeMessage', () => { focused = document.activeElement?.id ?? ''; });
+  on('htmx:wsAfterMessage', () => {
+    if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
+    tick();
+  });
+
+  // Empty fields have no place in an address.
+  on('htmx:configRequest', (e) => {
+    if (e.detail.verb !== 'get') return;
+    for (const [name, value] of [...e.detail.formData.entries()]) if (value === '') e.detail.formData.delete(name);
+  });
+
+  // The one dialog.
+  const dialog = byId('dialog');
+  let opener;
+  on('htmx:beforeRequest', (e) => {
+    if (e.detail.target === dialog && !dialog.open) opener = e.detail.elt;
+  });
+  on('htmx:afterSwap', (e) => {
+    if (e.detail.target !== dialog || !dialog.hasChildNodes()) return;
+    if (!dialog.open) dialog.showModal();
+    (dialog.querySelector('[aria-invalid="true"]') ?? dialog.querySelector('[autofocus]'))?.focus();
+  });
+  dialog.addEventListener('close', () => {
+    dialog.replaceChildren();
+    const menu = opener?.closest('.dropdown')?.querySelector('[data-bs-toggle]');
+    (menu ?? opener)?.focus();
+  });
+  dialog.addEventListener('click', (e) => {
+    if (e.target === dialog || e.target.closest('[data-close]')) dialog.close();
+  });
+  on('htmx:afterRequest', (e) => {
+    if (e.detail.elt.matches?.('[data-closes-dialog]') && dialog.open) dialog.close();
+  });
+
+  // Messages in the corner.
+  const toasts = byId('toasts');
+  new MutationObserver((changes) => {
+    for (const added of changes.flatMap((change) => [...change.addedNodes])) {
+      if (added.matches?.('[data-fades]')) setTimeout(() => added.remove(), 6000);
+    }
+    while (toasts.children.length > 4) toasts.firstElementChild.remove();
+  }).observe(toasts, { childList: true });
+  on('click', (e) => e.target.closest('[data-dismiss]')?.closest('.notice').remove());
+  on('htmx:sendError', () => toasts.append(byId('unreachable').content.cloneNode(true)));
+
+  // Times that tick. The server says how long it has been; its clock and the browser's need not agree.
+  const span = (s) => (s < 60 ? `${s} s`
+    : s < 3600 ? `${Math.floor(s / 60)} min ${s % 60} s`
+      : `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`);
+  function tick() {
+    for (const e of document.querySelectorAll('[data-ticks]')) {
+      e.startedAt ??= performance.now() - Number(e.dataset.ticks) * 1000;
+      const text = span(Math.floor((performance.now() - e.startedAt) / 1000));
+      if (e.textContent !== text) e.textContent = text;
+    }
+  }
+  setInterval(tick, 1000);
+
+  // The screen of a VM: the next picture is asked for once the last one is there, and only while somebody looks.
+  const screen = document.querySelector('[data-screen]');
+  if (screen) {
+    const shown = screen.querySelector('img');
+    const empty = screen.querySelector('p');
+    const look = () => {
+      if (document.hidden) { setTimeout(look, 1000); return; }
+      const next = new Image();
+      next.onload = () => {
+        shown.width = next.naturalWidth;
+        shown.height = next.naturalHeight;
+        shown.src = next.src;
+        shown.hidden = false;
+        empty.hidden = true;
+        setTimeout(look, 2000);
+      };
+      next.onerror = () => {
+        shown.hidden = true;
+        empty.hidden = false;
+        setTimeout(look, 4000);
+      };
+      next.src = `${screen.dataset.screen}?t=${Date.now()}`;
+    };
+    look();
+  }
+
+  on('click', async (e) => {
+    const button = e.target.closest('[data-copy]');
+    if (!button) return;
+    await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
+    const label = button.querySelector('span');
+    const text = label.textContent;
+    label.textContent = button.dataset.copied;
+    setTimeout(() => { label.textContent = text; }, 2000);
+  });
+
+  tick();
+})();

@@ -1,0 +1,163 @@
+package io.gangway.live;
+
+import io.gangway.host.HostChanged;
+import io.gangway.migration.MigrationChanged;
+import io.gangway.page.Drawing;
+import io.gangway.page.LiveView;
+import io.gangway.vm.VmsChanged;
+import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps open pages current.
+ *
+ * <ul>
+ *   <li>All that is drawn and sent is drawn and sent on one thread, so that every page sees changes in order.
+ *   <li>A view is drawn once for all who look at it; views that nobody looks at are not drawn.
+ *   <li>The first change after a pause goes out at once, those that follow at most ten times a second.
+ * </ul>
+ */
+@ApplicationScoped
+public class LiveFeed {
+
+    private static final Logger LOG = Logger.getLogger(LiveFeed.class);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread live = new Thread(work, "live");
+        live.setDaemon(true);
+        return live;
+    });
+    private final AtomicBoolean due = new AtomicBoolean();
+
+    // Touched by the live thread only.
+    private final Map<WebSocketConnection, Viewer> viewers = new HashMap<>();
+    private final Map<LiveView, Channel> channels = new HashMap<>();
+
+    private volatile boolean watched;
+    private volatile long lastFlush = System.nanoTime() - PAUSE_NANOS;
+
+    /** What those who look at a view were last sent, and who they are. */
+    private static final class Channel {
+        private final Set<Viewer> viewers = new HashSet<>();
+        private Drawing shown;
+
+        Channel(Drawing shown) {
+            this.shown = shown;
+        }
+    }
+
+    void vmsChanged(@Observes VmsChanged event) {
+        changed();
+    }
+
+    void hostChanged(@Observes HostChanged event) {
+        changed();
+    }
+
+    void migrationChanged(@Observes MigrationChanged event) {
+        changed();
+    }
+
+    void open(WebSocketConnection connection, List<LiveView> views, String revision) {
+        watched = true;
+        thread.execute(() -> {
+            Viewer viewer = new Viewer(connection, views, revision, thread);
+            viewers.put(connection, viewer);
+            views.forEach(view -> join(viewer, view));
+        });
+    }
+
+    void close(WebSocketConnection connection) {
+        thread.execute(() -> {
+            Viewer viewer = viewers.remove(connection);
+            if (viewer != null) {
+                viewer.views().forEach(view -> leave(viewer, view));
+            }
+            watched = !viewers.isEmpty();
+        });
+    }
+
+    private void join(Viewer viewer, LiveView view) {
+        try {
+            Channel channel = channels.get(view);
+            if (channel == null) {
+                channel = new Channel(view.draw());
+                channels.put(view, channel);
+            } else {
+                flush(view, channel);
+            }
+            channel.viewers.add(viewer);
+            if (!channel.shown.revision().equals(viewer.revision())) {
+                sendWhole(viewer, view);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "cannot draw %s", view);
+        }
+    }
+
+    private void leave(Viewer viewer, LiveView view) {
+        Channel channel = channels.get(view);
+        if (channel != null) {
+            channel.viewers.remove(viewer);
+            if (channel.viewers.isEmpty()) {
+                channels.remove(view);
+            }
+        }
+    }
+
+    private void changed() {
+        if (watched && due.compareAndSet(false, true)) {
+            long wait = Math.max(0, lastFlush + PAUSE_NANOS - System.nanoTime());
+            CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, thread)
+                    .execute(this::flushAll);
+        }
+    }
+
+    private void flushAll() {
+        // Before drawing: what changes from here on wants another flush.
+        due.set(false);
+        lastFlush = System.nanoTime();
+        channels.forEach((view, channel) -> {
+            try {
+                flush(view, channel);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "cannot draw %s", view);
+            }
+        });
+    }
+
+    private void flush(LiveView view, Channel channel) {
+        Drawing now = view.draw();
+        String message = Changes.between(channel.shown, now);
+        channel.shown = now;
+        if (!message.isEmpty()) {
+            channel.viewers.forEach(viewer -> viewer.send(view, message, this::sendWhole));
+        }
+    }
+
+    private void sendWhole(Viewer viewer, LiveView view) {
+        Channel channel = channels.get(view);
+        if (channel != null) {
+            viewer.send(view, Changes.whole(channel.shown), this::sendWhole);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+}

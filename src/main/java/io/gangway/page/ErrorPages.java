@@ -1,0 +1,87 @@
+package io.gangway.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * How an error reads: as problem+json under {@code /api/}, as a message in the corner for a request from inside a page,
+ * as a page of its own otherwise. Never as a stack trace.
+ */
+@ApplicationScoped
+public class ErrorPages {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    private final FrameMessages messages;
+
+    @CheckedTemplate(basePath = "page")
+    static class Templates {
+        static native TemplateInstance error(int status, String headline, String detail);
+    }
+
+    @Inject
+    public ErrorPages(FrameMessages messages) {
+        this.messages = messages;
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        Response.StatusType status = e.getResponse().getStatusInfo();
+        if (status.getFamily() == Response.Status.Family.REDIRECTION) {
+            return e.getResponse();
+        }
+        if (status.getStatusCode() >= 500) {
+            return failed(e, uri, headers);
+        }
+        return answer(status.getStatusCode(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response failed(RuntimeException e, UriInfo uri, HttpHeaders headers) {
+        LOG.errorf(e, "request for %s failed", uri.getPath());
+        return answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), uri, headers);
+    }
+
+    /** The answer for a status, in the form that fits who asks. */
+    Response answer(int status, UriInfo uri, HttpHeaders headers) {
+        if (uri.getPath().startsWith("/api/")) {
+            return new Problem(headline(status), status, detail(status), List.of(), Optional.empty()).response();
+        }
+        if (headers.getHeaderString("HX-Request") != null) {
+            return Toast.refusal(headline(status) + ". " + detail(status)).response(status);
+        }
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(Templates.error(status, headline(status), detail(status))
+                        .render())
+                .build();
+    }
+
+    private String headline(int status) {
+        return switch (status) {
+            case 404 -> messages.notFoundTitle();
+            case 500 -> messages.failedTitle();
+            case 403 -> messages.refusedTitle();
+            default -> messages.badRequestTitle();
+        };
+    }
+
+    private String detail(int status) {
+        return switch (status) {
+            case 404 -> messages.notFound();
+            case 500 -> messages.failed();
+            default -> messages.retry();
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.gangway.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the frame around every page says, and the pages for things that went wrong. */
+@MessageBundle("frame")
+public interface FrameMessages {
+
+    @Message("Gangway")
+    String product();
+
+    @Message("Skip to the content")
+    String skip();
+
+    @Message("Main navigation")
+    String navigation();
+
+    @Message("VMs")
+    String vms();
+
+    @Message("Migrations")
+    String migrations();
+
+    @Message("Hosts")
+    String hosts();
+
+    @Message("The connection to the console is lost. What you see may be out of date; it is reconnecting.")
+    String disconnected();
+
+    @Message("Messages")
+    String messages();
+
+    @Message("Dismiss this message")
+    String dismiss();
+
+    @Message("Close")
+    String close();
+
+    @Message("The console did not answer. Nothing is known of what became of your request: look before you try again.")
+    String unreachable();
+
+    @Message("This page does not exist")
+    String notFoundTitle();
+
+    @Message("The address leads nowhere, or what it showed is gone.")
+    String notFound();
+
+    @Message("The request could not be understood")
+    String badRequestTitle();
+
+    @Message("The console refused the request")
+    String refusedTitle();
+
+    @Message("Something went wrong in the console")
+    String failedTitle();
+
+    @Message(
+            "The console's log tells more. Nothing is known of what became of your request: look before you try again.")
+    String failed();
+
+    @Message("Reload the page and try again.")
+    String retry();
+
+    @Message("To the list of VMs")
+    String toVms();
+}

@@ -1,0 +1,47 @@
+package io.gangway.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An error in JSON, after RFC 9457.
+ *
+ * @param detail what went wrong this time and what to do about it
+ * @param errors what is wrong at which field, where a request was refused for that
+ * @param migration the address of the migration that stands in the way, if one does
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String title, int status, String detail, List<FieldError> errors, Optional<String> migration) {
+
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    /** One thing that is wrong. {@code field} is the name of a member of the body or of a parameter. */
+    public record FieldError(String field, String message) {}
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    public static Problem of(Response.Status status, String detail) {
+        return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty());
+    }
+
+    public static Problem ofField(Response.Status status, String field, String message) {
+        return of(status, message).withErrors(List.of(new FieldError(field, message)));
+    }
+
+    public Problem withErrors(List<FieldError> named) {
+        return new Problem(title, status, detail, named, migration);
+    }
+
+    public Problem withMigration(String address) {
+        return new Problem(title, status, detail, errors, Optional.of(address));
+    }
+
+    public Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+}

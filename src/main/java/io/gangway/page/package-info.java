@@ -1,0 +1,2 @@
+/** The frame around every page: layout, error pages, messages, figures, and how a live part of a page is drawn. */
+package io.gangway.page;

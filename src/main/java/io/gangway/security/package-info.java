@@ -1,0 +1,2 @@
+/** Which requests the console answers at all. */
+package io.gangway.security;

@@ -1,0 +1,20 @@
+package io.gangway.vm;
+
+import io.gangway.page.Units;
+
+/**
+ * How a CPU use is drawn. Rounded, so that a change that nobody could see is none.
+ *
+ * @param shown false while there is nothing to show
+ * @param width of the bar, in hundredths
+ */
+public record CpuFigure(boolean shown, long width, String figure) {
+
+    public static CpuFigure of(Vm vm) {
+        if (vm.cpuPercent().isEmpty() || !vm.state().active()) {
+            return new CpuFigure(false, 0, "");
+        }
+        double percent = vm.cpuPercent().getAsDouble();
+        return new CpuFigure(true, Math.round(percent), Units.percent(percent));
+    }
+}

@@ -1,0 +1,25 @@
+package io.gangway.vm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the console says once a host took an action. */
+@ApplicationScoped
+public class VmAnswers {
+
+    private final VmMessages messages;
+
+    public VmAnswers(VmMessages messages) {
+        this.messages = messages;
+    }
+
+    public String done(VmAction action, Vm vm) {
+        return switch (action) {
+            case START -> messages.doneStart(vm.name());
+            case SHUT_DOWN -> messages.doneShutDown(vm.name());
+            case FORCE_OFF -> messages.doneForceOff(vm.name());
+            case PAUSE -> messages.donePause(vm.name());
+            case RESUME -> messages.doneResume(vm.name());
+            case MIGRATE -> throw new IllegalArgumentException("migrations have pages of their own");
+        };
+    }
+}

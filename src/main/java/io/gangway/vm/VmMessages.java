@@ -1,0 +1,235 @@
+package io.gangway.vm;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages about VMs say. */
+@MessageBundle("vm")
+public interface VmMessages {
+
+    @Message("VMs")
+    String title();
+
+    @Message("Name")
+    String name();
+
+    @Message("Host")
+    String host();
+
+    @Message("State")
+    String state();
+
+    @Message("vCPUs")
+    String vcpus();
+
+    @Message("Memory")
+    String memory();
+
+    @Message("CPU use")
+    String cpu();
+
+    @Message("Actions")
+    String actions();
+
+    @Message("Actions for")
+    String actionsFor();
+
+    @Message("Find by name or UUID")
+    String search();
+
+    @Message("All hosts")
+    String allHosts();
+
+    @Message("All states")
+    String allStates();
+
+    @Message("Show")
+    String show();
+
+    @Message("Filter the list")
+    String filter();
+
+    @Message(
+            "{#when state}{#is RUNNING}running{#is IDLE}idle{#is PAUSED}paused{#is SHUTTING_DOWN}shutting down{#is SHUT_OFF}shut off{#is CRASHED}crashed{#is SUSPENDED}suspended{#else}unknown{/when}")
+    String stateWord(VmState state);
+
+    @Message("arriving")
+    String arriving();
+
+    @Message("It is being migrated to this host. Until it has arrived it runs on the host that it comes from.")
+    String arrivingMeaning();
+
+    @Message("last known")
+    String stale();
+
+    @Message("{host} does not answer. This is what it last said.")
+    String staleMeaning(String host);
+
+    @Message("measuring")
+    String measuring();
+
+    @Message(
+            "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off…{#is PAUSE}Pause{#is RESUME}Resume{#else}Migrate…{/when}")
+    String action(VmAction action);
+
+    @Message("Nothing can be asked of it while {host} does not answer.")
+    String nothingWhileStale(String host);
+
+    @Message("Nothing can be asked of it now.")
+    String nothingNow();
+
+    @Message("No host is configured yet")
+    String noHostTitle();
+
+    @Message(
+            "Gangway shows the VMs of the libvirt hosts that it knows. Name one in its configuration and start it again, for example:")
+    String noHost();
+
+    @Message("No VMs")
+    String noVmTitle();
+
+    @Message("The hosts that answered have no VMs. A VM appears here by itself as soon as one is defined.")
+    String noVm();
+
+    @Message("No VM matches the filter")
+    String noMatchTitle();
+
+    @Message("Clear the filter")
+    String clear();
+
+    @Message("{name} is starting.")
+    String doneStart(String name);
+
+    @Message("{name} has been asked to shut down. It may take a while, and a guest may ignore it.")
+    String doneShutDown(String name);
+
+    @Message("{name} has been forced off.")
+    String doneForceOff(String name);
+
+    @Message("{name} is paused.")
+    String donePause(String name);
+
+    @Message("{name} runs on.")
+    String doneResume(String name);
+
+    @Message("Force off {name}?")
+    String forceOffTitle(String name);
+
+    @Message(
+            "This is like pulling the plug: {name} on {host} stops at once, and what it has not written to its disks is lost.")
+    String forceOffMeaning(String name, String host);
+
+    @Message("Force off")
+    String forceOff();
+
+    @Message("Keep it running")
+    String keep();
+
+    @Message("on {host}")
+    String onHost(String host);
+
+    @Message("{name} is no longer on {host}.")
+    String gone(String name, String host);
+
+    @Message("It is now on")
+    String nowOn();
+
+    @Message("No host that answers knows it now.")
+    String goneEverywhere();
+
+    @Message("Migrate")
+    String migrate();
+
+    @Message("UUID")
+    String uuid();
+
+    @Message("Configuration")
+    String configuration();
+
+    @Message("kept on {host}")
+    String persistent(String host);
+
+    @Message("transient: it vanishes from {host} when it shuts down")
+    String notPersistent(String host);
+
+    @Message("Machine")
+    String machine();
+
+    @Message("CPU model")
+    String cpuModel();
+
+    @Message("Disks")
+    String disks();
+
+    @Message("No disks.")
+    String noDisks();
+
+    @Message("Networks")
+    String networks();
+
+    @Message("No network interfaces.")
+    String noNetworks();
+
+    @Message("Screen")
+    String screen();
+
+    @Message("Screen of {name}")
+    String screenOf(String name);
+
+    @Message("It has no picture to show now.")
+    String noPicture();
+
+    @Message("This VM has no screen.")
+    String noScreen();
+
+    @Message("Overview")
+    String overview();
+
+    @Message("Device")
+    String device();
+
+    @Message("Source")
+    String source();
+
+    @Message("Format")
+    String format();
+
+    @Message("Cache")
+    String cache();
+
+    @Message("Kind")
+    String kind();
+
+    @Message("MAC address")
+    String mac();
+
+    @Message("Model")
+    String model();
+
+    @Message("empty")
+    String emptyDrive();
+
+    @Message("read-only")
+    String readOnly();
+
+    @Message("shareable")
+    String shareable();
+
+    @Message("XML configuration")
+    String xml();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
+
+    @Message("{host} did not give the details of this VM just now. Reload the page to ask again.")
+    String noDetails(String host);
+
+    @Message("There is no such state. The states are: {known}.")
+    String unknownState(String known);
+
+    @Message("There is no host of this name.")
+    String unknownHost();
+}

@@ -1,0 +1,152 @@
+package io.gangway.vm;
+
+import io.gangway.host.HostName;
+import io.gangway.host.HostStatus;
+import io.gangway.host.Hosts;
+import io.gangway.page.Drawing;
+import io.gangway.page.LiveView;
+import io.gangway.page.PageAddress;
+import io.gangway.page.Toast;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The pages about VMs, and what their menus ask for. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class VmResource {
+
+    private static final String VM = "hosts/{host:[A-Za-z0-9][A-Za-z0-9._-]*}/vms/{uuid:[0-9a-fA-F-]{36}}";
+
+    private final Hosts hosts;
+    private final Inventory inventory;
+    private final VmService service;
+    private final VmPages pages;
+    private final VmAnswers answers;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                PageAddress address,
+                Drawing drawing,
+                VmFilter filter,
+                List<Column> columns,
+                List<String> hostNames,
+                List<VmState> states,
+                boolean noHost);
+
+        static native TemplateInstance page(
+                PageAddress address, Drawing drawing, String name, String host, UUID uuid, VmDetails details);
+
+        static native TemplateInstance forceOff(Vm vm);
+    }
+
+    public VmResource(Hosts hosts, Inventory inventory, VmService service, VmPages pages, VmAnswers answers) {
+        this.hosts = hosts;
+        this.inventory = inventory;
+        this.service = service;
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    @GET
+    public Response home() {
+        return Response.seeOther(URI.create("/vms")).build();
+    }
+
+    @GET
+    @Path("vms")
+    public TemplateInstance list(@Context UriInfo uri) {
+        PageAddress address = PageAddress.parse(uri.getRequestUri().toString());
+        VmFilter filter = VmPages.filter(address);
+        List<String> names =
+                hosts.all().stream().map(status -> status.name().value()).toList();
+        return Templates.list(
+                address,
+                pages.list(filter).draw(),
+                filter,
+                Column.all(filter),
+                names,
+                Arrays.asList(VmState.values()),
+                names.isEmpty());
+    }
+
+    @GET
+    @Path(VM)
+    public TemplateInstance page(@Context UriInfo uri, @PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+        HostName name = known(host);
+        List<Vm> sightings = inventory.sightings(uuid);
+        Vm any = sightings.stream().findFirst().orElseThrow(NotFoundException::new);
+        LiveView view = pages.one(name, uuid);
+        boolean here = inventory.find(name, uuid).isPresent();
+        Optional<VmDetails> details = here ? service.details(name, uuid) : Optional.empty();
+        return Templates.page(
+                PageAddress.parse(uri.getRequestUri().toString()),
+                view.draw(),
+                any.name(),
+                host,
+                uuid,
+                details.orElse(null));
+    }
+
+    @GET
+    @Path(VM + "/screen.png")
+    @Produces("image/png")
+    public Response screen(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+        return service.screen(known(host), uuid)
+                .map(png -> Response.ok(png).type("image/png"))
+                .orElseGet(Response::noContent)
+                .build();
+    }
+
+    @GET
+    @Path(VM + "/force-off")
+    public TemplateInstance askBeforeForceOff(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+        return Templates.forceOff(vm(host, uuid));
+    }
+
+    @POST
+    @Path(VM + "/{action:start|shut-down|force-off|pause|resume}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response act(
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, @PathParam("action") String slug) {
+        Vm vm = vm(host, uuid);
+        VmAction action = VmAction.ofSlug(slug).orElseThrow(NotFoundException::new);
+        try {
+            service.act(vm.host(), uuid, action);
+            return Toast.done(answers.done(action, vm)).response(Response.Status.OK.getStatusCode());
+        } catch (VmActionFailed e) {
+            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
+        }
+    }
+
+    private Vm vm(String host, UUID uuid) {
+        return inventory.find(known(host), uuid).orElseThrow(NotFoundException::new);
+    }
+
+    private HostName known(String host) {
+        return Optional.of(host)
+                .filter(HostName::valid)
+                .map(HostName::new)
+                .flatMap(hosts::find)
+                .map(HostStatus::name)
+                .orElseThrow(NotFoundException::new);
+    }
+}

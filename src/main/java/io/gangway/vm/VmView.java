@@ -1,0 +1,70 @@
+package io.gangway.vm;
+
+import io.gangway.host.HostName;
+import io.gangway.page.Drawing;
+import io.gangway.page.LiveView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One VM on one host: its state, or where it went. */
+final class VmView implements LiveView {
+
+    private final HostName host;
+    private final UUID uuid;
+    private final Inventory inventory;
+    private final VmRows rows;
+
+    @CheckedTemplate(basePath = "VmResource")
+    static class Templates {
+        static native TemplateInstance head(Vm vm, boolean migrate, String state, String button);
+
+        static native TemplateInstance facts(Vm vm, String state, String cpu);
+
+        static native TemplateInstance gone(String name, String host, List<Vm> elsewhere);
+    }
+
+    VmView(HostName host, UUID uuid, Inventory inventory, VmRows rows) {
+        this.host = host;
+        this.uuid = uuid;
+        this.inventory = inventory;
+        this.rows = rows;
+    }
+
+    @Override
+    public Drawing draw() {
+        Optional<Vm> here = inventory.find(host, uuid);
+        return here.map(this::present).orElseGet(this::gone);
+    }
+
+    private Drawing present(Vm vm) {
+        String state = rows.state(vm);
+        return Drawing.ofSpots(Map.of(
+                "vm-head",
+                Templates.head(vm, vm.allows(VmAction.MIGRATE), state, rows.menu(vm))
+                        .render(),
+                "vm-facts",
+                Templates.facts(vm, state, rows.cpu(vm)).render()));
+    }
+
+    private Drawing gone() {
+        List<Vm> elsewhere = inventory.sightings(uuid);
+        String name = elsewhere.stream().map(Vm::name).findFirst().orElseGet(uuid::toString);
+        return Drawing.ofSpots(
+                Map.of("vm-head", Templates.gone(name, host.value(), elsewhere).render(), "vm-facts", ""));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VmView that && host.equals(that.host) && uuid.equals(that.uuid);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(host, uuid);
+    }
+}
