@@ -40,11 +40,11 @@ public class Assets {
     }
 
     public String bootstrap(String file) {
-        return "/_static/bootstrap/" + file + "?v=" + bootstrap;
+        return "/webjars/bootstrap/" + file + "?v=" + bootstrap;
     }
 
     public String htmx(String file) {
-        return "/_static/htmx.org/" + file + "?v=" + htmx;
+        return "/webjars/htmx.org/" + file + "?v=" + htmx;
     }
 
     /** The version of a webjar on the class path. */
