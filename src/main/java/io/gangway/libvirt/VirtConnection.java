@@ -236,9 +236,16 @@ public final class VirtConnection implements AutoCloseable {
         act(uuid, api::virDomainAbortJob);
     }
 
-    /** The job that runs now; empty if there is none, or no such domain. */
+    /** The job that runs now; empty if there is none, or no such domain, or it is not running. */
     public Optional<JobStats> jobStats(UUID uuid) {
-        return jobStats(uuid, 0).filter(JobStats::active);
+        try {
+            return jobStats(uuid, 0).filter(JobStats::active);
+        } catch (VirtException e) {
+            if (e.code() == VirtException.OPERATION_INVALID) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The statistics of the job that ended last, if libvirt still has them. */

@@ -161,6 +161,7 @@ final class MigrationRow {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 true,
+                0,
                 List.of());
         return new Migration(
                 row.getLong("id"),

@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param dirtyBytesPerSecond how fast the guest rewrites its memory
  * @param expectedDowntimeMs as QEMU expects it now
  * @param secondsLeft an honest estimate; empty when none can be given
- * @param converging false once the guest is known to rewrite memory faster than it can be sent
+ * @param converging false once a pass began with no less to send than the one before
+ * @param passBegan what was left to send when the present pass began
  * @param history the samples, oldest first, for the chart
  */
 public record Progress(
@@ -32,18 +33,21 @@ public record Progress(
         OptionalLong expectedDowntimeMs,
         OptionalLong secondsLeft,
         boolean converging,
+        long passBegan,
         List<Point> history) {
 
     /** One sample of the chart: when, how fast it was sent, how fast it was rewritten, how much was left. */
     public record Point(long elapsedMs, long bytesPerSecond, long dirtyBytesPerSecond, long remainingBytes) {}
 
     public static final Progress NONE = new Progress(
-            Phase.PREPARING, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty(), true, List.of());
+            Phase.PREPARING, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty(), true, 0, List.of());
 
     /** The first pass moves nearly everything, so it gets nearly all of the bar; the rest is for catching up. */
     private static final double FIRST_PASS_SHARE = 90;
     /** Weight of a new rate in the smoothed one, as in KubeVirt's migration monitor. */
     private static final double SMOOTHING = 0.4;
+    /** A pass that begins with more than this share of the one before does not shrink, as in KubeVirt's detector. */
+    private static final double STALLED = 0.96;
     /** Half as many points are kept beyond this, so that a run of hours still fits in a chart and in memory. */
     private static final int MOST_POINTS = 600;
     /** An estimate from less than this much time would be a guess. */
@@ -67,6 +71,7 @@ public record Progress(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 true,
+                totalBytes,
                 List.of());
     }
 
@@ -79,7 +84,7 @@ public record Progress(
         int nextPass = Math.max(pass, sample.memoryIteration());
         long rate = rate(sample, processed);
         long dirty = sample.memoryDirtyBytesPerSecond();
-        boolean fastEnough = nextPass < 3 || rate == 0 || dirty < rate;
+        boolean passBegins = nextPass > pass;
         Progress next = new Progress(
                 later(phase(nextPass, processed)),
                 Math.max(percent, percent(nextPass, left, total)),
@@ -91,7 +96,8 @@ public record Progress(
                 dirty,
                 nextPass > 0 ? sample.downtimeMs() : OptionalLong.empty(),
                 OptionalLong.empty(),
-                fastEnough,
+                passBegins ? nextPass < 3 || left < STALLED * passBegan : converging,
+                passBegins ? left : passBegan,
                 history);
         return next.with(new Point(sample.elapsedMs(), rate, dirty, left)).estimated();
     }
@@ -151,7 +157,7 @@ public record Progress(
                 return withSecondsLeft(seconds((double) remainingBytes * passed / shrunk / 1000));
             }
         }
-        if (phase == Phase.CATCHING_UP && bytesPerSecond > dirtyBytesPerSecond) {
+        if (phase == Phase.CATCHING_UP && converging && bytesPerSecond > dirtyBytesPerSecond) {
             return withSecondsLeft(seconds((double) remainingBytes / (bytesPerSecond - dirtyBytesPerSecond)));
         }
         return this;
@@ -195,6 +201,7 @@ public record Progress(
                 expectedDowntimeMs,
                 nextSecondsLeft,
                 converging,
+                passBegan,
                 points);
     }
 }

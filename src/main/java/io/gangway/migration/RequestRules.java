@@ -36,8 +36,10 @@ final class RequestRules {
         Optional<HostStatus> source = source(trimmed(form.source()));
         Optional<Vm> vm = source.flatMap(host -> vm(trimmed(form.uuid()), host));
         Optional<Destination> destination = destination(trimmed(form.destination()));
-        source.ifPresent(from -> destination.ifPresent(to -> differ(from, to)));
-        vm.ifPresent(moving -> destination.flatMap(Destination::host).ifPresent(to -> roomFor(moving, to)));
+        boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
+        if (elsewhere) {
+            vm.ifPresent(moving -> destination.flatMap(Destination::host).ifPresent(to -> roomFor(moving, to)));
+        }
         Optional<MigrationDuration> duration =
                 choice(Field.DURATION, MigrationDuration.class, form.duration(), MigrationDuration.PERMANENT);
         Optional<MigrationMode> mode = choice(Field.MODE, MigrationMode.class, form.mode(), MigrationMode.LIVE);
@@ -153,7 +155,7 @@ final class RequestRules {
                 .findFirst();
     }
 
-    private void differ(HostStatus source, Destination destination) {
+    private boolean differ(HostStatus source, Destination destination) {
         boolean sameName = destination.host().equals(Optional.of(source.name()));
         boolean sameUuid = destination
                 .host()
@@ -164,6 +166,7 @@ final class RequestRules {
         if (sameName || sameUuid) {
             refuse(Field.DESTINATION, "The VM is on this host already. Choose another one.");
         }
+        return !sameName && !sameUuid;
     }
 
     private void roomFor(Vm moving, HostName to) {

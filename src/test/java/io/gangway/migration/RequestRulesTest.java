@@ -1,0 +1,173 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.host.Host;
+import io.gangway.host.HostFacts;
+import io.gangway.host.HostName;
+import io.gangway.host.HostState;
+import io.gangway.host.HostStatus;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.Vm;
+import io.gangway.vm.VmState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RequestRulesTest {
+
+    private static final UUID WANDERER = UUID.fromString("11111111-2222-3333-4444-555555555555");
+
+    private final Map<HostName, HostStatus> hosts = new TreeMap<>();
+    private final List<Vm> vms = new ArrayList<>();
+
+    RequestRulesTest() {
+        host("alpha", HostState.CONNECTED, "uuid-a");
+        host("beta", HostState.CONNECTED, "uuid-b");
+        vm("alpha", WANDERER, "wanderer1", VmState.RUNNING);
+    }
+
+    private void host(String name, HostState state, String uuid) {
+        Host host = new Host(
+                new HostName(name),
+                "qemu+unix:///system?socket=/run/" + name,
+                "qemu+ssh://root@" + name + "/system",
+                Optional.of("tcp://" + name));
+        HostFacts facts = new HostFacts(name, uuid, "QEMU 7.2.0", "9.0.0", "", 2, 1L << 30);
+        Optional<String> reason = state == HostState.CONNECTED ? Optional.empty() : Optional.of("no answer");
+        hosts.put(host.name(), new HostStatus(host, state, reason, Instant.EPOCH, Optional.of(facts)));
+    }
+
+    private void vm(String host, UUID uuid, String name, VmState state) {
+        vms.add(new Vm(new HostName(host), uuid, name, state, true, 1, 1L << 28, OptionalDouble.empty(), false, false));
+    }
+
+    private MigrationRequest read(MigrationForm form) {
+        return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls"))).read(form);
+    }
+
+    private static MigrationForm to(String destination) {
+        return new MigrationForm(WANDERER.toString(), "alpha", destination, "permanent", "live", "shared");
+    }
+
+    private Problem refusal(MigrationForm form) {
+        RefusedMigration refused = assertThrows(RefusedMigration.class, () -> read(form));
+        assertEquals(1, refused.problems().size(), refused.problems().toString());
+        return refused.problems().get(0);
+    }
+
+    private void refusedAt(Field field, String part, MigrationForm form) {
+        Problem problem = refusal(form);
+        assertEquals(field, problem.field());
+        assertTrue(problem.message().contains(part), problem.message());
+    }
+
+    @Test
+    void readsAFormWithAKnownHost() {
+        MigrationRequest request = read(to("beta"));
+
+        assertEquals("beta", request.destination().label());
+        assertEquals("qemu+ssh://root@beta/system", request.destination().uri());
+        assertEquals(Optional.of("tcp://beta"), request.destination().migrateUri());
+    }
+
+    @Test
+    void whatIsNotSaidTakesItsPreset() {
+        MigrationRequest request = read(new MigrationForm(WANDERER.toString(), "alpha", "beta", null, "", null));
+
+        assertEquals(MigrationDuration.PERMANENT, request.duration());
+        assertEquals(MigrationMode.LIVE, request.mode());
+        assertEquals(MigrationStorage.SHARED, request.storage());
+    }
+
+    @Test
+    void aTypedUriOfAKnownHostIsThatHost() {
+        assertEquals(
+                Optional.of(new HostName("beta")),
+                read(to(" qemu+ssh://root@beta/system ")).destination().host());
+    }
+
+    @Test
+    void anUnknownUriIsTakenIfItIsAllowed() {
+        assertEquals(
+                "qemu+ssh://root@elsewhere/system",
+                read(to("qemu+ssh://root@elsewhere/system")).destination().label());
+    }
+
+    @Test
+    void refusesBadDestinationsAtTheirField() {
+        refusedAt(Field.DESTINATION, "Choose a destination", to(""));
+        refusedAt(Field.DESTINATION, "no host named gamma", to("gamma"));
+        refusedAt(Field.DESTINATION, "must end in /system", to("qemu+ssh://root@beta/sistem"));
+        refusedAt(Field.DESTINATION, "must begin with", to("qemu+ext://beta/system"));
+    }
+
+    @Test
+    void refusesTheSourceAsDestinationByNameByUriAndByItsOtherName() {
+        host("alias", HostState.CONNECTED, "uuid-a");
+
+        refusedAt(Field.DESTINATION, "already", to("alpha"));
+        refusedAt(Field.DESTINATION, "already", to("qemu+ssh://root@alpha/system"));
+        refusedAt(Field.DESTINATION, "already", to("alias"));
+    }
+
+    @Test
+    void refusesADestinationThatDoesNotAnswer() {
+        host("gamma", HostState.DISCONNECTED, "uuid-c");
+
+        refusedAt(Field.DESTINATION, "no answer", to("gamma"));
+    }
+
+    @Test
+    void refusesAVmOfTheSameNameOnTheDestination() {
+        vm("beta", UUID.randomUUID(), "wanderer1", VmState.SHUT_OFF);
+
+        refusedAt(Field.DESTINATION, "also named wanderer1", to("beta"));
+    }
+
+    @Test
+    void refusesAVmThatRunsOnTheDestinationToo() {
+        vm("beta", WANDERER, "wanderer1", VmState.RUNNING);
+
+        refusedAt(Field.DESTINATION, "already", to("beta"));
+    }
+
+    @Test
+    void takesAVmWhoseLeftOverConfigurationIsOnTheDestination() {
+        vm("beta", WANDERER, "wanderer1", VmState.SHUT_OFF);
+
+        assertEquals(WANDERER, read(to("beta")).uuid());
+    }
+
+    @Test
+    void refusesAVmThatIsShutOffOrElsewhere() {
+        UUID off = UUID.randomUUID();
+        vm("alpha", off, "wanderer4", VmState.SHUT_OFF);
+
+        refusedAt(Field.UUID, "Start it first", new MigrationForm(off.toString(), "alpha", "beta", "", "", ""));
+        refusedAt(
+                Field.UUID, "it is on alpha now", new MigrationForm(WANDERER.toString(), "beta", "alpha", "", "", ""));
+        refusedAt(Field.UUID, "not a VM's UUID", new MigrationForm("x", "alpha", "beta", "", "", ""));
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        MigrationForm form = new MigrationForm(null, "nowhere", null, "forever", "sideways", "telepathy");
+
+        RefusedMigration refused = assertThrows(RefusedMigration.class, () -> read(form));
+
+        assertEquals(
+                Set.of(Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.MODE, Field.STORAGE),
+                Set.copyOf(refused.problems().stream().map(Problem::field).toList()));
+    }
+}
