@@ -35,6 +35,7 @@
   on('htmx:wsAfterMessage', () => {
     if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
     tick();
+    age();
   });
 
   // Empty fields have no place in an address.
@@ -88,7 +89,16 @@
       if (e.textContent !== text) e.textContent = text;
     }
   }
-  setInterval(tick, 1000);
+  const skew = Date.parse(document.querySelector('meta[name="clock"]').content) - Date.now();
+  function age() {
+    for (const e of document.querySelectorAll('[data-ago]')) {
+      const seconds = Math.max(0, Math.floor((Date.now() + skew - Date.parse(e.dateTime)) / 1000));
+      if (seconds > 24 * 3600) continue;
+      const text = seconds < 10 ? e.dataset.now : e.dataset.ago.replace('%', span(seconds));
+      if (e.textContent !== text) e.textContent = text;
+    }
+  }
+  setInterval(() => { tick(); age(); }, 1000);
 
   // The screen of a VM: the next picture is asked for once the last one is there, and only while somebody looks.
   const screen = document.querySelector('[data-screen]');
@@ -127,4 +137,5 @@
   });
 
   tick();
+  age();
 })();

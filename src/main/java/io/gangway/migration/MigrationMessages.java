@@ -12,4 +12,343 @@ public interface MigrationMessages {
 
     @Message("Migrations under way")
     String underWay();
+
+    @Message("Migration of {name}")
+    String titleOf(String name);
+
+    @Message("from {source} to {destination}")
+    String fromTo(String source, String destination);
+
+    @Message("VM")
+    String vm();
+
+    @Message("From")
+    String from();
+
+    @Message("To")
+    String to();
+
+    @Message("Outcome")
+    String outcome();
+
+    @Message("Started")
+    String started();
+
+    @Message("Took")
+    String took();
+
+    @Message("Downtime")
+    String downtime();
+
+    @Message("Find by VM")
+    String search();
+
+    @Message("Host")
+    String host();
+
+    @Message("All hosts")
+    String allHosts();
+
+    @Message("Filter the list")
+    String filter();
+
+    @Message("Show")
+    String show();
+
+    @Message("No migration yet")
+    String noneTitle();
+
+    @Message("Open the menu of a VM in the list of VMs and choose Migrate. What comes of it is kept here for good.")
+    String none();
+
+    @Message("No migration matches the filter")
+    String noMatchTitle();
+
+    @Message("Clear the filter")
+    String clear();
+
+    @Message("To the list of VMs")
+    String toVms();
+
+    @Message("Older migrations")
+    String older();
+
+    @Message("It has not been migrated by this console.")
+    String noneOfVm();
+
+    @Message("{#when outcome}{#is SUCCEEDED}succeeded{#is FAILED}failed{#is CANCELLED}cancelled{#else}unknown{/when}")
+    String outcomeWord(Outcome outcome);
+
+    @Message("under way")
+    String running();
+
+    @Message(
+            "{#when phase}{#is PREPARING}Preparing{#is FIRST_PASS}First pass{#is CATCHING_UP}Catching up{#is SWITCHING_OVER}Switching over{#is VERIFYING}Verifying{#else}Ended{/when}")
+    String phase(Phase phase);
+
+    @Message("Steps of the migration")
+    String steps();
+
+    @Message("done")
+    String stepDone();
+
+    @Message("it ended here")
+    String stepBroken();
+
+    @Message("Progress")
+    String progress();
+
+    @Message("About {span} left")
+    String left(String span);
+
+    @Message("Cannot say how long: the guest rewrites its memory faster than it can be sent.")
+    String notConverging();
+
+    @Message("Getting {destination} ready to take it.")
+    String preparing(String destination);
+
+    @Message("Measuring how fast it goes.")
+    String measuring();
+
+    @Message("The guest stands still for a moment while the last of its memory is sent.")
+    String switchingOver();
+
+    @Message("Asking both hosts where it is now.")
+    String verifying();
+
+    @Message("Pass")
+    String pass();
+
+    @Message("Sent")
+    String processed();
+
+    @Message("Left to send")
+    String remaining();
+
+    @Message("In all")
+    String total();
+
+    @Message("Sent at")
+    String rate();
+
+    @Message("Rewritten at")
+    String dirtyRate();
+
+    @Message("not known yet")
+    String notYet();
+
+    @Message("Expected downtime")
+    String expectedDowntime();
+
+    @Message("Running for")
+    String elapsed();
+
+    @Message("Total time")
+    String totalTime();
+
+    @Message("Real downtime")
+    String realDowntime();
+
+    @Message("not measured")
+    String notMeasured();
+
+    @Message("Passes")
+    String passes();
+
+    @Message("Duration")
+    String duration();
+
+    @Message("{#when duration}{#is PERMANENT}permanent{#else}temporary{/when}")
+    String durationWord(MigrationDuration duration);
+
+    @Message("Storage")
+    String storage();
+
+    @Message("{#when storage}{#is SHARED}shared{#else}disks copied{/when}")
+    String storageWord(MigrationStorage storage);
+
+    @Message("Figures")
+    String figures();
+
+    @Message("Course")
+    String course();
+
+    @Message("Rates, up to {most}")
+    String chartRates(String most);
+
+    @Message("Left to send, up to {most}")
+    String chartRemaining(String most);
+
+    @Message("sent")
+    String chartSent();
+
+    @Message("rewritten by the guest")
+    String chartRewritten();
+
+    @Message("Sent at {rate} now; the guest rewrites {dirty}.")
+    String chartRatesNow(String rate, String dirty);
+
+    @Message("{remaining} left to send now.")
+    String chartRemainingNow(String remaining);
+
+    @Message("Cancel the migration")
+    String cancel();
+
+    @Message("The wish to cancel is on its way to {source}.")
+    String cancelAsked(String source);
+
+    @Message("{source} took the wish to cancel. Now both hosts are asked where {name} is.")
+    String cancelAccepted(String source, String name);
+
+    @Message("{source} would not cancel any more, most likely because it was just switching over.")
+    String cancelRefused(String source);
+
+    @Message("The wish to cancel came too late: {name} had arrived on {destination}.")
+    String cancelTooLate(String name, String destination);
+
+    @Message("Cancelled as asked: {name} stayed on {source}.")
+    String cancelDone(String name, String source);
+
+    @Message("Check again")
+    String checkAgain();
+
+    @Message("Open it on {host}")
+    String openOn(String host);
+
+    @Message("What to do")
+    String nextStep();
+
+    @Message("Details")
+    String details();
+
+    @Message("{name} runs on {host} since {time}")
+    String runsSince(String name, String host, String time);
+
+    @Message("{name} runs on {host}")
+    String runs(String name, String host);
+
+    @Message("{name} is on {host}, {state}")
+    String isOn(String name, String host, String state);
+
+    @Message("{host} no longer knows it")
+    String noLongerKnows(String host);
+
+    @Message("{host} does not know it")
+    String doesNotKnow(String host);
+
+    @Message("nothing of it is left on {host}")
+    String nothingLeft(String host);
+
+    @Message("{host} keeps its configuration")
+    String keepsConfiguration(String host);
+
+    @Message("it vanishes from {host} when it shuts down")
+    String vanishes(String host);
+
+    @Message("{host} does not answer")
+    String noAnswer(String host);
+
+    @Message("{host} has it, {state}")
+    String hasIt(String host, String state);
+
+    @Message("{host} holds a waiting half of it")
+    String holdsHalf(String host);
+
+    @Message(
+            "{name} is active on both {source} and {destination}, which must never be: find out which is the right one and force the other off")
+    String onBoth(String name, String source, String destination);
+
+    @Message("{name} runs on neither host")
+    String onNeither(String name);
+
+    @Message("It is not proven where {name} is")
+    String unproven(String name);
+
+    @Message("the console keeps asking")
+    String keepsAsking();
+
+    @Message("checked just now")
+    String checkedNow();
+
+    @Message("checked at {time}")
+    String checkedAt(String time);
+
+    @Message("checked % ago")
+    String checkedAgo();
+
+    @Message("{name}: {phase}.")
+    String announcePhase(String name, String phase);
+
+    @Message("Migrate {name} to another host")
+    String dialogTitle(String name);
+
+    @Message("It is on {host} and keeps running while it moves.")
+    String dialogIntro(String host);
+
+    @Message("Destination")
+    String destination();
+
+    @Message("Another host, by URI")
+    String byUri();
+
+    @Message("{host} (not connected)")
+    String notConnected(String host);
+
+    @Message("{host} ({note})")
+    String withNote(String host, String note);
+
+    @Message("URI of the destination")
+    String uri();
+
+    @Message("qemu+ssh://root@host/system")
+    String uriExample();
+
+    @Message("{source} logs in there by itself, so it must be able to.")
+    String uriHelp(String source);
+
+    @Message("Permanent")
+    String permanent();
+
+    @Message("Its configuration moves too: it leaves {source} and stays on the destination.")
+    String permanentMeaning(String source);
+
+    @Message("Temporary")
+    String temporary();
+
+    @Message("{source} keeps its configuration. The copy on the destination vanishes when it shuts down.")
+    String temporaryMeaning(String source);
+
+    @Message("Shared")
+    String shared();
+
+    @Message("Both hosts reach the same disks.")
+    String sharedMeaning();
+
+    @Message("Copy the disks too")
+    String copy();
+
+    @Message("The disks are copied to the same paths on the destination. This takes as long as they are large.")
+    String copyMeaning();
+
+    @Message(
+            "{#when warning}{#is TEMPORARY_COPY_LOSES_WRITES}What the guest writes on the destination is lost when it shuts down there: the copied disks are not brought back.{#is TEMPORARY_SHARED_TWO_COPIES}While the copy runs on the destination, do not start the original: two VMs on one disk destroy it.{#else}The console cannot ask this host by itself. It may not be able to prove that the VM arrived.{/when}")
+    String warning(Migrations.Warning warning);
+
+    @Message("Migrate")
+    String migrate();
+
+    @Message("Starting…")
+    String starting();
+
+    @Message("Cancel")
+    String dismiss();
+
+    @Message("The migration was not started.")
+    String refused();
+
+    @Message("Watch the migration that is under way")
+    String watchRunning();
+
+    @Message("There is no migration with this number.")
+    String unknownMigration();
 }

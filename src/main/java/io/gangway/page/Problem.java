@@ -29,6 +29,11 @@ public record Problem(String title, int status, String detail, List<FieldError> 
         return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty());
     }
 
+    /** The request was understood, but what it asks for cannot be done. */
+    public static Problem unprocessable(String detail) {
+        return new Problem("Unprocessable Content", 422, detail, List.of(), Optional.empty());
+    }
+
     public static Problem ofField(Response.Status status, String field, String message) {
         return of(status, message).withErrors(List.of(new FieldError(field, message)));
     }

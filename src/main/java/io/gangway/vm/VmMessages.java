@@ -221,6 +221,9 @@ public interface VmMessages {
     @Message("Copy")
     String copy();
 
+    @Message("Migrations")
+    String migrations();
+
     @Message("Copied")
     String copied();
 

@@ -1,0 +1,47 @@
+package io.gangway.host;
+
+import io.gangway.page.Drawing;
+import io.gangway.page.LiveView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.Map;
+
+/** One host: its connection and what it says of itself. */
+final class HostView implements LiveView {
+
+    private final HostName name;
+    private final Hosts hosts;
+
+    @CheckedTemplate(basePath = "HostResource")
+    static class Templates {
+        static native TemplateInstance head(HostStatus status);
+
+        static native TemplateInstance facts(HostStatus status);
+    }
+
+    HostView(HostName name, Hosts hosts) {
+        this.name = name;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public Drawing draw() {
+        return hosts.find(name)
+                .map(status -> Drawing.ofSpots(Map.of(
+                        "host-head",
+                        Templates.head(status).render(),
+                        "host-facts",
+                        Templates.facts(status).render())))
+                .orElseGet(() -> Drawing.ofSpots(Map.of()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HostView that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

@@ -1,0 +1,65 @@
+package io.gangway.migration;
+
+import io.gangway.page.Units;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The course of a migration as lines in boxes that are {@value #WIDTH} wide and {@value #HEIGHT} high.
+ *
+ * @param sent how fast it was sent
+ * @param rewritten how fast the guest rewrote its memory
+ * @param remaining the edge of what was left to send
+ * @param mostPerSecond what the height of the box of rates stands for
+ * @param mostRemaining what the height of the other box stands for
+ */
+public record Course(
+        boolean drawable, String sent, String rewritten, String remaining, String mostPerSecond, String mostRemaining) {
+
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 80;
+
+    public static Course of(Progress progress) {
+        List<Progress.Point> points = progress.history();
+        if (points.size() < 2) {
+            return new Course(false, "", "", "", "", "");
+        }
+        long rates = niceCeiling(Math.max(
+                most(points, Progress.Point::bytesPerSecond), most(points, Progress.Point::dirtyBytesPerSecond)));
+        long remaining = niceCeiling(most(points, Progress.Point::remainingBytes));
+        return new Course(
+                true,
+                line(points, Progress.Point::bytesPerSecond, rates),
+                line(points, Progress.Point::dirtyBytesPerSecond, rates),
+                line(points, Progress.Point::remainingBytes, remaining),
+                Units.perSecond(rates),
+                Units.bytes(remaining));
+    }
+
+    /** The next power of two, so that the scale changes seldom and the lines do not jump about. */
+    static long niceCeiling(long value) {
+        long ceiling = 1024;
+        while (ceiling < value) {
+            ceiling *= 2;
+        }
+        return ceiling;
+    }
+
+    private static long most(List<Progress.Point> points, ToLongFunction<Progress.Point> figure) {
+        return points.stream().mapToLong(figure).max().orElse(0);
+    }
+
+    private static String line(List<Progress.Point> points, ToLongFunction<Progress.Point> figure, long most) {
+        long first = points.get(0).elapsedMs();
+        long span = Math.max(1, points.get(points.size() - 1).elapsedMs() - first);
+        return points.stream()
+                .map(point -> String.format(
+                        Locale.ROOT,
+                        "%.1f,%.1f",
+                        WIDTH * (double) (point.elapsedMs() - first) / span,
+                        HEIGHT - HEIGHT * (double) figure.applyAsLong(point) / most))
+                .collect(Collectors.joining(" "));
+    }
+}

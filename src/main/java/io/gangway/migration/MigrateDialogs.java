@@ -1,0 +1,62 @@
+package io.gangway.migration;
+
+import io.gangway.vm.Vm;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the dialog's next state out of what somebody chose in it. */
+@ApplicationScoped
+public class MigrateDialogs {
+
+    private final Migrations migrations;
+
+    public MigrateDialogs(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    /** As the dialog opens. */
+    public MigrateDialog open(Vm vm) {
+        List<Migrations.Choice> hosts = migrations.destinations(vm);
+        String first = hosts.stream()
+                .filter(Migrations.Choice::connected)
+                .map(Migrations.Choice::host)
+                .findFirst()
+                .orElse(MigrateDialog.BY_URI);
+        Optional<Long> running = migrations.running().stream()
+                .filter(migration -> migration.uuid().equals(vm.uuid()))
+                .map(Migration::id)
+                .findFirst();
+        return new MigrateDialog(vm, hosts, first, "", false, false, List.of(), List.of(), running);
+    }
+
+    /** After a refusal: all that was chosen stays. */
+    public MigrateDialog refused(Vm vm, DialogInput input, RefusedMigration refusal) {
+        MigrateDialog chosen = chosen(vm, input);
+        return new MigrateDialog(
+                vm,
+                chosen.hosts(),
+                chosen.destination(),
+                chosen.uri(),
+                chosen.temporary(),
+                chosen.copy(),
+                refusal.problems(),
+                chosen.warnings(),
+                refusal.runningId());
+    }
+
+    /** With the warnings that fit the choices. */
+    public MigrateDialog chosen(Vm vm, DialogInput input) {
+        MigrationForm form = input.form(vm);
+        return new MigrateDialog(
+                vm,
+                migrations.destinations(vm),
+                input.destination(),
+                input.uri(),
+                MigrationDuration.TEMPORARY.word().equals(form.duration()),
+                MigrationStorage.COPY.word().equals(form.storage()),
+                List.of(),
+                migrations.warnings(form),
+                Optional.empty());
+    }
+}

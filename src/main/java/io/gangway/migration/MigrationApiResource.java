@@ -1,0 +1,91 @@
+package io.gangway.migration;
+
+import io.gangway.page.Problem;
+import io.gangway.page.Problem.FieldError;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Migrations, for programs. */
+@Path("/api/v1/migrations")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+public class MigrationApiResource {
+
+    private static final String ADDRESS = "/api/v1/migrations/";
+
+    private final Migrations migrations;
+    private final VerdictSentence sentence;
+
+    public MigrationApiResource(Migrations migrations, VerdictSentence sentence) {
+        this.migrations = migrations;
+        this.sentence = sentence;
+    }
+
+    @GET
+    public List<MigrationJson> all(
+            @RestQuery @DefaultValue("") String vm,
+            @RestQuery @DefaultValue("") String host,
+            @RestQuery Optional<Long> before) {
+        return migrations.list(new MigrationFilter(vm, Optional.empty(), host, before, MigrationFilter.PAGE)).stream()
+                .map(this::json)
+                .toList();
+    }
+
+    @GET
+    @Path("{id}")
+    public MigrationJson one(@PathParam("id") long id) {
+        return json(found(id));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response start(MigrationForm form) {
+        try {
+            Migration begun =
+                    migrations.start(Optional.ofNullable(form).orElse(new MigrationForm("", "", "", "", "", "")));
+            return Response.created(URI.create(ADDRESS + begun.id()))
+                    .entity(json(begun))
+                    .build();
+        } catch (RefusedMigration e) {
+            return refusal(e).response();
+        }
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@PathParam("id") long id) {
+        migrations.cancel(found(id).id());
+        return Response.accepted(json(found(id))).build();
+    }
+
+    private Migration found(long id) {
+        return migrations.find(id).orElseThrow(NotFoundException::new);
+    }
+
+    private MigrationJson json(Migration migration) {
+        return MigrationJson.of(migration, sentence);
+    }
+
+    private static Problem refusal(RefusedMigration e) {
+        List<FieldError> errors = e.problems().stream()
+                .map(problem -> new FieldError(problem.field().word(), problem.message()))
+                .toList();
+        return e.runningId()
+                .map(id -> Problem.of(Response.Status.CONFLICT, e.getMessage()).withMigration(ADDRESS + id))
+                .orElseGet(() -> Problem.unprocessable(e.getMessage()))
+                .withErrors(errors);
+    }
+}

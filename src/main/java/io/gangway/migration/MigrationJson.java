@@ -1,0 +1,79 @@
+package io.gangway.migration;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** A migration in JSON. {@code outcome} is null while it runs; times are milliseconds, sizes bytes. */
+record MigrationJson(
+        long id,
+        UUID uuid,
+        String name,
+        String source,
+        String destination,
+        String duration,
+        String mode,
+        String storage,
+        String phase,
+        Optional<String> outcome,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        ProgressJson progress,
+        OptionalLong totalMs,
+        OptionalLong downtimeMs,
+        Optional<VerdictJson> verdict,
+        Optional<Failure> error) {
+
+    /** How far it is. */
+    record ProgressJson(
+            int percent,
+            int pass,
+            long processedBytes,
+            long remainingBytes,
+            long totalBytes,
+            long bytesPerSecond,
+            long dirtyBytesPerSecond,
+            OptionalLong expectedDowntimeMs) {
+        static ProgressJson of(Progress progress) {
+            return new ProgressJson(
+                    progress.percent(),
+                    progress.pass(),
+                    progress.processedBytes(),
+                    progress.remainingBytes(),
+                    progress.totalBytes(),
+                    progress.bytesPerSecond(),
+                    progress.dirtyBytesPerSecond(),
+                    progress.expectedDowntimeMs());
+        }
+    }
+
+    /** What both hosts said. */
+    record VerdictJson(String sentence, String source, String destination, Instant checkedAt) {}
+
+    static MigrationJson of(Migration m, VerdictSentence sentence) {
+        return new MigrationJson(
+                m.id(),
+                m.uuid(),
+                m.name(),
+                m.source().value(),
+                m.destination(),
+                m.duration().word(),
+                m.mode().word(),
+                m.storage().word(),
+                m.phase().word(),
+                m.outcome().map(Outcome::word),
+                m.startedAt(),
+                m.endedAt(),
+                ProgressJson.of(m.progress()),
+                m.totalMs(),
+                m.downtimeMs(),
+                m.verdict()
+                        .map(verdict -> new VerdictJson(
+                                sentence.of(m).orElse(""),
+                                verdict.source().word(),
+                                verdict.destination().word(),
+                                verdict.checkedAt())),
+                m.error());
+    }
+}

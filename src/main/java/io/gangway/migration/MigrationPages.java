@@ -1,0 +1,67 @@
+package io.gangway.migration;
+
+import io.gangway.page.LiveSource;
+import io.gangway.page.LiveView;
+import io.gangway.page.PageAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the pages about migrations show, by their addresses. */
+@ApplicationScoped
+public class MigrationPages implements LiveSource {
+
+    private final Migrations migrations;
+    private final VerdictSentence sentence;
+    private final MigrationMessages messages;
+    private final Clock clock;
+
+    public MigrationPages(Migrations migrations, VerdictSentence sentence, MigrationMessages messages, Clock clock) {
+        this.migrations = migrations;
+        this.sentence = sentence;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<LiveView> viewFor(PageAddress page) {
+        List<String> parts = page.segments();
+        if (page.path().equals("/migrations")) {
+            return Optional.of(list(filter(page)));
+        }
+        if (parts.size() == 2 && parts.get(0).equals("migrations")) {
+            return Optional.of(one(Long.parseLong(parts.get(1))));
+        }
+        if (parts.size() == 4 && parts.get(0).equals("hosts")) {
+            return Optional.of(ofVm(UUID.fromString(parts.get(3))));
+        }
+        return Optional.empty();
+    }
+
+    MigrationView one(long id) {
+        return new MigrationView(id, migrations, sentence, messages, clock);
+    }
+
+    MigrationListView list(MigrationFilter filter) {
+        return new MigrationListView(filter, migrations);
+    }
+
+    VmMigrationsView ofVm(UUID uuid) {
+        return new VmMigrationsView(uuid, migrations);
+    }
+
+    static MigrationFilter filter(PageAddress page) {
+        return new MigrationFilter(
+                page.parameter("vm").trim(),
+                Optional.empty(),
+                page.parameter("host").trim(),
+                number(page.parameter("before")),
+                MigrationFilter.PAGE);
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+}

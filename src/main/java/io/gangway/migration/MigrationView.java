@@ -1,0 +1,134 @@
+package io.gangway.migration;
+
+import io.gangway.page.Drawing;
+import io.gangway.page.LiveView;
+import io.gangway.page.Units;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One migration, while it runs and after. */
+final class MigrationView implements LiveView {
+
+    private final long id;
+    private final Migrations migrations;
+    private final VerdictSentence sentence;
+    private final MigrationMessages messages;
+    private final Clock clock;
+
+    @CheckedTemplate(basePath = "MigrationResource")
+    static class Templates {
+        static native TemplateInstance progress(Migration m, List<Step> steps, String estimate);
+
+        static native TemplateInstance figures(Migration m, boolean dirtyKnown);
+
+        static native TemplateInstance course(Progress progress, Course course);
+
+        static native TemplateInstance cancel(Migration m, String cancelNote);
+
+        static native TemplateInstance verdict(Migration m, String finding, String open);
+
+        static native TemplateInstance elapsed(Migration m, long seconds);
+    }
+
+    MigrationView(long id, Migrations migrations, VerdictSentence sentence, MigrationMessages messages, Clock clock) {
+        this.id = id;
+        this.migrations = migrations;
+        this.sentence = sentence;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public Drawing draw() {
+        return migrations.find(id).map(this::draw).orElseGet(() -> Drawing.ofSpots(Map.of()));
+    }
+
+    private Drawing draw(Migration m) {
+        Map<String, String> spots = new LinkedHashMap<>();
+        spots.put(
+                "m-progress",
+                Templates.progress(m, Step.of(m), m.running() ? estimate(m) : "")
+                        .render());
+        spots.put("m-cancel", Templates.cancel(m, cancelNote(m)).render());
+        spots.put(
+                "m-verdict",
+                m.running()
+                        ? ""
+                        : Templates.verdict(m, sentence.finding(m), whereToOpen(m))
+                                .render());
+        spots.put("m-figures", Templates.figures(m, dirtyKnown(m.progress())).render());
+        spots.put(
+                "m-course",
+                Templates.course(m.progress(), Course.of(m.progress())).render());
+        spots.put("m-announce", announcement(m));
+        return Drawing.ofSpots(spots);
+    }
+
+    /** Ticks in the browser, so it is no spot: it would be another one at each look. */
+    String elapsed(Migration m) {
+        return Templates.elapsed(m, Units.secondsUntil(m.startedAt(), clock.instant()))
+                .render();
+    }
+
+    private String announcement(Migration m) {
+        return m.running() ? messages.announcePhase(m.name(), messages.phase(m.phase())) : sentence.finding(m) + ".";
+    }
+
+    private String estimate(Migration m) {
+        Progress progress = m.progress();
+        return switch (progress.phase()) {
+            case PREPARING -> messages.preparing(m.destination());
+            case SWITCHING_OVER -> messages.switchingOver();
+            case VERIFYING, ENDED -> messages.verifying();
+            case FIRST_PASS, CATCHING_UP -> {
+                if (!progress.converging()) {
+                    yield messages.notConverging();
+                }
+                yield progress.secondsLeft().isPresent()
+                        ? messages.left(Units.seconds(progress.secondsLeft().getAsLong()))
+                        : messages.measuring();
+            }
+        };
+    }
+
+    /** QEMU counts what is rewritten from the end of the first pass on. */
+    private static boolean dirtyKnown(Progress progress) {
+        return progress.pass() > 1 || progress.dirtyBytesPerSecond() > 0;
+    }
+
+    private String cancelNote(Migration m) {
+        String source = m.source().value();
+        return switch (m.cancel()) {
+            case NOT_ASKED -> "";
+            case ASKED -> messages.cancelAsked(source);
+            case ACCEPTED -> messages.cancelAccepted(source, m.name());
+            case REFUSED -> messages.cancelRefused(source);
+            case TOO_LATE -> messages.cancelTooLate(m.name(), m.destination());
+            case DONE -> messages.cancelDone(m.name(), source);
+        };
+    }
+
+    /** The known host that the VM was last seen on; empty if there is none. */
+    private static String whereToOpen(Migration m) {
+        Optional<Verdict.Where> where = m.verdict().map(Verdict::where);
+        if (where.equals(Optional.of(Verdict.Where.DESTINATION))) {
+            return m.destinationHost().map(host -> host.value()).orElse("");
+        }
+        return where.equals(Optional.of(Verdict.Where.SOURCE)) ? m.source().value() : "";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MigrationView that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+}

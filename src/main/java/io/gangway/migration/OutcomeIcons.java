@@ -1,0 +1,19 @@
+package io.gangway.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+
+/** Which icon stands beside an outcome's word. */
+@Named("outcomeIcons")
+@ApplicationScoped
+public class OutcomeIcons {
+
+    public String of(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> "check-circle-fill";
+            case FAILED -> "x-circle";
+            case CANCELLED -> "slash-circle";
+            case UNKNOWN -> "question-circle";
+        };
+    }
+}
