@@ -297,7 +297,7 @@ public interface MigrationMessages {
     @Message("{host} ({note})")
     String withNote(String host, String note);
 
-    @Message("URI of the destination")
+    @Message("URI")
     String uri();
 
     @Message("qemu+ssh://root@host/system")

@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -56,7 +54,8 @@ public class ErrorPages {
     /** The answer for a status, in the form that fits who asks. */
     Response answer(int status, UriInfo uri, HttpHeaders headers) {
         if (uri.getPath().startsWith("/api/")) {
-            return new Problem(headline(status), status, detail(status), List.of(), Optional.empty()).response();
+            return Problem.of(Response.Status.fromStatusCode(status), apiDetail(status))
+                    .response();
         }
         if (headers.getHeaderString("HX-Request") != null) {
             return Toast.refusal(headline(status) + ". " + detail(status)).response(status);
@@ -75,6 +74,10 @@ public class ErrorPages {
             case 403 -> messages.refusedTitle();
             default -> messages.badRequestTitle();
         };
+    }
+
+    private String apiDetail(int status) {
+        return status == 404 || status == 500 ? detail(status) : messages.badRequest();
     }
 
     private String detail(int status) {

@@ -49,6 +49,9 @@ public interface FrameMessages {
     @Message("The request could not be understood")
     String badRequestTitle();
 
+    @Message("The request does not fit the address: look at its method, its content type, its parameters and its body.")
+    String badRequest();
+
     @Message("The console refused the request")
     String refusedTitle();
 

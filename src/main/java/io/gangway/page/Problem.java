@@ -25,7 +25,7 @@ public record Problem(String title, int status, String detail, List<FieldError> 
         errors = List.copyOf(errors);
     }
 
-    public static Problem of(Response.Status status, String detail) {
+    public static Problem of(Response.StatusType status, String detail) {
         return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty());
     }
 

@@ -23,7 +23,6 @@ public class HostVms {
     }
 
     public String of(String host) {
-        return Templates.ofHost(pages.list(VmFilter.of("", host, "", "", "")).draw())
-                .render();
+        return Templates.ofHost(pages.ofHost(host).draw()).render();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class VmListView implements LiveView {
 
     private final VmFilter filter;
+    private final boolean counted;
     private final Inventory inventory;
     private final VmRows rows;
 
@@ -24,8 +25,10 @@ final class VmListView implements LiveView {
         static native TemplateInstance empty$vms();
     }
 
-    VmListView(VmFilter filter, Inventory inventory, VmRows rows) {
+    /** {@code counted} if the page says how many there are. */
+    VmListView(VmFilter filter, boolean counted, Inventory inventory, VmRows rows) {
         this.filter = filter;
+        this.counted = counted;
         this.inventory = inventory;
         this.rows = rows;
     }
@@ -36,7 +39,9 @@ final class VmListView implements LiveView {
         rows.retain(all);
         List<Vm> shown = filter.select(all);
         Map<String, String> spots = new LinkedHashMap<>();
-        spots.put("vm-count", count(shown.size(), all.size()));
+        if (counted) {
+            spots.put("vm-count", count(shown.size(), all.size()));
+        }
         spots.put("vm-empty", shown.isEmpty() ? empty(all.isEmpty()) : "");
         return new Drawing(
                 spots,
@@ -54,11 +59,11 @@ final class VmListView implements LiveView {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VmListView that && filter.equals(that.filter);
+        return other instanceof VmListView that && counted == that.counted && filter.equals(that.filter);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(VmListView.class, filter);
+        return Objects.hash(filter, counted);
     }
 }

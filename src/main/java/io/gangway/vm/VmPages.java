@@ -28,7 +28,7 @@ public class VmPages implements LiveSource {
             return Optional.of(list(filter(page)));
         }
         if (parts.size() == 2 && parts.get(0).equals("hosts") && HostName.valid(parts.get(1))) {
-            return Optional.of(list(VmFilter.of("", parts.get(1), "", "", "")));
+            return Optional.of(ofHost(parts.get(1)));
         }
         if (parts.size() == 4 && parts.get(0).equals("hosts") && HostName.valid(parts.get(1))) {
             return Optional.of(one(new HostName(parts.get(1)), UUID.fromString(parts.get(3))));
@@ -37,7 +37,11 @@ public class VmPages implements LiveSource {
     }
 
     LiveView list(VmFilter filter) {
-        return new VmListView(filter, inventory, rows);
+        return new VmListView(filter, true, inventory, rows);
+    }
+
+    LiveView ofHost(String host) {
+        return new VmListView(VmFilter.of("", host, "", "", ""), false, inventory, rows);
     }
 
     LiveView one(HostName host, UUID uuid) {

@@ -21,19 +21,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The pages about VMs, and what their menus ask for. */
-@Path("/")
+/** The page of one VM, and what its menu asks for. */
+@Path("/hosts/{host}/vms/{uuid:[0-9a-fA-F-]{36}}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class VmResource {
-
-    private static final String VM = "hosts/{host:[A-Za-z0-9][A-Za-z0-9._-]*}/vms/{uuid:[0-9a-fA-F-]{36}}";
 
     private final Hosts hosts;
     private final Inventory inventory;
@@ -43,15 +39,6 @@ public class VmResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(
-                PageAddress address,
-                Drawing drawing,
-                VmFilter filter,
-                List<Column> columns,
-                List<String> hostNames,
-                List<VmState> states,
-                boolean noHost);
-
         static native TemplateInstance page(
                 PageAddress address, Drawing drawing, String name, String host, UUID uuid, VmDetails details);
 
@@ -67,29 +54,6 @@ public class VmResource {
     }
 
     @GET
-    public Response home() {
-        return Response.seeOther(URI.create("/vms")).build();
-    }
-
-    @GET
-    @Path("vms")
-    public TemplateInstance list(@Context UriInfo uri) {
-        PageAddress address = PageAddress.parse(uri.getRequestUri().toString());
-        VmFilter filter = VmPages.filter(address);
-        List<String> names =
-                hosts.all().stream().map(status -> status.name().value()).toList();
-        return Templates.list(
-                address,
-                pages.list(filter).draw(),
-                filter,
-                Column.all(filter),
-                names,
-                Arrays.asList(VmState.values()),
-                names.isEmpty());
-    }
-
-    @GET
-    @Path(VM)
     public TemplateInstance page(@Context UriInfo uri, @PathParam("host") String host, @PathParam("uuid") UUID uuid) {
         HostName name = known(host);
         List<Vm> sightings = inventory.sightings(uuid);
@@ -107,7 +71,7 @@ public class VmResource {
     }
 
     @GET
-    @Path(VM + "/screen.png")
+    @Path("screen.png")
     @Produces("image/png")
     public Response screen(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
         return service.screen(known(host), uuid)
@@ -117,13 +81,13 @@ public class VmResource {
     }
 
     @GET
-    @Path(VM + "/force-off")
+    @Path("force-off")
     public TemplateInstance askBeforeForceOff(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
         return Templates.forceOff(vm(host, uuid));
     }
 
     @POST
-    @Path(VM + "/{action:start|shut-down|force-off|pause|resume}")
+    @Path("{action:start|shut-down|force-off|pause|resume}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(
             @PathParam("host") String host, @PathParam("uuid") UUID uuid, @PathParam("action") String slug) {
