@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -52,7 +53,7 @@ public record Migration(
                 Optional.empty(),
                 CancelState.NOT_ASKED,
                 false,
-                now,
+                now.truncatedTo(ChronoUnit.MILLIS),
                 Optional.empty(),
                 Optional.empty(),
                 Progress.expecting(memoryBytes),

@@ -183,9 +183,32 @@ public record Progress(
                 next, percent, next.compareTo(Phase.SWITCHING_OVER) >= 0 ? OptionalLong.empty() : secondsLeft, history);
     }
 
-    /** After a verdict: complete if the VM arrived, and as far as it came if not. */
+    /** After a verdict: complete, with nothing left, if the VM arrived, and as far as it came if not. */
     public Progress ended(boolean arrived) {
-        return copy(Phase.ENDED, arrived ? 100 : percent, OptionalLong.empty(), history);
+        Progress end = copy(Phase.ENDED, arrived ? 100 : percent, OptionalLong.empty(), history);
+        return arrived ? end.withBytes(processedBytes, 0) : end;
+    }
+
+    /** With the final count of what was sent, which the last sample came too early for. */
+    public Progress finallyProcessed(long bytes) {
+        return withBytes(Math.max(processedBytes, bytes), remainingBytes);
+    }
+
+    private Progress withBytes(long processed, long remaining) {
+        return new Progress(
+                phase,
+                percent,
+                pass,
+                processed,
+                remaining,
+                totalBytes,
+                bytesPerSecond,
+                dirtyBytesPerSecond,
+                expectedDowntimeMs,
+                secondsLeft,
+                converging,
+                passBegan,
+                history);
     }
 
     private Progress copy(Phase nextPhase, int nextPercent, OptionalLong nextSecondsLeft, List<Point> points) {

@@ -1,0 +1,48 @@
+package io.gangway.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A guest of the lab. */
+public record Guest(Lab lab, String name, String uuid) implements AutoCloseable {
+
+    /** Waits until the guest has ticked on that host anew. */
+    public void ticksOn(String host) {
+        int before = lab.ticks(host, name).size();
+        Awaitility.await(name + " ticks on " + host)
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> lab.ticks(host, name).size() > before);
+    }
+
+    /**
+     * Checks that the guest lived on without a gap: what it wrote on the one host and then on the other counts up by
+     * ones. A second of downtime or less loses no tick, since the guest's clock stands still with it.
+     */
+    public void lostNoTick(String source, String destination) {
+        List<Integer> all = new ArrayList<>(lab.ticks(source, name));
+        all.addAll(lab.ticks(destination, name));
+        assertTrue(all.size() > 1, "too few ticks: " + all);
+        for (int i = 1; i < all.size(); i++) {
+            assertEquals(all.get(i - 1) + 1, all.get(i), "ticks of " + name + ": " + all);
+        }
+    }
+
+    public void runsOnlyOn(String host, String other) {
+        assertEquals("running", lab.state(host, name));
+        assertTrue(List.of("absent", "shut off").contains(lab.state(other, name)), lab.state(other, name));
+        ticksOn(host);
+    }
+
+    /** Removes the guest from every host. */
+    @Override
+    public void close() {
+        for (String host : List.of("alpha", "beta")) {
+            lab.call("vm", host, name, "--remove");
+        }
+    }
+}

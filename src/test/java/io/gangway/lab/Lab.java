@@ -1,0 +1,90 @@
+package io.gangway.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** The lab's hosts and guests, asked and changed by the {@code ./lab} script, never by the console's own code. */
+public final class Lab {
+
+    /** Where the lab writes how the console reaches its hosts. */
+    public static final Path CONFIGURATION = Path.of("/run/gangway-lab/gangway.properties");
+
+    private static final Pattern TICK = Pattern.compile("^tick (\\d+) ", Pattern.MULTILINE);
+
+    /** What a call printed, and its exit status. */
+    public record Result(int status, String output) {}
+
+    /** Calls {@code ./lab} and fails the test if the call fails. */
+    public String call(String... words) {
+        Result result = tryCall(words);
+        assertEquals(0, result.status(), "./lab " + String.join(" ", words) + "\n" + result.output());
+        return result.output();
+    }
+
+    /** Calls {@code ./lab}, which may fail. */
+    public Result tryCall(String... words) {
+        List<String> command = new ArrayList<>(List.of("./lab"));
+        command.addAll(List.of(words));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String virsh(String host, String... words) {
+        List<String> all = new ArrayList<>(List.of("virsh", host));
+        all.addAll(List.of(words));
+        return call(all.toArray(String[]::new)).trim();
+    }
+
+    /** Starts a guest and waits for its first tick. */
+    public Guest guest(String host, String name, String... options) {
+        List<String> all = new ArrayList<>(List.of("vm", host, name));
+        all.addAll(List.of(options));
+        call(all.toArray(String[]::new));
+        Guest guest = new Guest(this, name, virsh(host, "domuuid", name));
+        if (!List.of(options).contains("--no-start")) {
+            Awaitility.await("the first tick of " + name)
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() -> !ticks(host, name).isEmpty());
+        }
+        return guest;
+    }
+
+    /** libvirt's word for the VM's state on a host, or {@code absent}. */
+    public String state(String host, String vm) {
+        Result result = tryCall("virsh", host, "domstate", vm);
+        return result.status() == 0 ? result.output().trim() : "absent";
+    }
+
+    /** Whether the host keeps a configuration of the VM. */
+    public boolean persistent(String host, String vm) {
+        return virsh(host, "dominfo", vm).lines().anyMatch(line -> line.matches("Persistent: +yes"));
+    }
+
+    /** The numbers of the ticks that the guest wrote on that host, in their order. */
+    public List<Integer> ticks(String host, String vm) {
+        return TICK.matcher(call("ticks", host, vm))
+                .results()
+                .map((MatchResult match) -> Integer.valueOf(match.group(1)))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.lab.Console;
+import io.gangway.lab.Guest;
+import io.gangway.lab.Lab;
+import io.gangway.lab.LabTest;
+import io.gangway.lab.MigrationAnswer;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Scenario 23: the console is killed in mid-run and started again. */
+@ExtendWith(LabTest.Traces.class)
+class ConsoleDeathIT {
+
+    private static final Map<String, String> PERMANENT = Map.of("duration", "permanent", "storage", "shared");
+
+    private final Lab lab = new Lab();
+
+    @Test
+    @DisplayName("23 a run outlives the console, is taken up while it still moves, and its outcome is right")
+    void takenUpWhileItMoves() {
+        try (Guest guest = lab.guest("alpha", "s23a", "--dirty", "4");
+                Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
+            long id = halfWay(console, guest, "12");
+            console.kill();
+
+            console.start().connectedTo("alpha", "beta");
+            assertEquals("", console.migration(id).outcome(), "it still moves");
+            Awaitility.await("it is followed again")
+                    .atMost(10, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).json().getLong("progress.bytesPerSecond") > 0);
+            lab.virsh("alpha", "migrate-setspeed", "s23a", "2000");
+
+            arrived(console.ended(id), guest);
+        }
+    }
+
+    @Test
+    @DisplayName("23 a run that ended while no console was there is closed with what both hosts say")
+    void endedWhileNobodyWatched() {
+        try (Guest guest = lab.guest("alpha", "s23b", "--dirty", "4");
+                Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
+            long id = halfWay(console, guest, "24");
+            console.kill();
+            lab.virsh("alpha", "migrate-setspeed", "s23b", "2000");
+            Awaitility.await("it arrives by itself")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> lab.state("beta", "s23b").equals("running"));
+
+            console.start().connectedTo("alpha", "beta");
+
+            arrived(console.ended(id), guest);
+        }
+    }
+
+    @Test
+    @DisplayName("23 a run that was cancelled while no console was there is closed as one that did not arrive")
+    void cancelledWhileNobodyWatched() {
+        try (Guest guest = lab.guest("alpha", "s23c", "--dirty", "4");
+                Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
+            long id = halfWay(console, guest, "12");
+            console.kill();
+            lab.virsh("alpha", "domjobabort", "s23c");
+
+            console.start().connectedTo("alpha", "beta");
+
+            assertEquals("failed", console.ended(id).outcome());
+            guest.runsOnlyOn("alpha", "beta");
+        }
+    }
+
+    private long halfWay(Console console, Guest guest, String mibPerSecond) {
+        lab.virsh("alpha", "migrate-setspeed", guest.name(), mibPerSecond);
+        long id = console.started(guest, "alpha", "beta", PERMANENT);
+        Awaitility.await("it moves")
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> console.migration(id).phase().equals("first-pass"));
+        return id;
+    }
+
+    private void arrived(MigrationAnswer end, Guest guest) {
+        assertEquals("succeeded", end.outcome(), end.json().prettify());
+        assertTrue(end.sentence().contains("runs on beta"), end.sentence());
+        guest.runsOnlyOn("beta", "alpha");
+        guest.lostNoTick("alpha", "beta");
+    }
+}
