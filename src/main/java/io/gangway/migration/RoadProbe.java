@@ -3,6 +3,8 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.MigrationCall;
+import io.gangway.libvirt.MigrationCall.Flag;
+import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
@@ -11,19 +13,27 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Tries the road from a source to a destination that nobody configured, without moving anything.
  *
- * <p>A migration is started with a configuration whose name is wrong. The source's libvirtd logs in to the destination
- * first; only then does libvirt refuse the name. Whatever is wrong with the road comes back as its own error before.
+ * <ol>
+ *   <li>A migration is started with a configuration whose name is wrong. The source's libvirtd logs in to the
+ *       destination; only then does libvirt refuse the name. Whatever is wrong with the road comes back before.
+ *   <li>Another is started that must listen on an address that no host has (from the range for documentation, RFC
+ *       5737). The destination gets as far as a QEMU that waits for data and cannot; a destination that is the source
+ *       itself is found out before.
+ * </ol>
  */
 @ApplicationScoped
 class RoadProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String WRONG_NAME = "gangway-road-probe";
+    private static final String NOBODYS_ADDRESS = "203.0.113.1";
+    private static final Set<Flag> FLAGS = EnumSet.of(Flag.LIVE, Flag.PEER2PEER, Flag.UNSAFE);
 
     private final Hosts hosts;
 
@@ -33,27 +43,43 @@ class RoadProbe {
 
     /** Throws {@link RefusedMigration} with the reason at the destination's field if the road is closed. */
     void check(UUID uuid, String vmName, HostName source, String destination) {
-        try {
-            hosts.migration(source, connection -> {
-                        String xml = connection.migratableXml(uuid).orElse("");
-                        String wrong = xml.replaceFirst("<name>[^<]*</name>", "<name>" + WRONG_NAME + "</name>");
-                        connection.migrate(
-                                uuid,
-                                new MigrationCall(
-                                        destination,
-                                        EnumSet.of(MigrationCall.Flag.LIVE, MigrationCall.Flag.PEER2PEER),
-                                        Map.of("destination_xml", wrong)));
-                        return uuid;
-                    })
-                    .await(PATIENCE);
-        } catch (VirtException e) {
-            if (e.getMessage().contains(WRONG_NAME)) {
-                return;
-            }
-            Failure failure =
-                    FailureCatalogue.translate(e, new FailureCatalogue.Ends(vmName, source.value(), "the destination"));
-            throw new RefusedMigration(List.of(new Problem(
-                    Field.DESTINATION, failure.title() + ". " + failure.cause() + " " + failure.nextStep())));
+        FailureCatalogue.Ends ends = new FailureCatalogue.Ends(vmName, source.value(), "the destination");
+        String login = hosts.migration(source, connection -> wrongName(connection, uuid, destination))
+                .await(PATIENCE);
+        if (!login.contains(WRONG_NAME)) {
+            throw refused(FailureCatalogue.translate(login, ends));
         }
+        String arrival = hosts.migration(source, connection -> nobodysAddress(connection, uuid, destination))
+                .await(PATIENCE);
+        // libvirt names the reason in its log only: it closes the connection to itself in the midst of the call.
+        if (arrival.contains("same host") || arrival.contains("End of file")) {
+            throw refused(FailureCatalogue.translate("same host", ends));
+        }
+    }
+
+    private static String wrongName(VirtConnection connection, UUID uuid, String destination) {
+        String xml = connection.migratableXml(uuid).orElse("");
+        String wrong = xml.replaceFirst("<name>[^<]*</name>", "<name>" + WRONG_NAME + "</name>");
+        return attempt(connection, uuid, destination, Map.of("destination_xml", wrong));
+    }
+
+    private static String nobodysAddress(VirtConnection connection, UUID uuid, String destination) {
+        return attempt(connection, uuid, destination, Map.of("listen_address", NOBODYS_ADDRESS));
+    }
+
+    /** What libvirt answers; it always refuses. */
+    private static String attempt(
+            VirtConnection connection, UUID uuid, String destination, Map<String, Object> params) {
+        try {
+            connection.migrate(uuid, new MigrationCall(destination, FLAGS, params));
+            return "";
+        } catch (VirtException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static RefusedMigration refused(Failure failure) {
+        return new RefusedMigration(List.of(
+                new Problem(Field.DESTINATION, failure.title() + ". " + failure.cause() + " " + failure.nextStep())));
     }
 }

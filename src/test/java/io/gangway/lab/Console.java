@@ -150,8 +150,12 @@ public final class Console implements AutoCloseable {
     }
 
     public MigrationAnswer migration(long id) {
-        return new MigrationAnswer(
-                request().get("/api/v1/migrations/" + id).then().statusCode(200).extract().jsonPath());
+        return new MigrationAnswer(request()
+                .get("/api/v1/migrations/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath());
     }
 
     /** Waits for the end of a migration. */
@@ -163,7 +167,11 @@ public final class Console implements AutoCloseable {
     }
 
     public void cancel(long id) {
-        request().post("/api/v1/migrations/" + id + "/cancel").then().statusCode(202);
+        request()
+                .contentType("application/json")
+                .post("/api/v1/migrations/" + id + "/cancel")
+                .then()
+                .statusCode(202);
     }
 
     /** As the kernel ends a process that is out of memory: no clean-up at all. */

@@ -30,7 +30,7 @@ public abstract class LabTest {
     }
 
     /** On a failure: what the hosts say of their VMs and the end of libvirt's logs, before the test cleans up. */
-    static final class Traces implements TestExecutionExceptionHandler {
+    public static final class Traces implements TestExecutionExceptionHandler {
         @Override
         public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
             Path folder = Files.createDirectories(Path.of("target", "lab-traces", context.getDisplayName()));
