@@ -96,7 +96,13 @@ final class FailureCatalogue {
                     "The QEMU on {destination} does not have the machine type of {vm}.",
                     "Update QEMU on {destination}, or give {vm} an older machine type and start it anew."),
             entry(
-                    "keepalive|[Cc]onnection reset|End of file while reading|broken|client socket is closed",
+                    "End of file while reading",
+                    "{destination} broke it off",
+                    "libvirtd on {destination} ended the connection, and its reason did not reach {source}: often a disk,"
+                            + " network or device that {destination} does not have, or a libvirtd that was stopped.",
+                    "Look into libvirtd's log on {destination}, and check that libvirtd runs on both hosts."),
+            entry(
+                    "keepalive|[Cc]onnection reset|broken|client socket is closed",
                     "The connection broke",
                     "The connection to libvirtd on {source} or {destination} was lost in the midst of it.",
                     "Check that libvirtd runs on both hosts and that the network between them works."),
