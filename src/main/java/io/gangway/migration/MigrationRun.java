@@ -84,7 +84,8 @@ final class MigrationRun {
         OptionalLong net = stats.netDowntimeMs();
         OptionalLong downtime = net.orElse(0) > 0 ? net : stats.downtimeMs();
         OptionalLong total = stats.elapsedMs() > 0 ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
-        migration = migration.copy()
+        migration = migration
+                .copy()
                 .figures(total, downtime)
                 .progress(migration.progress().finallyProcessed(stats.memoryProcessed() + stats.diskProcessed()))
                 .build();

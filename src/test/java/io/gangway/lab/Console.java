@@ -150,8 +150,12 @@ public final class Console implements AutoCloseable {
     }
 
     public MigrationAnswer migration(long id) {
-        return new MigrationAnswer(
-                request().get("/api/v1/migrations/" + id).then().statusCode(200).extract().jsonPath());
+        return new MigrationAnswer(request()
+                .get("/api/v1/migrations/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath());
     }
 
     /** Waits for the end of a migration. */

@@ -76,7 +76,8 @@ class MigrationScenariosIT extends LabTest {
     }
 
     @Test
-    @DisplayName("3 a temporary migration leaves a copy that vanishes when it shuts down, and the source can start again")
+    @DisplayName(
+            "3 a temporary migration leaves a copy that vanishes when it shuts down, and the source can start again")
     void temporary() {
         try (Guest guest = lab.guest("alpha", "s03", "--disk", "shared")) {
             MigrationAnswer end = console.ended(console.started(guest, "alpha", "beta", TEMPORARY));
@@ -85,14 +86,9 @@ class MigrationScenariosIT extends LabTest {
             assertEquals("shut off", lab.state("alpha", "s03"));
             assertFalse(lab.persistent("beta", "s03"));
             lab.virsh("beta", "shutdown", "s03");
-            Awaitility.await("the copy is gone")
-                    .atMost(30, TimeUnit.SECONDS)
-                    .until(() -> lab.state("beta", "s03").equals("absent"));
-            console.request()
-                    .given()
-                    .get("/api/v1/vms?name=s03")
-                    .then()
-                    .body("host", hasItem("alpha"));
+            Awaitility.await("the copy is gone").atMost(30, TimeUnit.SECONDS).until(() -> lab.state("beta", "s03")
+                    .equals("absent"));
+            console.request().given().get("/api/v1/vms?name=s03").then().body("host", hasItem("alpha"));
             lab.virsh("alpha", "start", "s03");
             guest.ticksOn("alpha");
         }
@@ -234,7 +230,8 @@ class MigrationScenariosIT extends LabTest {
     }
 
     @Test
-    @DisplayName("the list agrees with virsh while a VM moves, and progress never runs backwards nor says 100 too early")
+    @DisplayName(
+            "the list agrees with virsh while a VM moves, and progress never runs backwards nor says 100 too early")
     void agreesWithVirshAllTheWay() {
         try (Guest guest = lab.guest("alpha", "agree", "--dirty", "8")) {
             lab.virsh("alpha", "migrate-setspeed", "agree", "64");
@@ -249,14 +246,12 @@ class MigrationScenariosIT extends LabTest {
             }
             assertEquals(100, now.percent());
             succeeded(now, guest, "alpha", "beta");
-            Awaitility.await("the list agrees")
-                    .atMost(5, TimeUnit.SECONDS)
-                    .untilAsserted(() -> console.request()
-                            .get("/api/v1/vms?name=agree")
-                            .then()
-                            .body("size()", equalTo(1))
-                            .body("[0].host", equalTo("beta"))
-                            .body("[0].state", equalTo("running")));
+            Awaitility.await("the list agrees").atMost(5, TimeUnit.SECONDS).untilAsserted(() -> console.request()
+                    .get("/api/v1/vms?name=agree")
+                    .then()
+                    .body("size()", equalTo(1))
+                    .body("[0].host", equalTo("beta"))
+                    .body("[0].state", equalTo("running")));
         }
     }
 
