@@ -69,7 +69,7 @@ public interface VmMessages {
     String measuring();
 
     @Message(
-            "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off…{#is PAUSE}Pause{#is RESUME}Resume{#else}Migrate…{/when}")
+            "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off{#is PAUSE}Pause{#is RESUME}Resume{#else}Migrate{/when}")
     String action(VmAction action);
 
     @Message("Nothing can be asked of it while {host} does not answer.")

@@ -1,0 +1,98 @@
+package io.gangway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.gangway.lab.Guest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ListIT extends BrowserTest {
+
+    @Test
+    @DisplayName("a change made with virsh shows in two browsers at once, and an open menu stays open meanwhile")
+    void liveInTwoBrowsers() {
+        try (Guest guest = lab.guest("alpha", "twice");
+                BrowserContext second = browser.context()) {
+            openList(guest, "alpha");
+            Page other = second.newPage();
+            other.navigate(page.url());
+            assertThat(page.locator("tbody")).containsText("running");
+            assertThat(other.locator("tbody")).containsText("running");
+
+            lab.virsh("alpha", "suspend", "twice");
+
+            assertThat(page.locator("tbody")).containsText("paused");
+            assertThat(other.locator("tbody")).containsText("paused");
+
+            button("Actions for twice").click();
+            assertThat(button("Resume")).isVisible();
+            button("Resume").click();
+            assertThat(other.locator("tbody")).containsText("running");
+            assertEquals("running", lab.state("alpha", "twice"));
+        }
+    }
+
+    @Test
+    @DisplayName("filters live in the URL, survive a reload, and say so when nothing matches")
+    void filters() {
+        try (Guest guest = lab.guest("alpha", "filtered", "--no-start")) {
+            console.knows(guest, "alpha");
+            page.navigate(console.url() + "/vms");
+            page.getByRole(AriaRole.SEARCHBOX).fill("filtered");
+            page.waitForURL(Pattern.compile(".*name=filtered.*"));
+            assertThat(page.locator("tbody tr")).hasCount(1);
+
+            page.reload();
+            assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("filtered");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+
+            page.getByRole(AriaRole.SEARCHBOX).fill("no such vm anywhere");
+            assertThat(page.locator("main")).containsText("No VM matches");
+        }
+    }
+
+    @Test
+    @DisplayName("a VM is started, and forced off only after a question")
+    void everydayActions() {
+        try (Guest guest = lab.guest("alpha", "daily", "--no-start")) {
+            openList(guest, "alpha");
+            button("Actions for daily").click();
+            button("Start").click();
+            assertThat(page.locator("tbody")).containsText("running");
+
+            button("Actions for daily").click();
+            button("Force off").first().click();
+            dialog().waitFor();
+            assertEquals("running", lab.state("alpha", "daily"));
+            dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Force off"))
+                    .click();
+            assertThat(page.locator("tbody")).containsText("shut off");
+        }
+    }
+
+    @Test
+    @DisplayName("the dialog says what is wrong at its field and keeps what was typed")
+    void dialogErrors() {
+        try (Guest guest = lab.guest("alpha", "wrong")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            dialog().getByLabel("Destination")
+                    .first()
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setValue(":uri"));
+            Locator uri = dialog().getByRole(AriaRole.TEXTBOX);
+            uri.fill("qemu+ssh://root@beta/sistem");
+            uri.press("Enter");
+
+            assertThat(dialog()).containsText("The URI must end in /system");
+            assertThat(dialog().getByRole(AriaRole.TEXTBOX)).hasValue("qemu+ssh://root@beta/sistem");
+            assertThat(dialog().getByRole(AriaRole.TEXTBOX)).isFocused();
+            guest.runsOnlyOn("alpha", "beta");
+        }
+    }
+}
