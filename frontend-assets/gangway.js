@@ -63,6 +63,12 @@
   dialog.addEventListener('click', (e) => {
     if (e.target === dialog || e.target.closest('[data-close]')) dialog.close();
   });
+  // Enter submits from every field: browsers leave lists out.
+  dialog.addEventListener('keydown', (e) => {
+    if (e.key !== 'Enter' || !e.target.matches('select')) return;
+    e.preventDefault();
+    e.target.form.requestSubmit();
+  });
   on('htmx:afterRequest', (e) => {
     if (e.detail.elt.matches?.('[data-closes-dialog]') && dialog.open) dialog.close();
   });
