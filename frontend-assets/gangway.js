@@ -63,7 +63,7 @@
   dialog.addEventListener('click', (e) => {
     if (e.target === dialog || e.target.closest('[data-close]')) dialog.close();
   });
-  // Enter submits from every field: browsers leave lists out.
+  // Enter submits from every field, also from a list of choices, where browsers do nothing of the kind.
   dialog.addEventListener('keydown', (e) => {
     if (e.key !== 'Enter' || !e.target.matches('select')) return;
     e.preventDefault();

@@ -31,9 +31,9 @@ public record Course(
         long remaining = niceCeiling(most(points, Progress.Point::remainingBytes));
         return new Course(
                 true,
-                line(points, Progress.Point::bytesPerSecond, rates),
-                line(points, Progress.Point::dirtyBytesPerSecond, rates),
-                line(points, Progress.Point::remainingBytes, remaining),
+                line(points, points, Progress.Point::bytesPerSecond, rates),
+                line(known(points), points, Progress.Point::dirtyBytesPerSecond, rates),
+                line(points, points, Progress.Point::remainingBytes, remaining),
                 Units.perSecond(rates),
                 Units.bytes(remaining));
     }
@@ -51,10 +51,18 @@ public record Course(
         return points.stream().mapToLong(figure).max().orElse(0);
     }
 
-    private static String line(List<Progress.Point> points, ToLongFunction<Progress.Point> figure, long most) {
+    /** The points at which the guest's rate was known: QEMU first tells it after the first pass. */
+    private static List<Progress.Point> known(List<Progress.Point> points) {
+        return points.stream()
+                .dropWhile(point -> point.dirtyBytesPerSecond() == 0)
+                .toList();
+    }
+
+    private static String line(
+            List<Progress.Point> shown, List<Progress.Point> points, ToLongFunction<Progress.Point> figure, long most) {
         long first = points.get(0).elapsedMs();
         long span = Math.max(1, points.get(points.size() - 1).elapsedMs() - first);
-        return points.stream()
+        return shown.stream()
                 .map(point -> String.format(
                         Locale.ROOT,
                         "%.1f,%.1f",

@@ -1,6 +1,5 @@
 package io.gangway.migration;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,19 +14,35 @@ public record Step(Phase phase, String stage) {
 
     public static List<Step> of(Migration migration) {
         boolean arrived = migration.outcome().filter(Outcome.SUCCEEDED::equals).isPresent();
-        Phase reached = migration.progress().phase();
-        List<Step> steps = new ArrayList<>();
-        for (Phase phase : ALL) {
-            int order = arrived ? -1 : phase.compareTo(reached);
-            if (order < 0) {
-                steps.add(new Step(phase, "done"));
-            } else if (order > 0) {
-                steps.add(new Step(phase, "ahead"));
-            } else {
-                steps.add(new Step(phase, migration.running() ? "now" : "broken"));
-            }
+        Phase reached = migration.running() ? migration.progress().phase() : lastOfGuest(migration);
+        return ALL.stream()
+                .map(phase -> new Step(phase, arrived ? "done" : stage(phase, reached, migration)))
+                .toList();
+    }
+
+    private static String stage(Phase phase, Phase reached, Migration migration) {
+        if (phase == reached) {
+            return migration.running() ? "now" : "broken";
         }
-        return steps;
+        // Both hosts are asked in any case; only an unknown outcome means that this has not come to its end.
+        boolean verified = phase == Phase.VERIFYING
+                && migration.outcome().filter(outcome -> outcome != Outcome.UNKNOWN).isPresent();
+        return verified || phase.compareTo(reached) < 0 ? "done" : "ahead";
+    }
+
+    /** How far the guest itself had come when its migration ended. */
+    private static Phase lastOfGuest(Migration migration) {
+        if (migration.outcome().filter(Outcome.UNKNOWN::equals).isPresent()) {
+            return Phase.VERIFYING;
+        }
+        if (migration.switchedOver()) {
+            return Phase.SWITCHING_OVER;
+        }
+        return switch (migration.progress().pass()) {
+            case 0 -> Phase.PREPARING;
+            case 1 -> Phase.FIRST_PASS;
+            default -> Phase.CATCHING_UP;
+        };
     }
 
     public String icon() {

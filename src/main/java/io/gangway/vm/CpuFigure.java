@@ -11,7 +11,7 @@ import io.gangway.page.Units;
 public record CpuFigure(boolean shown, long width, String figure) {
 
     public static CpuFigure of(Vm vm) {
-        if (vm.cpuPercent().isEmpty() || !vm.state().active()) {
+        if (vm.cpuPercent().isEmpty() || !vm.state().active() || vm.arriving()) {
             return new CpuFigure(false, 0, "");
         }
         double percent = vm.cpuPercent().getAsDouble();
