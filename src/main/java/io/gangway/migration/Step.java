@@ -26,7 +26,10 @@ public record Step(Phase phase, String stage) {
         }
         // Both hosts are asked in any case; only an unknown outcome means that this has not come to its end.
         boolean verified = phase == Phase.VERIFYING
-                && migration.outcome().filter(outcome -> outcome != Outcome.UNKNOWN).isPresent();
+                && migration
+                        .outcome()
+                        .filter(outcome -> outcome != Outcome.UNKNOWN)
+                        .isPresent();
         return verified || phase.compareTo(reached) < 0 ? "done" : "ahead";
     }
 
