@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The course of a migration as lines in boxes that are {@value #WIDTH} wide and {@value #HEIGHT} high.
@@ -20,9 +21,10 @@ public record Course(
 
     private static final int WIDTH = 400;
     private static final int HEIGHT = 80;
+    private static final int MOST_POINTS = 130;
 
     public static Course of(Progress progress) {
-        List<Progress.Point> points = progress.history();
+        List<Progress.Point> points = thinned(progress.history());
         if (points.size() < 2) {
             return new Course(false, "", "", "", "", "");
         }
@@ -49,6 +51,16 @@ public record Course(
 
     private static long most(List<Progress.Point> points, ToLongFunction<Progress.Point> figure) {
         return points.stream().mapToLong(figure).max().orElse(0);
+    }
+
+    /** No more points than can be told apart; the last one always. */
+    private static List<Progress.Point> thinned(List<Progress.Point> points) {
+        int step = 1 + points.size() / MOST_POINTS;
+        int last = points.size() - 1;
+        return IntStream.range(0, points.size())
+                .filter(i -> i % step == 0 || i == last)
+                .mapToObj(points::get)
+                .toList();
     }
 
     /** The points at which the guest's rate was known: QEMU first tells it after the first pass. */

@@ -1,7 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.vm.Vm;
-import jakarta.ws.rs.DefaultValue;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
 /**
@@ -10,10 +10,21 @@ import org.jboss.resteasy.reactive.RestForm;
  * @param destination a host's name, or {@link MigrateDialog#BY_URI}
  */
 public record DialogInput(
-        @RestForm @DefaultValue("") String destination,
-        @RestForm @DefaultValue("") String uri,
-        @RestForm @DefaultValue("") String duration,
-        @RestForm @DefaultValue("") String storage) {
+        @RestForm String destination,
+        @RestForm String uri,
+        @RestForm String duration,
+        @RestForm String storage) {
+
+    public DialogInput {
+        destination = given(destination);
+        uri = given(uri);
+        duration = given(duration);
+        storage = given(storage);
+    }
+
+    private static String given(String field) {
+        return Optional.ofNullable(field).orElse("");
+    }
 
     MigrationForm form(Vm vm) {
         return new MigrationForm(

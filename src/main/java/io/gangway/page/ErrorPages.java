@@ -1,16 +1,18 @@
 package io.gangway.page;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * How an error reads: as problem+json under {@code /api/}, as a message in the corner for a request from inside a page,
@@ -34,30 +36,45 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+    Response web(WebApplicationException e, ContainerRequestContext request) {
         Response.StatusType status = e.getResponse().getStatusInfo();
         if (status.getFamily() == Response.Status.Family.REDIRECTION) {
             return e.getResponse();
         }
         if (status.getStatusCode() >= 500) {
-            return failed(e, uri, headers);
+            return failed(e, request);
         }
-        return answer(status.getStatusCode(), uri, headers);
+        return answer(status.getStatusCode(), request);
     }
 
     @ServerExceptionMapper
-    Response failed(RuntimeException e, UriInfo uri, HttpHeaders headers) {
-        LOG.errorf(e, "request for %s failed", uri.getPath());
-        return answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), uri, headers);
+    Response malformed(MismatchedInputException e, ContainerRequestContext request) {
+        return answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
+    }
+
+    /** A refusal without a word, such as that of a form without its token, gets the words that others have. */
+    @ServerResponseFilter
+    void fill(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() >= 400 && !response.hasEntity()) {
+            Response spoken = answer(response.getStatus(), request);
+            response.setEntity(spoken.getEntity());
+            response.getHeaders().putAll(spoken.getHeaders());
+        }
+    }
+
+    @ServerExceptionMapper
+    Response failed(RuntimeException e, ContainerRequestContext request) {
+        LOG.errorf(e, "request for %s failed", request.getUriInfo().getPath());
+        return answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), request);
     }
 
     /** The answer for a status, in the form that fits who asks. */
-    Response answer(int status, UriInfo uri, HttpHeaders headers) {
-        if (uri.getPath().startsWith("/api/")) {
+    Response answer(int status, ContainerRequestContext request) {
+        if (request.getUriInfo().getPath().startsWith("/api/")) {
             return Problem.of(Response.Status.fromStatusCode(status), apiDetail(status))
                     .response();
         }
-        if (headers.getHeaderString("HX-Request") != null) {
+        if (request.getHeaderString("HX-Request") != null) {
             return Toast.refusal(headline(status) + ". " + detail(status)).response(status);
         }
         return Response.status(status)

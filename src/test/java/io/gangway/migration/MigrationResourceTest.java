@@ -1,0 +1,136 @@
+package io.gangway.migration;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.gangway.Browser;
+import io.gangway.TestNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(TestNode.class)
+class MigrationResourceTest {
+
+    private static final String DIALOG = "/hosts/demo/vms/" + TestNode.WEB2 + "/migrate";
+
+    @BeforeEach
+    void waitForTheNode() {
+        Browser.awaitVms();
+    }
+
+    @Test
+    void opensTheDialogWithTheUsualChoices() {
+        given().get(DIALOG)
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("Migrate web2 to another host"),
+                        containsString(
+                                "id=\"permanent\" value=\"permanent\" aria-describedby=\"permanent-help\" checked"),
+                        containsString("id=\"shared\" value=\"shared\" aria-describedby=\"shared-help\" checked"),
+                        containsString("<option value=\"away\" disabled")));
+    }
+
+    @Test
+    void keepsWhatWasTypedAndSaysAtTheFieldWhatIsWrong() {
+        submit("qemu+ext://evil/system", "temporary", "copy")
+                .statusCode(422)
+                .body(allOf(
+                        containsString("value=\"qemu+ext://evil/system\""),
+                        containsString("aria-invalid=\"true\""),
+                        containsString("id=\"uri-problem\""),
+                        containsString(
+                                "id=\"temporary\" value=\"temporary\" aria-describedby=\"temporary-help\" checked"),
+                        containsString("id=\"copy\" value=\"copy\" aria-describedby=\"copy-help\" checked"),
+                        not(containsString("<html"))));
+    }
+
+    @Test
+    void showsWhatWasTypedAsText() {
+        submit("\"><script>alert(1)</script>", "permanent", "shared")
+                .statusCode(422)
+                .body(not(containsString("<script>alert")));
+    }
+
+    @Test
+    void warnsAsTheChoicesChange() {
+        Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .formParam("duration", "temporary")
+                .formParam("storage", "shared")
+                .post(DIALOG + "/warnings")
+                .then()
+                .statusCode(200)
+                .body(allOf(containsString("do not start the original"), not(containsString("<form"))));
+    }
+
+    @Test
+    void saysThatThereIsNoMigrationYet() {
+        given().get("/migrations").then().statusCode(200).body(containsString("No migration yet"));
+        given().get("/migrations?vm=x").then().body(containsString("No migration matches the filter"));
+    }
+
+    @Test
+    void tellsProgramsWhichFieldsAreWrong() {
+        post("{\"uuid\":\"" + TestNode.WEB2
+                        + "\",\"source\":\"demo\",\"destination\":\"demo\",\"duration\":\"forever\"}")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItem("destination"))
+                .body("errors.field", hasItem("duration"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"uuid\":", "[]", "{\"uuid\":{}}", "nonsense"})
+    void answersMalformedJsonWithAProblem(String body) {
+        post(body).statusCode(400).contentType("application/problem+json").body("status", equalTo(400));
+    }
+
+    @Test
+    void takesNoBodyForAnEmptyRequest() {
+        given().contentType(ContentType.JSON)
+                .post("/api/v1/migrations")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "abc"})
+    void knowsNoMigrationThatNeverWas(String id) {
+        given().get("/api/v1/migrations/" + id).then().statusCode(404).contentType("application/problem+json");
+        given().contentType(ContentType.JSON)
+                .post("/api/v1/migrations/" + id + "/cancel")
+                .then()
+                .statusCode(404);
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/migrations")
+                .then();
+    }
+
+    private static ValidatableResponse submit(String uri, String duration, String storage) {
+        return Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .formParam("destination", ":uri")
+                .formParam("uri", uri)
+                .formParam("duration", duration)
+                .formParam("storage", storage)
+                .post(DIALOG)
+                .then();
+    }
+}

@@ -1,0 +1,28 @@
+package io.gangway.migration;
+
+import io.quarkus.qute.i18n.Message;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
+
+/** The messages of this room without a template engine: good for those whose only placeholders are parameters. */
+final class PlainMessages {
+
+    private PlainMessages() {}
+
+    static MigrationMessages create() {
+        return (MigrationMessages) Proxy.newProxyInstance(
+                MigrationMessages.class.getClassLoader(),
+                new Class<?>[] {MigrationMessages.class},
+                (proxy, method, arguments) -> text(method, arguments));
+    }
+
+    private static String text(Method method, Object[] arguments) {
+        String text = method.getAnnotation(Message.class).value();
+        Parameter[] parameters = method.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            text = text.replace("{" + parameters[i].getName() + "}", String.valueOf(arguments[i]));
+        }
+        return text;
+    }
+}

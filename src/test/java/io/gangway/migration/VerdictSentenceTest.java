@@ -1,0 +1,132 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gangway.host.HostName;
+import io.gangway.migration.Verdict.Where;
+import io.gangway.page.Units;
+import io.gangway.vm.VmState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class VerdictSentenceTest {
+
+    private static final Instant ARRIVED = Instant.parse("2026-03-01T14:02:07Z");
+    private static final Sighting RUNS_THERE = Sighting.seen("beta", VmState.RUNNING, true, false);
+
+    private final VerdictSentence sentence = new VerdictSentence(PlainMessages.create());
+
+    @Test
+    void saysWhereAVmRunsSinceWhenAndThatTheSourceForgotIt() {
+        assertEquals(
+                "wanderer1 runs on beta since " + Units.moment(ARRIVED) + "; alpha no longer knows it",
+                finding(Outcome.SUCCEEDED, Where.DESTINATION, Sighting.absent("alpha"), RUNS_THERE));
+    }
+
+    @Test
+    void saysWhatATemporaryMigrationLeavesBehind() {
+        assertEquals(
+                "wanderer1 runs on beta since " + Units.moment(ARRIVED)
+                        + "; alpha keeps its configuration; it vanishes from beta when it shuts down",
+                finding(
+                        Outcome.SUCCEEDED,
+                        Where.DESTINATION,
+                        Sighting.seen("alpha", VmState.SHUT_OFF, true, false),
+                        Sighting.seen("beta", VmState.RUNNING, false, false)));
+    }
+
+    @Test
+    void saysThatAPausedVmArrivedPaused() {
+        assertEquals(
+                "wanderer1 is on beta, paused; alpha no longer knows it",
+                finding(
+                        Outcome.SUCCEEDED,
+                        Where.DESTINATION,
+                        Sighting.absent("alpha"),
+                        Sighting.seen("beta", VmState.PAUSED, true, false)));
+    }
+
+    @Test
+    void saysThatACancelledMigrationLeftNothingBehind() {
+        assertEquals(
+                "wanderer1 runs on alpha; nothing of it is left on beta",
+                finding(
+                        Outcome.CANCELLED,
+                        Where.SOURCE,
+                        Sighting.seen("alpha", VmState.RUNNING, true, false),
+                        Sighting.absent("beta")));
+    }
+
+    @Test
+    void doesNotClaimWhatAHostThatIsSilentWouldSay() {
+        assertEquals(
+                "wanderer1 runs on alpha; beta does not answer",
+                finding(
+                        Outcome.FAILED,
+                        Where.SOURCE,
+                        Sighting.seen("alpha", VmState.RUNNING, true, false),
+                        Sighting.unreachable("beta", "cut off")));
+    }
+
+    @Test
+    void namesBothHostsWhenNothingIsProven() {
+        assertEquals(
+                "It is not proven where wanderer1 is; alpha does not know it; beta does not answer; the console keeps"
+                        + " asking",
+                finding(
+                        Outcome.UNKNOWN,
+                        Where.UNPROVEN,
+                        Sighting.absent("alpha"),
+                        Sighting.unreachable("beta", "cut off")));
+    }
+
+    @Test
+    void warnsOfAVmThatIsActiveTwice() {
+        assertEquals(
+                "wanderer1 is active on both alpha and beta, which must never be: find out which is the right one and"
+                        + " force the other off",
+                finding(Outcome.UNKNOWN, Where.BOTH, Sighting.seen("alpha", VmState.RUNNING, true, false), RUNS_THERE));
+    }
+
+    @Test
+    void saysWhatEachHostHasOfAVmThatRunsNowhere() {
+        assertEquals(
+                "wanderer1 runs on neither host; alpha has it, shut off; beta does not know it",
+                finding(
+                        Outcome.FAILED,
+                        Where.NOWHERE,
+                        Sighting.seen("alpha", VmState.SHUT_OFF, true, false),
+                        Sighting.absent("beta")));
+    }
+
+    @Test
+    void tellsProgramsWhenItWasChecked() {
+        Migration migration = migration(Outcome.SUCCEEDED, Where.DESTINATION, Sighting.absent("alpha"), RUNS_THERE);
+        assertEquals(
+                "wanderer1 runs on beta since " + Units.moment(ARRIVED) + "; alpha no longer knows it; checked at "
+                        + Units.moment(ARRIVED.plusSeconds(1)) + ".",
+                sentence.of(migration).orElseThrow());
+    }
+
+    private String finding(Outcome outcome, Where where, Sighting source, Sighting destination) {
+        return sentence.finding(migration(outcome, where, source, destination));
+    }
+
+    private static Migration migration(Outcome outcome, Where where, Sighting source, Sighting destination) {
+        MigrationRequest request = new MigrationRequest(
+                UUID.randomUUID(),
+                new HostName("alpha"),
+                new Destination(Optional.of(new HostName("beta")), "qemu+ssh://beta/system", Optional.empty()),
+                MigrationDuration.PERMANENT,
+                MigrationMode.LIVE,
+                MigrationStorage.SHARED);
+        return Migration.begin(request, "wanderer1", 1 << 20, ARRIVED.minusSeconds(3))
+                .copy()
+                .outcome(outcome, ARRIVED.plusSeconds(1))
+                .arrivedAt(ARRIVED)
+                .verdict(new Verdict(outcome, where, source, destination, ARRIVED.plusSeconds(1)))
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package io.gangway.page;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.Browser;
+import io.gangway.TestNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(TestNode.class)
+class StaticFilesTest {
+
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]*)\"");
+    private static final Pattern USED = Pattern.compile("href=\"#i-([a-z-]+)\"");
+
+    @Test
+    void servesEveryFileThatAPageNamesForLong() {
+        Matcher files = FILE.matcher(given().get("/vms").asString());
+        int found = 0;
+        while (files.find()) {
+            found++;
+            given().urlEncodingEnabled(false)
+                    .get(files.group(1))
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", containsString("immutable"));
+        }
+        assertTrue(found >= 7, "only " + found + " files");
+    }
+
+    @Test
+    void hasEveryIconThatAPageShows() {
+        Browser.awaitVms();
+        for (String path : new String[] {"/vms", "/migrations", "/hosts", "/hosts/demo/vms/" + TestNode.WEB2}) {
+            String page = given().get(path).asString();
+            Matcher used = USED.matcher(page);
+            while (used.find()) {
+                assertTrue(page.contains("<symbol id=\"i-" + used.group(1) + "\""), used.group(1) + " on " + path);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.gangway.vm;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.Browser;
+import io.gangway.TestNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(TestNode.class)
+class VmResourceTest {
+
+    private static final String WEB2 = "/hosts/demo/vms/" + TestNode.WEB2;
+
+    @BeforeEach
+    void waitForTheNode() {
+        Browser.awaitVms();
+    }
+
+    @Test
+    void beginsWithTheListOfVms() {
+        given().redirects().follow(false).get("/").then().statusCode(303).header("Location", containsString("/vms"));
+    }
+
+    @Test
+    void listsVmsInTheOrderAPersonExpects() {
+        String page = given().get("/vms").asString();
+        assertTrue(page.indexOf(">web2</a>") < page.indexOf(">web10</a>"));
+        String turned = given().get("/vms?sort=name&order=desc").asString();
+        assertTrue(turned.indexOf(">web2</a>") > turned.indexOf(">web10</a>"));
+        assertTrue(turned.contains("aria-sort=\"descending\""));
+    }
+
+    @Test
+    void keepsTheFilterInItsAddress() {
+        given().get("/vms?name=WEB1&state=running")
+                .then()
+                .body(allOf(
+                        containsString(">web10</a>"),
+                        not(containsString(">web2</a>")),
+                        containsString("value=\"WEB1\""),
+                        containsString("<option value=\"running\" selected>"),
+                        containsString("1 / 3")));
+    }
+
+    @Test
+    void saysThatNothingMatches() {
+        given().get("/vms?name=nobody")
+                .then()
+                .body(allOf(containsString("No VM matches the filter"), containsString("Clear the filter")));
+    }
+
+    @Test
+    void showsAVmsNameAsTextWhateverItIs() {
+        for (String path : new String[] {
+            "/vms",
+            "/hosts/demo",
+            "/hosts/demo/vms/" + TestNode.ODDLY_NAMED,
+            "/hosts/demo/vms/" + TestNode.ODDLY_NAMED + "/migrate"
+        }) {
+            given().get(path)
+                    .then()
+                    .statusCode(200)
+                    .body(allOf(
+                            containsString("db&lt;img src=x onerror=alert(1)&gt;"), not(containsString("<img src=x"))));
+        }
+    }
+
+    @Test
+    void showsWhatIsTypedIntoTheFilterAsText() {
+        given().queryParam("name", "\"><script>alert(1)</script>")
+                .get("/vms")
+                .then()
+                .body(not(containsString("<script>alert")));
+    }
+
+    @Test
+    void showsWhatAVmIsMadeOf() {
+        given().get(WEB2)
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("<h1>web2</h1>"),
+                        containsString("/srv/web2.qcow2"),
+                        containsString("512 MiB"),
+                        containsString("&lt;domain type="),
+                        not(containsString("<domain"))));
+    }
+
+    @Test
+    void givesAPictureOfTheScreen() {
+        given().get(WEB2 + "/screen.png").then().statusCode(200).contentType("image/png");
+    }
+
+    @Test
+    void pausesAndResumesAVm() {
+        act("pause").statusCode(200).body(containsString("web2 is paused."));
+        Browser.awaitState(TestNode.WEB2, "paused");
+        given().get("/vms?name=web2").then().body(allOf(containsString("/resume\""), not(containsString("/pause\""))));
+        act("resume").statusCode(200).body(containsString("web2 runs on."));
+        Browser.awaitState(TestNode.WEB2, "running");
+    }
+
+    @Test
+    void saysInWordsWhyAnActionDidNotHappen() {
+        act("start")
+                .statusCode(409)
+                .header("HX-Retarget", "#toasts")
+                .body(allOf(containsString("role=\"alert\""), containsString("web2")));
+    }
+
+    @Test
+    void knowsNoOtherActions() {
+        act("destroy").statusCode(404);
+    }
+
+    @Test
+    void asksBeforeItForcesAVmOff() {
+        given().get(WEB2 + "/force-off")
+                .then()
+                .statusCode(200)
+                .body(allOf(containsString("Force off web2?"), containsString("is lost")));
+    }
+
+    @Test
+    void listsVmsForPrograms() {
+        given().get("/api/v1/vms?name=web2")
+                .then()
+                .contentType(ContentType.JSON)
+                .body("[0].uuid", equalTo(TestNode.WEB2))
+                .body("[0].host", equalTo("demo"))
+                .body("[0].state", equalTo("running"))
+                .body("[0].persistent", equalTo(true))
+                .body("[0].vcpus", equalTo(2))
+                .body("[0].memoryBytes", equalTo(512 << 20));
+    }
+
+    @Test
+    void namesTheParameterThatAProgramGotWrong() {
+        given().get("/api/v1/vms?state=flying")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("state"))
+                .body("detail", startsWith("There is no such state."));
+    }
+
+    private static ValidatableResponse act(String action) {
+        return Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .post(WEB2 + "/" + action)
+                .then();
+    }
+}
