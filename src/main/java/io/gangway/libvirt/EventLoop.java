@@ -1,7 +1,6 @@
 package io.gangway.libvirt;
 
 import com.sun.jna.Pointer;
-import java.util.concurrent.TimeUnit;
 import org.libvirt.jna.Libvirt;
 
 /**
@@ -9,6 +8,9 @@ import org.libvirt.jna.Libvirt;
  * neither events nor keepalive.
  */
 final class EventLoop implements AutoCloseable {
+
+    private static final int WAKE_UPS = 100;
+    private static final long WAIT_MS = 50;
 
     private final LibvirtApi api;
     private final Thread thread;
@@ -38,9 +40,12 @@ final class EventLoop implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        api.virEventUpdateTimeout(wakeUp, 0);
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            for (int i = 0; i < WAKE_UPS && thread.isAlive(); i++) {
+                // libvirt has one loop for the whole process: another that runs it, as in tests, may take the wake-up.
+                api.virEventUpdateTimeout(wakeUp, 0);
+                thread.join(WAIT_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
