@@ -1,5 +1,7 @@
 package io.gangway.lab;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -130,12 +132,9 @@ public final class Console implements AutoCloseable {
     /** Starts a migration that must not be refused, and gives its id. */
     public long started(Guest guest, String source, String destination, Map<String, String> options) {
         knows(guest, source);
-        return migrate(guest.uuid(), source, destination, options)
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        Response answer = migrate(guest.uuid(), source, destination, options);
+        assertEquals(201, answer.statusCode(), answer.asString());
+        return answer.jsonPath().getLong("id");
     }
 
     /** Waits until the inventory shows the guest on that host. */
