@@ -29,7 +29,7 @@ public record Toast(String text, boolean refusal) {
     public Response response(int status) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("HX-Retarget", "#toasts")
+                .header(ToastTarget.HEADER, "#" + ToastTarget.PLACE)
                 .header("HX-Reswap", "beforeend")
                 .header("HX-Reselect", "unset")
                 .entity(Templates.toast(this).render())

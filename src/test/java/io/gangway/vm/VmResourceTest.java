@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,6 +119,17 @@ class VmResourceTest {
                 .statusCode(409)
                 .header("HX-Retarget", "#toasts")
                 .body(allOf(containsString("role=\"alert\""), containsString("web2")));
+    }
+
+    @Test
+    void doesNotSendAnAnswerElsewhereThatIsOnItsWayToTheMessages() {
+        Browser.withToken()
+                .header("HX-Target", "toasts")
+                .contentType(ContentType.URLENC)
+                .post(WEB2 + "/start")
+                .then()
+                .statusCode(409)
+                .header("HX-Retarget", nullValue());
     }
 
     @Test
