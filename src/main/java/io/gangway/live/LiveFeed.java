@@ -36,11 +36,7 @@ public class LiveFeed {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread live = new Thread(work, "live");
-        live.setDaemon(true);
-        return live;
-    });
+    private final ExecutorService thread;
     private final AtomicBoolean due = new AtomicBoolean();
 
     // Touched by the live thread only.
@@ -60,6 +56,18 @@ public class LiveFeed {
         }
     }
 
+    LiveFeed() {
+        this(Executors.newSingleThreadExecutor(work -> {
+            Thread live = new Thread(work, "live");
+            live.setDaemon(true);
+            return live;
+        }));
+    }
+
+    LiveFeed(ExecutorService thread) {
+        this.thread = thread;
+    }
+
     void vmsChanged(@Observes VmsChanged event) {
         changed();
     }
@@ -73,10 +81,11 @@ public class LiveFeed {
     }
 
     void open(WebSocketConnection connection, List<LiveView> views, String revision) {
-        watched = true;
         thread.execute(() -> {
             Viewer viewer = new Viewer(connection, views, revision, thread);
             viewers.put(connection, viewer);
+            // Here, in order with those who leave, and before the first drawing, so that no change after it is missed.
+            watched = true;
             views.forEach(view -> join(viewer, view));
         });
     }
