@@ -278,19 +278,24 @@ public final class VirtConnection implements AutoCloseable {
         });
     }
 
+    /** What can be done to a migration that runs. */
+    public MigrationControls controls() {
+        return new MigrationControls(this, api);
+    }
+
     /** The picture on the domain's first screen, in the format that the hypervisor gives. */
     public Optional<Screenshot> screenshot(UUID uuid) {
         return read(uuid, domain -> ScreenshotStream.take(api, pointer, domain, this::failure));
     }
 
-    private void act(UUID uuid, Function<DomainPointer, Integer> action) {
+    void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);
         }
     }
 
     /** Like {@link #withDomain}, but a domain that vanishes in the midst of it counts as not known. */
-    private <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
+    <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
         try {
             return withDomain(uuid, work);
         } catch (VirtException e) {
@@ -343,7 +348,7 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtException(host, VirtException.NOT_CONNECTED, 0, "The connection to " + host + " is closed.");
     }
 
-    private int check(int result) {
+    int check(int result) {
         if (result < 0) {
             throw failure();
         }

@@ -23,6 +23,7 @@ final class MigrationCalls {
         }
         Map<String, Object> params = new HashMap<>();
         request.destination().migrateUri().ifPresent(uri -> params.put("migrate_uri", uri));
+        PolicyTerms.add(request.choices(), flags, params);
         return new MigrationCall(request.destination().uri(), flags, params);
     }
 }
