@@ -32,6 +32,8 @@ final class MigrationRun {
     private volatile Migration migration;
     private Call call;
     private Optional<Failure> failure = Optional.empty();
+    private volatile boolean paused;
+    private volatile boolean postCopy;
 
     private MigrationRun(Migration migration, Call call, Clock clock) {
         this.migration = migration;
@@ -68,10 +70,28 @@ final class MigrationRun {
             return;
         }
         migration = migration.copy().switchedOver().build();
-        // A guest that is paused for the move stands still from the first moment on.
-        if (migration.mode() != MigrationMode.PAUSED) {
+        // A guest that is paused for the move, or that the console paused, stops by the same event, and only once: from
+        // then on it may have gone on elsewhere, but its memory is still being sent.
+        if (migration.mode() != MigrationMode.PAUSED && !paused) {
             migration = migration.withProgress(migration.progress().in(Phase.SWITCHING_OVER));
         }
+    }
+
+    /** Whether the console holds the guest, so that the migration can end. */
+    void pausedByConsole(boolean now) {
+        paused = now;
+    }
+
+    /** Whether the guest runs, or is just about to run, without all of its memory. */
+    synchronized void postCopy(boolean now) {
+        postCopy = now;
+        if (now && !ended()) {
+            migration = migration.copy().switchedOver().build();
+        }
+    }
+
+    boolean inPostCopy() {
+        return postCopy;
     }
 
     synchronized void arrived() {
@@ -99,7 +119,7 @@ final class MigrationRun {
     }
 
     synchronized boolean wantsCancel() {
-        return !ended() && migration.cancel() == CancelState.ASKED;
+        return !ended() && !postCopy && migration.cancel() == CancelState.ASKED;
     }
 
     /** libvirt's call came back, or a job that was taken up is gone. */
@@ -107,9 +127,10 @@ final class MigrationRun {
         if (ended()) {
             return;
         }
-        failure = error.map(e -> FailureCatalogue.translate(e, ends));
+        failure = error.map(
+                e -> postCopy ? PostCopyFailure.of(e.getMessage(), ends) : FailureCatalogue.translate(e, ends));
         if (call == Call.UNHEARD) {
-            failure = Optional.of(FailureCatalogue.unheard(ends));
+            failure = Optional.of(postCopy ? PostCopyFailure.of("", ends) : FailureCatalogue.unheard(ends));
         } else {
             call = error.isPresent() ? Call.FAILED : Call.RETURNED;
         }
