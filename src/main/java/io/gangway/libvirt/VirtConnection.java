@@ -283,6 +283,18 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> ScreenshotStream.take(api, pointer, domain, this::failure));
     }
 
+    public VirtPools pools() {
+        return new VirtPools(this, api, pointer);
+    }
+
+    public VirtVolumes volumes() {
+        return new VirtVolumes(this, api, pointer, pools());
+    }
+
+    String host() {
+        return host;
+    }
+
     private void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);
@@ -325,7 +337,7 @@ public final class VirtConnection implements AutoCloseable {
         return UUID.fromString(Native.toString(buffer).toLowerCase(Locale.ROOT));
     }
 
-    private <T> T call(Supplier<T> work) {
+    <T> T call(Supplier<T> work) {
         if (!lock.readLock().tryLock()) {
             throw notConnected();
         }
@@ -343,21 +355,21 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtException(host, VirtException.NOT_CONNECTED, 0, "The connection to " + host + " is closed.");
     }
 
-    private int check(int result) {
+    int check(int result) {
         if (result < 0) {
             throw failure();
         }
         return result;
     }
 
-    private String text(CString string) {
+    String text(CString string) {
         if (string == null) {
             throw failure();
         }
         return string.toString();
     }
 
-    private VirtException failure() {
+    VirtException failure() {
         return LastError.take(api, host);
     }
 

@@ -9,6 +9,10 @@ public final class VirtException extends RuntimeException {
 
     /** VIR_ERR_NO_DOMAIN: the host does not know the VM. */
     public static final int NO_DOMAIN = 42;
+    /** VIR_ERR_NO_STORAGE_POOL: the host does not know the pool. */
+    public static final int NO_STORAGE_POOL = 49;
+    /** VIR_ERR_NO_STORAGE_VOL: the pool does not hold the volume, as far as libvirt knows. */
+    public static final int NO_STORAGE_VOL = 50;
     /** VIR_ERR_OPERATION_INVALID: not in this state. */
     public static final int OPERATION_INVALID = 55;
     /** VIR_ERR_OPERATION_ABORTED: cancelled by a client. */
