@@ -6,7 +6,6 @@ import io.gangway.vm.Vm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,14 +53,16 @@ public class MigrateDialogResource {
     @Path("warnings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance warnings(
-            @PathParam("host") String host, @PathParam("uuid") UUID uuid, @BeanParam DialogInput input) {
-        return Templates.dialog$warnings(dialogs.chosen(vm(host, uuid), input));
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
+        return Templates.dialog$warnings(dialogs.chosen(vm(host, uuid), new DialogInput(fields)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response start(@PathParam("host") String host, @PathParam("uuid") UUID uuid, @BeanParam DialogInput input) {
+    public Response start(
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
         Vm vm = vm(host, uuid);
+        DialogInput input = new DialogInput(fields);
         try {
             Migration begun = migrations.start(input.form(vm));
             return Response.noContent()

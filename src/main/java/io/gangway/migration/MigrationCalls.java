@@ -14,11 +14,11 @@ final class MigrationCalls {
 
     static MigrationCall of(MigrationRequest request) {
         Set<Flag> flags = EnumSet.of(Flag.LIVE, Flag.PEER2PEER);
-        if (request.duration() == MigrationDuration.PERMANENT) {
+        if (request.choices().duration() == MigrationDuration.PERMANENT) {
             flags.add(Flag.PERSIST_DEST);
             flags.add(Flag.UNDEFINE_SOURCE);
         }
-        if (request.storage() == MigrationStorage.COPY) {
+        if (request.choices().storage() == MigrationStorage.COPY) {
             flags.add(Flag.NON_SHARED_DISK);
         }
         Map<String, Object> params = new HashMap<>();

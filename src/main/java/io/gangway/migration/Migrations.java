@@ -262,13 +262,14 @@ public class Migrations {
 
     /** What a person should know before starting: shown in the dialog as the choices change. */
     public List<Warning> warnings(MigrationForm form) {
-        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.duration());
-        boolean copy = MigrationStorage.COPY.word().equals(form.storage());
-        boolean byUri = Optional.ofNullable(form.destination()).orElse("").contains("://");
+        String destination = form.text(Field.DESTINATION);
+        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.text(Field.DURATION));
+        boolean copy = form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word());
+        boolean byUri = destination.contains("://");
         return Stream.of(
                         temporary && copy ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
                         temporary && !copy ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
-                        byUri && hostOf(form.destination()).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
+                        byUri && hostOf(destination).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
                 .filter(warning -> warning != null)
                 .toList();
     }
