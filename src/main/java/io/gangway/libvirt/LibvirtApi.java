@@ -12,7 +12,7 @@ import org.libvirt.jna.DomainPointer;
  * <p>The rooms above work on this level rather than on {@code org.libvirt.Domain}: that class frees its handles in
  * finalizers, reduces libvirt's error codes to its own enums, and lets a failure pass for which libvirt gave no error.
  */
-interface LibvirtApi extends StorageApi {
+interface LibvirtApi extends StorageApi, OffersApi {
 
     /** Signature of event 20, a new pass over a migrating guest's memory. */
     interface MigrationIterationCallback extends VirDomainEventCallback {

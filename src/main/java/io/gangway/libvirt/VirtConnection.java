@@ -291,6 +291,18 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtVolumes(this, api, pointer, pools());
     }
 
+    public VirtOffers offers() {
+        return new VirtOffers(this, api, pointer);
+    }
+
+    public VirtHindrances hindrances() {
+        return new VirtHindrances(this, api);
+    }
+
+    public ArrivalTrial arrivalTrial(VirtConnection destination) {
+        return new ArrivalTrial(api, this, destination, destination.pointer);
+    }
+
     String host() {
         return host;
     }
@@ -302,7 +314,7 @@ public final class VirtConnection implements AutoCloseable {
     }
 
     /** Like {@link #withDomain}, but a domain that vanishes in the midst of it counts as not known. */
-    private <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
+    <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
         try {
             return withDomain(uuid, work);
         } catch (VirtException e) {

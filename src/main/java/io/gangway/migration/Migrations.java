@@ -41,6 +41,8 @@ public class Migrations {
     private final MigrationStore store;
     private final Witness witness;
     private final RoadProbe probe;
+    private final Preflight preflight;
+    private final Aftermath aftermath;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -58,6 +60,8 @@ public class Migrations {
             MigrationStore store,
             Witness witness,
             RoadProbe probe,
+            Preflight preflight,
+            Aftermath aftermath,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -67,6 +71,8 @@ public class Migrations {
         this.store = store;
         this.witness = witness;
         this.probe = probe;
+        this.preflight = preflight;
+        this.aftermath = aftermath;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -104,11 +110,12 @@ public class Migrations {
                     request.source(),
                     request.destination().uri());
         }
+        List<String> made = preflight.check(vm, request);
         Migration begun = store.begin(
                         Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
-        run(begun, request);
+        run(begun, request, made);
         return begun;
     }
 
@@ -124,7 +131,7 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request) {
+    private void run(Migration begun, MigrationRequest request, List<String> made) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
@@ -133,7 +140,7 @@ public class Migrations {
                         connection.migrate(request.uuid(), MigrationCalls.of(request));
                         return true;
                     })
-                    .whenDone((done, failure) -> watch.finished(error(request, failure)));
+                    .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
