@@ -35,6 +35,10 @@ public interface ConfigurationMessages {
             "The UUID was changed from {expected} to \"{found}\". With another UUID this would be another VM: put {expected} back.")
     String uuidChanged(String expected, String found);
 
+    @Message(
+            "No password is hidden behind \"{found}\". Type the password itself there, or put the mark back as it was shown.")
+    String unknownSecret(String found);
+
     @Message("Nothing differs.")
     String noDifference();
 

@@ -34,6 +34,8 @@ interface LibvirtApi extends Libvirt {
 
     int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
 
+    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
     int virDomainMigrateToURI3(DomainPointer domain, String destination, Pointer params, int count, int flags);
 
     int virTypedParamsAddString(

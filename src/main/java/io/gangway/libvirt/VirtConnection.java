@@ -209,6 +209,11 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, XML_MIGRATABLE)));
     }
 
+    /** The configurations that this host keeps. */
+    public DomainDefinitions definitions() {
+        return new DomainDefinitions(this, api, pointer);
+    }
+
     public void start(UUID uuid) {
         act(uuid, api::virDomainCreate);
     }
@@ -283,14 +288,14 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> ScreenshotStream.take(api, pointer, domain, this::failure));
     }
 
-    private void act(UUID uuid, Function<DomainPointer, Integer> action) {
+    void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);
         }
     }
 
     /** Like {@link #withDomain}, but a domain that vanishes in the midst of it counts as not known. */
-    private <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
+    <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
         try {
             return withDomain(uuid, work);
         } catch (VirtException e) {
@@ -325,7 +330,7 @@ public final class VirtConnection implements AutoCloseable {
         return UUID.fromString(Native.toString(buffer).toLowerCase(Locale.ROOT));
     }
 
-    private <T> T call(Supplier<T> work) {
+    <T> T call(Supplier<T> work) {
         if (!lock.readLock().tryLock()) {
             throw notConnected();
         }
@@ -343,21 +348,21 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtException(host, VirtException.NOT_CONNECTED, 0, "The connection to " + host + " is closed.");
     }
 
-    private int check(int result) {
+    int check(int result) {
         if (result < 0) {
             throw failure();
         }
         return result;
     }
 
-    private String text(CString string) {
+    String text(CString string) {
         if (string == null) {
             throw failure();
         }
         return string.toString();
     }
 
-    private VirtException failure() {
+    VirtException failure() {
         return LastError.take(api, host);
     }
 
