@@ -68,4 +68,94 @@ public interface ConfigurationMessages {
 
     @Message("{count} unchanged {#if count == 1}line{#else}lines{/if}")
     String skipped(int count);
+
+    @Message("Configuration of {name}")
+    String title(String name);
+
+    @Message("on {host}")
+    String onHost(String host);
+
+    @Message(
+            "{name} is {word}. A change takes effect when it is started the next time; until then it goes on with what it has.")
+    String nextStart(String name, String word);
+
+    @Message("{name} is shut off. A change takes effect when it is started.")
+    String atStart(String name);
+
+    @Message("Configuration in libvirt's XML")
+    String xml();
+
+    @Message(
+            "Everything can be changed but the name and the UUID. {host} checks it before it keeps it; nothing is changed before you save.")
+    String xmlHelp(String host);
+
+    @Message(
+            "Passwords of its screens are not shown: \"kept-secret-1\" stands for the first. Leave it, and the password stays as it is; type another in its place to change it; delete the attribute to remove it.")
+    String secretsHelp();
+
+    @Message("Configuration as it was given out")
+    String original();
+
+    @Message("Line {line}:")
+    String atLine(int line);
+
+    @Message("Review the changes")
+    String review();
+
+    @Message("Leave without saving")
+    String leave();
+
+    @Message("Review of the changes")
+    String reviewTitle();
+
+    @Message("{added} {#if added == 1}line is{#else}lines are{/if} added and {removed} removed. Nothing is saved yet.")
+    String reviewIntro(long added, long removed);
+
+    @Message("Save")
+    String save();
+
+    @Message("Go on editing")
+    String goOn();
+
+    @Message("Saved: {host} keeps the new configuration of {name}.")
+    String saved(String host, String name);
+
+    @Message("What changed on {host}")
+    String whatChanged(String host);
+
+    @Message("To the page of {name}")
+    String toVm(String name);
+
+    @Message("Edit it again")
+    String editAgain();
+
+    @Message("Nothing was changed yet. Edit the text, or leave without saving.")
+    String nothingChanged();
+
+    @Message("{host} refuses this configuration and keeps the one it had. It says: {reason}")
+    String hostRefuses(String host, String reason);
+
+    @Message(
+            "{host} did not answer, so it is not known whether it keeps the new configuration: {reason} Reload the page to see what it keeps; copy your text first.")
+    String saveUnanswered(String host, String reason);
+
+    @Message(
+            "Somebody changed the configuration on {host} since you began. What they changed stands below. Bring your text in line with it; then review and save it again.")
+    String changedMeanwhile(String host);
+
+    @Message("What was changed since you began")
+    String meanwhileTitle();
+
+    @Message("{name} is still arriving on {host}. Its configuration can be edited here once it is there.")
+    String arriving(String name, String host);
+
+    @Message(
+            "{host} keeps no configuration of {name}: it runs there only until it shuts down. Migrate it permanently to keep one, or edit the one on the host where it came from.")
+    String notKept(String name, String host);
+
+    @Message("{host} no longer knows {name}. It may have moved or been removed; the list shows where it is.")
+    String goneMeanwhile(String name, String host);
+
+    @Message("The configuration cannot be read now. {host} says: {reason}")
+    String noConfiguration(String host, String reason);
 }

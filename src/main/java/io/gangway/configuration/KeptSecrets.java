@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class KeptSecrets {
 
-    private static final String MARK = "kept-secret-";
+    static final String MARK = "kept-secret-";
     private static final String PLACE = "/domain/devices/graphics/@passwd";
     /** In the words of libvirt, which writes attributes in single quotes and escapes what stands in them. */
     private static final Pattern PASSWORD = Pattern.compile("(<graphics\\b[^>]*?\\spasswd=')([^']*)(')");
@@ -64,12 +64,17 @@ public final class KeptSecrets {
         return marked ? document.withAttributes(PLACE, value -> known(value).orElse(value)) : edited;
     }
 
-    /** A mark in the place of a password that stands for none; empty if there is no such. */
-    public Optional<String> unknown(String edited) {
+    /** What is wrong with the edited configuration, marks that stand for nothing included; empty if nothing is. */
+    public List<Finding> findings(String edited) {
+        List<Finding> findings = ConfigurationCheck.findings(secret, edited);
+        if (!findings.isEmpty()) {
+            return findings;
+        }
         return SafeXml.parse(edited).all(PLACE).stream()
                 .map(attribute -> attribute.text("."))
                 .filter(value -> value.startsWith(MARK) && known(value).isEmpty())
-                .findFirst();
+                .map(mark -> Finding.of(Finding.Kind.UNKNOWN_SECRET, "", mark))
+                .toList();
     }
 
     private Optional<String> known(String mark) {

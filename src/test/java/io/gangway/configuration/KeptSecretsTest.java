@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.libvirt.SafeXml;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeptSecretsTest {
 
     private static final String SECRET = """
             <domain type='kvm'>
+              <name>web</name>
               <description>has screens</description>
               <metadata><graphics xmlns='http://example.org/notes' passwd='nothing'/></metadata>
               <devices>
@@ -75,9 +76,18 @@ class KeptSecretsTest {
     @Test
     void namesAMarkThatStandsForNothing() {
         assertEquals(
-                Optional.of("kept-secret-7"),
-                secrets.unknown(secrets.hidden().replace("kept-secret-2", "kept-secret-7")));
-        assertEquals(Optional.empty(), secrets.unknown(secrets.hidden()));
+                List.of(Finding.of(Finding.Kind.UNKNOWN_SECRET, "", "kept-secret-7")),
+                secrets.findings(secrets.hidden().replace("kept-secret-2", "kept-secret-7")));
+        assertEquals(List.of(), secrets.findings(secrets.hidden()));
+    }
+
+    @Test
+    void findsWhatElseIsWrong() {
+        assertEquals(
+                Finding.Kind.NAME_CHANGED,
+                secrets.findings(secrets.hidden().replace("<name>web", "<name>mail"))
+                        .get(0)
+                        .kind());
     }
 
     @Test
