@@ -158,4 +158,68 @@ public interface ConfigurationMessages {
 
     @Message("The configuration cannot be read now. {host} says: {reason}")
     String noConfiguration(String host, String reason);
+
+    @Message(
+            "{name} is {word} on {host}. Only the configuration of a VM that is shut off can be removed: shut it down first.")
+    String removeRunsHere(String name, String word, String host);
+
+    @Message(
+            "{name} is {word} on {other} as a temporary copy: {other} keeps no configuration of it, and {here} has the only one. Without it, {name} would be gone once it shuts down. Shut it down on {other} first, or migrate it back to {here}.")
+    String removeOnlyOne(String name, String word, String other, String here);
+
+    @Message("{host} does not answer now. As far as the console knows: {sentence}")
+    String removeUnanswered(String host, String sentence);
+
+    @Message(
+            "{host} holds the memory of {name}, saved when it was stopped. It would be lost. Start {name} to go on from there, and shut it down from inside; then its configuration can be removed.")
+    String removeSavedState(String name, String host);
+
+    @Message(
+            "{host} keeps {count} {#if count == 1}snapshot{#else}snapshots{/if} of {name} and would forget them. Delete them first (virsh snapshot-delete); then the configuration can be removed.")
+    String removeSnapshots(String name, String host, int count);
+
+    @Message("The configuration of {name} cannot be removed now")
+    String removeRefusedTitle(String name);
+
+    @Message("Remove the configuration of {name} from {host}?")
+    String removeTitle(String name, String host);
+
+    @Message("{host} forgets {name}. This cannot be undone here; its XML can be copied from its page before.")
+    String removeMeaning(String host, String name);
+
+    @Message("{host} keeps a configuration of its own.")
+    String keptElsewhere(String host);
+
+    @Message("No other host that answers keeps a configuration of {name}: after this, none does.")
+    String keptNowhere(String name);
+
+    @Message("{host} does not answer now. It is not known whether it has {name}.")
+    String notAsked(String host, String name);
+
+    @Message("This stays where it is:")
+    String staysTitle();
+
+    @Message("It has no disks that could stay.")
+    String staysNothing();
+
+    @Message("the disk {path}")
+    String staysDisk(String path);
+
+    @Message("the settings of its firmware, {path}")
+    String staysNvram(String path);
+
+    @Message("the state of its TPM")
+    String staysTpm();
+
+    @Message("Keep it")
+    String keepIt();
+
+    @Message("Remove the configuration")
+    String remove();
+
+    @Message("{host} no longer has a configuration of {name}.")
+    String doneRemoved(String name, String host);
+
+    @Message("The configuration of {name} was not removed. {host} says: {reason}")
+    String notRemoved(String name, String host, String reason);
 }
