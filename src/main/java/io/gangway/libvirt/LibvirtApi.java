@@ -1,7 +1,10 @@
 package io.gangway.libvirt;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
@@ -37,6 +40,17 @@ interface LibvirtApi extends Libvirt {
     DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
 
     int virDomainMigrateToURI3(DomainPointer domain, String destination, Pointer params, int count, int flags);
+
+    int virDomainMigrateGetMaxDowntime(DomainPointer domain, LongByReference downtime, int flags);
+
+    int virDomainMigrateSetMaxSpeed(DomainPointer domain, NativeLong bandwidth, int flags);
+
+    int virDomainMigrateGetMaxSpeed(DomainPointer domain, NativeLongByReference bandwidth, int flags);
+
+    int virDomainMigrateStartPostCopy(DomainPointer domain, int flags);
+
+    DomainPointer virDomainMigrate3(
+            DomainPointer domain, ConnectionPointer destination, Pointer params, int count, int flags);
 
     int virTypedParamsAddString(
             PointerByReference params, IntByReference count, IntByReference capacity, String name, String value);

@@ -54,8 +54,7 @@ public class MigrationApiResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(MigrationForm form) {
         try {
-            Migration begun =
-                    migrations.start(Optional.ofNullable(form).orElse(new MigrationForm("", "", "", "", "", "")));
+            Migration begun = migrations.start(Optional.ofNullable(form).orElse(MigrationForm.EMPTY));
             return Response.created(URI.create(ADDRESS + begun.id()))
                     .entity(json(begun))
                     .build();

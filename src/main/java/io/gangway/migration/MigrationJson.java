@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -14,7 +15,10 @@ record MigrationJson(
         String destination,
         String duration,
         String mode,
+        String route,
         String storage,
+        String policy,
+        Map<String, Object> options,
         String phase,
         Optional<String> outcome,
         Instant startedAt,
@@ -60,7 +64,10 @@ record MigrationJson(
                 m.destination(),
                 m.duration().word(),
                 m.mode().word(),
+                m.choices().route().word(),
                 m.storage().word(),
+                m.choices().policy().word(),
+                OptionFields.of(m.choices().options()),
                 m.phase().word(),
                 m.outcome().map(Outcome::word),
                 m.startedAt(),

@@ -64,12 +64,13 @@ final class MigrationRun {
     }
 
     synchronized void switchingOver() {
-        if (!ended()) {
-            migration = migration
-                    .copy()
-                    .switchedOver()
-                    .progress(migration.progress().in(Phase.SWITCHING_OVER))
-                    .build();
+        if (ended()) {
+            return;
+        }
+        migration = migration.copy().switchedOver().build();
+        // A guest that is paused for the move stands still from the first moment on.
+        if (migration.mode() != MigrationMode.PAUSED) {
+            migration = migration.withProgress(migration.progress().in(Phase.SWITCHING_OVER));
         }
     }
 

@@ -41,6 +41,8 @@ public class Migrations {
     private final MigrationStore store;
     private final Witness witness;
     private final RoadProbe probe;
+    private final Departure departure;
+    private final DestinationXml configurations;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -58,6 +60,8 @@ public class Migrations {
             MigrationStore store,
             Witness witness,
             RoadProbe probe,
+            Departure departure,
+            DestinationXml configurations,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -67,6 +71,8 @@ public class Migrations {
         this.store = store;
         this.witness = witness;
         this.probe = probe;
+        this.departure = departure;
+        this.configurations = configurations;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -92,24 +98,26 @@ public class Migrations {
      * @throws RefusedMigration when a rule or a check says no; nothing was started then
      */
     public Migration start(MigrationForm form) {
-        MigrationRequest request = new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
+        MigrationRequest request = read(form);
         store.active(request.uuid()).ifPresent(id -> {
             throw alreadyUnderWay(Optional.of(id));
         });
         Vm vm = inventory.find(request.source(), request.uuid()).orElseThrow(Migrations::gone);
         if (request.destination().host().isEmpty()) {
-            probe.check(
-                    vm.uuid(),
-                    vm.name(),
-                    request.source(),
-                    request.destination().uri());
+            probe.check(vm, request.destination().uri());
         }
+        configurations.check(request);
         Migration begun = store.begin(
                         Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
         run(begun, request);
         return begun;
+    }
+
+    /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
+    public MigrationRequest read(MigrationForm form) {
+        return new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
     }
 
     private static RefusedMigration alreadyUnderWay(Optional<Long> id) {
@@ -129,11 +137,7 @@ public class Migrations {
         MigrationWatch watch = watch(run);
         tell(run);
         try {
-            hosts.migration(request.source(), connection -> {
-                        connection.migrate(request.uuid(), MigrationCalls.of(request));
-                        return true;
-                    })
-                    .whenDone((done, failure) -> watch.finished(error(request, failure)));
+            departure.call(request).whenDone((done, failure) -> watch.finished(error(request, failure)));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
@@ -241,7 +245,7 @@ public class Migrations {
                 migration.outcome().filter(before -> before != Outcome.UNKNOWN).map(Outcome.SUCCEEDED::equals),
                 migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE,
                 migration.switchedOver());
-        Verdict verdict = VerdictRules.decide(facts, testimony.source(), testimony.destination(), clock.instant());
+        Verdict verdict = VerdictRules.decide(migration.mode(), facts, testimony, clock.instant());
         Migration checked = migration.outcome().equals(Optional.of(Outcome.UNKNOWN))
                 ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
                 : migration.copy().verdict(verdict).build();
@@ -262,13 +266,15 @@ public class Migrations {
 
     /** What a person should know before starting: shown in the dialog as the choices change. */
     public List<Warning> warnings(MigrationForm form) {
-        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.duration());
-        boolean copy = MigrationStorage.COPY.word().equals(form.storage());
-        boolean byUri = Optional.ofNullable(form.destination()).orElse("").contains("://");
+        String destination = form.text(Field.DESTINATION);
+        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.text(Field.DURATION));
+        boolean copy = form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word());
+        boolean offline = MigrationMode.OFFLINE.word().equals(form.text(Field.MODE));
+        boolean byUri = destination.contains("://");
         return Stream.of(
-                        temporary && copy ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
-                        temporary && !copy ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
-                        byUri && hostOf(form.destination()).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
+                        temporary && copy && !offline ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
+                        temporary && !copy && !offline ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
+                        byUri && hostOf(destination).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
                 .filter(warning -> warning != null)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.gangway.page;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -50,6 +52,16 @@ public class ErrorPages {
     @ServerExceptionMapper
     Response malformed(MismatchedInputException e, ContainerRequestContext request) {
         return answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
+    }
+
+    /** A body of the right form that holds something impossible, which the reader of the body names. */
+    @ServerExceptionMapper
+    Response malformed(ValueInstantiationException e, ContainerRequestContext request) {
+        String reason =
+                Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(apiDetail(400));
+        return request.getUriInfo().getPath().startsWith("/api/")
+                ? Problem.of(Response.Status.BAD_REQUEST, reason).response()
+                : answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
     }
 
     /** A refusal without a word, such as that of a form without its token, gets the words that others have. */
