@@ -291,6 +291,10 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtVolumes(this, api, pointer, pools());
     }
 
+    public VolumeStreams volumeStreams() {
+        return new VolumeStreams(this, api, pointer);
+    }
+
     String host() {
         return host;
     }
