@@ -340,6 +340,10 @@ public final class VirtConnection implements AutoCloseable {
         return new ArrivalTrial(api, this, destination, destination.pointer);
     }
 
+    public VolumeStreams volumeStreams() {
+        return new VolumeStreams(this, api, pointer);
+    }
+
     String host() {
         return host;
     }

@@ -112,6 +112,13 @@ public final class VirtVolumes {
                 .isPresent();
     }
 
+    /** Does the work with a volume that must be there. */
+    <T> T require(String pool, String name, Function<StorageVolPointer, T> work) {
+        return inPool(pool, handle -> with(handle, name, work)
+                .orElseThrow(() -> new VirtException(
+                        connection.host(), VirtException.NO_STORAGE_VOL, 0, "Storage volume not found: " + name)));
+    }
+
     /** Empty for a volume that vanishes in the midst of it. */
     private Optional<VolumeFacts> facts(String pool, StorageVolPointer volume) {
         try {

@@ -1,0 +1,52 @@
+package io.gangway.storage;
+
+import java.util.Optional;
+
+/** A volume was not copied. Nothing of it is on the destination, unless {@link #leftBehind} names it. */
+public final class CopyFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why not. */
+    public enum Reason {
+        /** It was refused before anything was made. */
+        REFUSED,
+        /** Somebody cancelled it. */
+        CANCELLED,
+        /** A host or its storage failed in the midst of it. */
+        BROKEN,
+        /** What arrived is not what was sent. */
+        DIFFERENT
+    }
+
+    private final Reason reason;
+    private final String leftBehind;
+
+    CopyFailed(Reason reason, String message) {
+        this(reason, message, "", Optional.empty());
+    }
+
+    private CopyFailed(Reason reason, String message, String leftBehind, Optional<Throwable> cause) {
+        super(message, cause.orElse(null));
+        this.reason = reason;
+        this.leftBehind = leftBehind;
+    }
+
+    static CopyFailed broken(String message, Throwable cause) {
+        return new CopyFailed(Reason.BROKEN, message, "", Optional.of(cause));
+    }
+
+    /** The same failure, after which a half-made volume could not be deleted. */
+    CopyFailed leaving(String path) {
+        return new CopyFailed(reason, getMessage(), path, Optional.of(this));
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The path of the half-made volume that could not be deleted; empty if there is none. */
+    public String leftBehind() {
+        return leftBehind;
+    }
+}

@@ -1,0 +1,69 @@
+package io.gangway.storage;
+
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes the XML from which libvirt makes pools and volumes. Whatever a name holds, it stays text. */
+final class StorageXml {
+
+    private StorageXml() {}
+
+    private interface Content {
+        void writeTo(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
+    /** An empty file of that length, all of it a hole. */
+    static String rawVolume(String name, long length) {
+        return document("volume", xml -> {
+            text(xml, "name", name);
+            text(xml, "capacity", Long.toString(length));
+            text(xml, "allocation", "0");
+            xml.writeStartElement("target");
+            xml.writeEmptyElement("format");
+            xml.writeAttribute("type", "raw");
+            xml.writeEndElement();
+        });
+    }
+
+    static String pool(SharedStorage storage) {
+        return document("pool", xml -> {
+            xml.writeAttribute("type", storage.kind().poolType());
+            text(xml, "name", storage.name());
+            if (storage.kind() != SharedStorage.Kind.FOLDER) {
+                xml.writeStartElement("source");
+                xml.writeEmptyElement("host");
+                xml.writeAttribute("name", storage.server());
+                xml.writeEmptyElement("dir");
+                xml.writeAttribute("path", storage.folder());
+                xml.writeEmptyElement("format");
+                xml.writeAttribute("type", storage.kind().format());
+                xml.writeEndElement();
+            }
+            xml.writeStartElement("target");
+            text(xml, "path", storage.target());
+            xml.writeEndElement();
+        });
+    }
+
+    private static String document(String root, Content content) {
+        StringWriter out = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
+            xml.writeStartElement(root);
+            content.writeTo(xml);
+            xml.writeEndElement();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return out.toString();
+    }
+
+    private static void text(XMLStreamWriter xml, String element, String text) throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+}
