@@ -315,6 +315,30 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> ScreenshotStream.take(api, pointer, domain, this::failure));
     }
 
+    public VirtPools pools() {
+        return new VirtPools(this, api, pointer);
+    }
+
+    public VirtVolumes volumes() {
+        return new VirtVolumes(this, api, pointer, pools());
+    }
+
+    public VirtOffers offers() {
+        return new VirtOffers(this, api, pointer);
+    }
+
+    public VirtHindrances hindrances() {
+        return new VirtHindrances(this, api);
+    }
+
+    public ArrivalTrial arrivalTrial(VirtConnection destination) {
+        return new ArrivalTrial(api, this, destination, destination.pointer);
+    }
+
+    String host() {
+        return host;
+    }
+
     void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);
@@ -357,7 +381,7 @@ public final class VirtConnection implements AutoCloseable {
         return UUID.fromString(Native.toString(buffer).toLowerCase(Locale.ROOT));
     }
 
-    private <T> T call(Supplier<T> work) {
+    <T> T call(Supplier<T> work) {
         if (!lock.readLock().tryLock()) {
             throw notConnected();
         }
@@ -382,14 +406,14 @@ public final class VirtConnection implements AutoCloseable {
         return result;
     }
 
-    private String text(CString string) {
+    String text(CString string) {
         if (string == null) {
             throw failure();
         }
         return string.toString();
     }
 
-    private VirtException failure() {
+    VirtException failure() {
         return LastError.take(api, host);
     }
 

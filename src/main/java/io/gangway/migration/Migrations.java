@@ -46,6 +46,8 @@ public class Migrations {
     private final DestinationXml configurations;
     private final Steering steering;
     private final GuestsPaused guestsPaused;
+    private final Preflight preflight;
+    private final Aftermath aftermath;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -67,6 +69,8 @@ public class Migrations {
             DestinationXml configurations,
             Steering steering,
             GuestsPaused guestsPaused,
+            Preflight preflight,
+            Aftermath aftermath,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -80,6 +84,8 @@ public class Migrations {
         this.configurations = configurations;
         this.steering = steering;
         this.guestsPaused = guestsPaused;
+        this.preflight = preflight;
+        this.aftermath = aftermath;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -114,11 +120,12 @@ public class Migrations {
             probe.check(vm, request.destination().uri());
         }
         configurations.check(request);
+        List<String> made = preflight.check(vm, request);
         Migration begun = store.begin(
                         Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
-        run(begun, request);
+        run(begun, request, made);
         return begun;
     }
 
@@ -139,12 +146,14 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request) {
+    private void run(Migration begun, MigrationRequest request, List<String> made) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
         try {
-            departure.call(request).whenDone((done, failure) -> watch.finished(error(request, failure)));
+            departure
+                    .call(request)
+                    .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
