@@ -24,6 +24,7 @@ public class ConfigurationWords {
             case NOT_A_VM -> messages.notAVm(finding.found());
             case NAME_CHANGED -> messages.nameChanged(finding.expected(), finding.found());
             case UUID_CHANGED -> messages.uuidChanged(finding.expected(), finding.found());
+            case UNKNOWN_SECRET -> messages.unknownSecret(finding.found());
         };
     }
 }

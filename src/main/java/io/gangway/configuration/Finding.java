@@ -20,7 +20,9 @@ public record Finding(Kind kind, int line, int column, String expected, String f
         /** Its outermost element is not {@code domain}. */
         NOT_A_VM,
         NAME_CHANGED,
-        UUID_CHANGED
+        UUID_CHANGED,
+        /** A mark stands in the place of a password, but no password was hidden behind it. */
+        UNKNOWN_SECRET
     }
 
     static Finding of(Kind kind, String expected, String found) {

@@ -36,6 +36,8 @@ interface LibvirtApi extends StorageApi, OffersApi {
 
     int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
 
+    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
     int virDomainMigrateToURI3(DomainPointer domain, String destination, Pointer params, int count, int flags);
 
     int virDomainMigrateGetMaxDowntime(DomainPointer domain, LongByReference downtime, int flags);

@@ -2,11 +2,19 @@ package io.gangway.libvirt;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -70,6 +78,31 @@ public final class SafeXml {
             found.add(new SafeXml(nodes.item(i)));
         }
         return found;
+    }
+
+    /** The document as text, with each attribute at a path changed. */
+    public String withAttributes(String path, UnaryOperator<String> change) {
+        SafeXml copy = new SafeXml(node.cloneNode(true));
+        NodeList attributes = (NodeList) copy.evaluate(path, XPathConstants.NODESET);
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node attribute = attributes.item(i);
+            attribute.setNodeValue(change.apply(attribute.getNodeValue()));
+        }
+        return copy.write();
+    }
+
+    private String write() {
+        try {
+            TransformerFactory factory = TransformerFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            Transformer writer = factory.newTransformer();
+            writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            StringWriter text = new StringWriter();
+            writer.transform(new DOMSource(node), new StreamResult(text));
+            return text.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("this Java cannot write XML", e);
+        }
     }
 
     private Object evaluate(String path, javax.xml.namespace.QName type) {

@@ -209,6 +209,11 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, XML_MIGRATABLE)));
     }
 
+    /** The configurations that this host keeps. */
+    public DomainDefinitions definitions() {
+        return new DomainDefinitions(this, api, pointer);
+    }
+
     public void start(UUID uuid) {
         act(uuid, api::virDomainCreate);
     }
