@@ -10,7 +10,10 @@ public enum ControlKind {
     CANCEL,
     /** The guest stands still, so that nothing is rewritten any more; it goes on once it has arrived. */
     PAUSE,
-    /** The guest goes on: where it stands, during the migration or after it. */
+    /**
+     * The guest goes on. Only noted, or done once the migration has ended: while it runs, libvirt lets a guest that was
+     * paused go on by nothing but a cancel.
+     */
     RESUME,
     /** How long the guest may stand still for the switchover, in milliseconds. */
     DOWNTIME,

@@ -38,6 +38,7 @@ final class PolicyTerms {
         MigrationOptions options = choices.options();
         boolean possible = choices.storage() == MigrationStorage.SHARED
                 && !options.road().tunnelled()
+                && !options.arrival().stayPaused()
                 && options.pace().parallelConnections().isEmpty()
                 && options.pace().compression().isEmpty();
         return choices.mode() == MigrationMode.LIVE
