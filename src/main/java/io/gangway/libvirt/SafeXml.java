@@ -14,9 +14,12 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** A piece of XML, read with document types and external entities refused, and asked by XPath. */
 public final class SafeXml {
+
+    private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private final Node node;
 
@@ -24,19 +27,27 @@ public final class SafeXml {
         this.node = node;
     }
 
-    /** Reads a document; throws {@link IllegalArgumentException} with the parser's reason if it is not well formed. */
+    /**
+     * Reads a document.
+     *
+     * @throws MalformedXml with the parser's reason if it is not well formed or declares a document type
+     */
     public static SafeXml parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(NO_DOCUMENT_TYPE, true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             return new SafeXml(builder.parse(new InputSource(new StringReader(xml))));
+        } catch (SAXParseException e) {
+            // The parser names the switch that forbids document types, in whatever language it speaks.
+            boolean documentType = e.getMessage().contains(NO_DOCUMENT_TYPE);
+            throw new MalformedXml(e.getMessage(), e, e.getLineNumber(), e.getColumnNumber(), documentType);
         } catch (SAXException | IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new MalformedXml(e.getMessage(), e, 0, 0, false);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java cannot read XML safely", e);
         }

@@ -278,9 +278,36 @@ public final class VirtConnection implements AutoCloseable {
         });
     }
 
+    /**
+     * Migrates a domain over this connection and another one: the hosts need not log in to each other. Blocks like
+     * {@link #migrate}; libvirt gives up when this process dies.
+     */
+    public void migrateThrough(VirtConnection destination, UUID uuid, MigrationCall migration) {
+        act(uuid, domain -> destination.receive(domain, migration));
+    }
+
+    private int receive(DomainPointer domain, MigrationCall migration) {
+        return call(() -> {
+            try (TypedParameters params = new TypedParameters(api)) {
+                migration.params().forEach(params::add);
+                DomainPointer arrived =
+                        api.virDomainMigrate3(domain, pointer, params.pointer(), params.count(), migration.bits());
+                if (arrived != null) {
+                    api.virDomainFree(arrived);
+                }
+                return arrived == null ? -1 : 0;
+            }
+        });
+    }
+
     /** What can be done to a migration that runs. */
     public MigrationControls controls() {
         return new MigrationControls(this, api);
+    }
+
+    /** How large the disks of domains are. */
+    public DiskSizes diskSizes() {
+        return new DiskSizes(this, api);
     }
 
     /** The picture on the domain's first screen, in the format that the hypervisor gives. */
@@ -317,7 +344,7 @@ public final class VirtConnection implements AutoCloseable {
                 throw failure;
             }
             try {
-                return Optional.of(work.apply(domain));
+                return Optional.ofNullable(work.apply(domain));
             } finally {
                 api.virDomainFree(domain);
             }

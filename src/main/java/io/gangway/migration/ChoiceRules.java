@@ -43,6 +43,7 @@ final class ChoiceRules {
                     "The console can lead the way only to a host that it knows. Choose host-to-host, or one of its"
                             + " hosts.");
         }
+        new OptionRules(form).check(choices);
         return choices;
     }
 

@@ -9,6 +9,10 @@ import java.util.List;
 public record DialogInput(MultivaluedMap<String, String> fields) {
 
     private static final String URI = "uri";
+    /** Sent along by the list of disks, since boxes that are not ticked send nothing. */
+    private static final String DISKS_LISTED = "disksListed";
+    /** A list that was given and names nothing. */
+    private static final String NONE = ",";
 
     /** The chosen host, or {@link MigrateDialog#BY_URI}. */
     String destination() {
@@ -17,6 +21,11 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
 
     String uri() {
         return text(URI);
+    }
+
+    /** What the page that shows the changes of an edited configuration sent along with it. */
+    String seen(Field field) {
+        return text(field.word() + "Seen");
     }
 
     private String text(String name) {
@@ -29,6 +38,9 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
             if (fields.containsKey(field.word())) {
                 form = form.with(field, text(field.word()));
             }
+        }
+        if (fields.containsKey(DISKS_LISTED) && !fields.containsKey(Field.DISKS.word())) {
+            form = form.with(Field.DISKS, NONE);
         }
         return form.with(Field.UUID, vm.uuid().toString())
                 .with(Field.SOURCE, vm.host().value())

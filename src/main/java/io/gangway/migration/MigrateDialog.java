@@ -22,13 +22,23 @@ public record MigrateDialog(
         String uri,
         MigrationForm form,
         List<Problem> problems,
-        List<Migrations.Warning> warnings,
         Optional<Long> running) {
 
     /** Stands for a destination that is typed in; no host can have this name. */
     public static final String BY_URI = ":uri";
 
     private static final Set<Field> WITHOUT_A_PLACE = Set.of(Field.UUID, Field.SOURCE);
+    /** Those at the first sight of the dialog. */
+    private static final Set<Field> MAIN =
+            Set.of(Field.UUID, Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.STORAGE, Field.DISKS);
+    /** Those that the dialog has for a VM that is shut off. */
+    private static final Set<Field> OFFLINE = Set.of(
+            Field.DESTINATION,
+            Field.DURATION,
+            Field.STORAGE,
+            Field.ROUTE,
+            Field.DESTINATION_NAME,
+            Field.DESTINATION_XML);
 
     public boolean byUri() {
         return destination.equals(BY_URI);
@@ -73,14 +83,24 @@ public record MigrateDialog(
     /** What is wrong with anything that has no field of its own in the dialog. */
     public List<String> otherProblems() {
         return problems.stream()
-                .filter(problem -> WITHOUT_A_PLACE.contains(problem.field()))
+                .filter(problem ->
+                        WITHOUT_A_PLACE.contains(problem.field()) || (off() && !OFFLINE.contains(problem.field())))
                 .map(Problem::message)
                 .toList();
     }
 
-    /** Whether any of these fields, named with commas between, is wrong or was filled in. */
-    public boolean touched(String names) {
-        return Arrays.stream(names.split(",")).anyMatch(name -> !problem(name).isEmpty() || ticked(name));
+    /** Whether any of these fields, named with commas between, is wrong. */
+    public boolean wrong(String names) {
+        return Arrays.stream(names.split(",")).anyMatch(name -> !problem(name).isEmpty());
+    }
+
+    /** Whether anything is wrong that is folded away. */
+    public boolean anyWrong() {
+        return problems.stream().anyMatch(problem -> !MAIN.contains(problem.field()));
+    }
+
+    public List<MigrationPolicy> policies() {
+        return List.of(MigrationPolicy.values());
     }
 
     private static Field field(String name) {

@@ -28,7 +28,7 @@ public class MigrateDialogs {
                 .filter(migration -> migration.uuid().equals(vm.uuid()))
                 .map(Migration::id)
                 .findFirst();
-        return new MigrateDialog(vm, hosts, first, "", MigrationForm.EMPTY, List.of(), List.of(), running);
+        return new MigrateDialog(vm, hosts, first, "", MigrationForm.EMPTY, List.of(), running);
     }
 
     /** After a refusal: all that was chosen stays. */
@@ -36,7 +36,7 @@ public class MigrateDialogs {
         return dialog(vm, input, refusal.problems(), refusal.runningId());
     }
 
-    /** With the warnings that fit the choices. */
+    /** With what was chosen so far. */
     public MigrateDialog chosen(Vm vm, DialogInput input) {
         return dialog(vm, input, List.of(), Optional.empty());
     }
@@ -44,13 +44,6 @@ public class MigrateDialogs {
     private MigrateDialog dialog(Vm vm, DialogInput input, List<Problem> problems, Optional<Long> running) {
         MigrationForm form = input.form(vm);
         return new MigrateDialog(
-                vm,
-                migrations.destinations(vm),
-                input.destination(),
-                input.uri(),
-                form,
-                problems,
-                migrations.warnings(form),
-                running);
+                vm, migrations.destinations(vm), input.destination(), input.uri(), form, problems, running);
     }
 }

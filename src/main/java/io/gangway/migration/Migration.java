@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -70,6 +71,13 @@ public record Migration(
 
     public MigrationStorage storage() {
         return choices.storage();
+    }
+
+    /** The advanced options that were chosen, by the names of their fields. */
+    public List<GivenOption> given() {
+        return OptionFields.of(choices.options()).entrySet().stream()
+                .map(option -> GivenOption.of(option.getKey(), option.getValue()))
+                .toList();
     }
 
     public boolean running() {

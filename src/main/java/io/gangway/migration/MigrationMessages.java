@@ -161,7 +161,7 @@ public interface MigrationMessages {
     @Message("Storage")
     String storage();
 
-    @Message("{#when storage}{#is SHARED}shared{#else}disks copied{/when}")
+    @Message("{#when storage}{#is SHARED}shared{#is COPY}disks copied{#else}differences of disks copied{/when}")
     String storageWord(MigrationStorage storage);
 
     @Message("Figures")
@@ -238,6 +238,9 @@ public interface MigrationMessages {
 
     @Message("{host} keeps its configuration")
     String keepsConfiguration(String host);
+
+    @Message("it is named {name} on {host}")
+    String namedThere(String name, String host);
 
     @Message("it vanishes from {host} when it shuts down")
     String vanishes(String host);

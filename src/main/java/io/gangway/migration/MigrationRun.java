@@ -66,15 +66,16 @@ final class MigrationRun {
     }
 
     synchronized void switchingOver() {
-        if (!ended()) {
-            // A guest that the console paused stops by the same event, and only once: from then on it may have gone on
-            // elsewhere, but its memory is still being sent.
-            Phase reached = paused ? migration.progress().phase() : Phase.SWITCHING_OVER;
-            migration = migration
-                    .copy()
-                    .switchedOver()
-                    .progress(migration.progress().in(reached))
-                    .build();
+        if (ended()) {
+            return;
+        }
+        migration = migration.copy().switchedOver().build();
+        // A guest that is paused for the move stands still from the first moment on; one that the console paused stops
+        // by
+        // the same event, and only once: from then on it may have gone on elsewhere, but its memory is still being
+        // sent.
+        if (migration.mode() != MigrationMode.PAUSED && !paused) {
+            migration = migration.withProgress(migration.progress().in(Phase.SWITCHING_OVER));
         }
     }
 

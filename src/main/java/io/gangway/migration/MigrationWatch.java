@@ -185,7 +185,7 @@ final class MigrationWatch {
     private Verdict ask() {
         Migration migration = run.migration();
         Witness.Testimony testimony = witness.ask(uuid(), migration.source(), migration.destination());
-        return VerdictRules.decide(run.facts(), testimony.source(), testimony.destination(), clock.instant());
+        return VerdictRules.decide(migration.mode(), run.facts(), testimony, clock.instant());
     }
 
     private static void pause() {

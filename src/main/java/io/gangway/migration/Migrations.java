@@ -44,6 +44,8 @@ public class Migrations {
     private final RoadProbe probe;
     private final Steering steering;
     private final GuestsPaused guestsPaused;
+    private final Departure departure;
+    private final DestinationXml configurations;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -63,6 +65,8 @@ public class Migrations {
             RoadProbe probe,
             Steering steering,
             GuestsPaused guestsPaused,
+            Departure departure,
+            DestinationXml configurations,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -74,6 +78,8 @@ public class Migrations {
         this.probe = probe;
         this.steering = steering;
         this.guestsPaused = guestsPaused;
+        this.departure = departure;
+        this.configurations = configurations;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -99,24 +105,26 @@ public class Migrations {
      * @throws RefusedMigration when a rule or a check says no; nothing was started then
      */
     public Migration start(MigrationForm form) {
-        MigrationRequest request = new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
+        MigrationRequest request = read(form);
         store.active(request.uuid()).ifPresent(id -> {
             throw alreadyUnderWay(Optional.of(id));
         });
         Vm vm = inventory.find(request.source(), request.uuid()).orElseThrow(Migrations::gone);
         if (request.destination().host().isEmpty()) {
-            probe.check(
-                    vm.uuid(),
-                    vm.name(),
-                    request.source(),
-                    request.destination().uri());
+            probe.check(vm, request.destination().uri());
         }
+        configurations.check(request);
         Migration begun = store.begin(
                         Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
         run(begun, request);
         return begun;
+    }
+
+    /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
+    public MigrationRequest read(MigrationForm form) {
+        return new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
     }
 
     private static RefusedMigration alreadyUnderWay(Optional<Long> id) {
@@ -136,11 +144,7 @@ public class Migrations {
         MigrationWatch watch = watch(run);
         tell(run);
         try {
-            hosts.migration(request.source(), connection -> {
-                        connection.migrate(request.uuid(), MigrationCalls.of(request));
-                        return true;
-                    })
-                    .whenDone((done, failure) -> watch.finished(error(request, failure)));
+            departure.call(request).whenDone((done, failure) -> watch.finished(error(request, failure)));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
@@ -262,7 +266,7 @@ public class Migrations {
                 migration.outcome().filter(before -> before != Outcome.UNKNOWN).map(Outcome.SUCCEEDED::equals),
                 migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE,
                 migration.switchedOver());
-        Verdict verdict = VerdictRules.decide(facts, testimony.source(), testimony.destination(), clock.instant());
+        Verdict verdict = VerdictRules.decide(migration.mode(), facts, testimony, clock.instant());
         Migration checked = migration.outcome().equals(Optional.of(Outcome.UNKNOWN))
                 ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
                 : migration.copy().verdict(verdict).build();
@@ -287,10 +291,11 @@ public class Migrations {
         String destination = form.text(Field.DESTINATION);
         boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.text(Field.DURATION));
         boolean copy = form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word());
+        boolean offline = MigrationMode.OFFLINE.word().equals(form.text(Field.MODE));
         boolean byUri = destination.contains("://");
         return Stream.of(
-                        temporary && copy ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
-                        temporary && !copy ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
+                        temporary && copy && !offline ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
+                        temporary && !copy && !offline ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
                         byUri && hostOf(destination).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
                 .filter(warning -> warning != null)
                 .toList();

@@ -37,10 +37,12 @@ final class RequestRules {
         Optional<Vm> vm = source.flatMap(host -> vm(form.text(Field.UUID), host));
         Optional<Destination> destination = destination(form.text(Field.DESTINATION));
         boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
-        if (elsewhere) {
-            vm.ifPresent(moving -> destination.flatMap(Destination::host).ifPresent(to -> roomFor(moving, to)));
-        }
         MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
+        if (elsewhere) {
+            vm.ifPresent(moving -> destination
+                    .flatMap(Destination::host)
+                    .ifPresent(to -> roomFor(moving, choices.options().arrival().name(), to)));
+        }
         if (!problems.isEmpty()) {
             throw new RefusedMigration(problems);
         }
@@ -153,16 +155,16 @@ final class RequestRules {
         return !sameName && !sameUuid;
     }
 
-    private void roomFor(Vm moving, HostName to) {
+    private void roomFor(Vm moving, Optional<String> newName, HostName to) {
+        String name = newName.orElse(moving.name());
         for (Vm there : vms) {
             if (!there.host().equals(to)) {
                 continue;
             }
-            if (there.name().equals(moving.name()) && !there.uuid().equals(moving.uuid())) {
+            if (there.name().equals(name) && !there.uuid().equals(moving.uuid())) {
                 refuse(
                         Field.DESTINATION,
-                        to + " has another VM that is also named " + moving.name()
-                                + ". Rename or remove one of the two.");
+                        to + " has another VM that is also named " + name + ". Rename or remove one of the two.");
             }
             if (there.uuid().equals(moving.uuid()) && there.state().active()) {
                 refuse(
