@@ -11,7 +11,8 @@ public interface ControlMessages {
             "Catching up: round {pass}, no longer shrinking. The guest rewrites at least {dirty}, the link carries {rate}.")
     String notShrinking(int pass, String dirty, String rate);
 
-    @Message("The guest is paused on {source}, so that nothing is rewritten any more. It goes on once it has arrived.")
+    @Message(
+            "The guest is paused on {source}, so that nothing is rewritten any more. It goes on once it has arrived, or on {source} if the migration is cancelled.")
     String pausedMeanwhile(String source);
 
     @Message(
@@ -43,12 +44,6 @@ public interface ControlMessages {
 
     @Message("The guest stands still until all is sent and goes on by itself on {destination}.")
     String pauseEffectUnknown(String destination);
-
-    @Message("Let the guest go on")
-    String resume();
-
-    @Message("The guest goes on on {source}, and rewrites its memory again.")
-    String resumeEffect(String source);
 
     @Message("Allow a downtime of")
     String downtime();

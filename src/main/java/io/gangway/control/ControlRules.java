@@ -46,6 +46,7 @@ public final class ControlRules {
         ControlKind kind = ControlKind.of(action)
                 .orElseThrow(() -> RefusedControl.ofAction("There is no action named \"" + action + "\". Choose one of "
                         + Arrays.stream(ControlKind.values())
+                                .filter(choice -> choice != ControlKind.RESUME)
                                 .map(ControlKind::word)
                                 .collect(Collectors.joining(", "))
                         + "."));
@@ -78,9 +79,10 @@ public final class ControlRules {
         if (kind == ControlKind.PAUSE && standing.paused()) {
             throw RefusedControl.ofAction("The guest is paused already. Wait until it has arrived.");
         }
-        if (kind == ControlKind.RESUME && !standing.paused()) {
+        if (kind == ControlKind.RESUME) {
             throw RefusedControl.ofAction(
-                    "The guest was not paused for this migration, so there is nothing to resume.");
+                    "A guest that was paused for its migration goes on when that ends. To let it go"
+                            + " on where it is, cancel the migration.");
         }
     }
 

@@ -35,11 +35,6 @@ final class ControlCalls {
                 yield new Done(
                         true, words.paused(migration.name(), migration.source().value()));
             }
-            case RESUME -> {
-                source.resume(uuid);
-                yield new Done(
-                        true, words.resumed(migration.name(), migration.source().value()));
-            }
             case DOWNTIME -> {
                 source.controls().maxDowntime(uuid, value);
                 yield new Done(true, words.downtimeSet(Units.duration(value)));
@@ -52,7 +47,8 @@ final class ControlCalls {
                 source.controls().startPostCopy(uuid);
                 yield new Done(true, words.postCopyBegun(migration.name(), migration.destination()));
             }
-            case CANCEL -> throw new IllegalArgumentException("a run is cancelled by its watch");
+            case CANCEL, RESUME ->
+                throw new IllegalArgumentException("a run is cancelled by its watch, and nothing resumes its guest");
         };
     }
 

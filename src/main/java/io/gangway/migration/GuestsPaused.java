@@ -82,7 +82,7 @@ class GuestsPaused {
         String host = seen.host().value();
         if (seen.domain().state() != DomainState.PAUSED) {
             note(migration, words.wentOn(migration.name(), host));
-        } else if (seen.domain().pausedForMigration()) {
+        } else if (seen.domain().pausedForMigration() && !(stayPaused(migration) && arrived(migration, seen))) {
             hosts.ask(seen.host(), connection -> {
                 connection.resume(migration.uuid());
                 return true;
@@ -91,6 +91,14 @@ class GuestsPaused {
         } else {
             note(migration, words.leftPaused(migration.name(), host));
         }
+    }
+
+    private static boolean stayPaused(Migration migration) {
+        return migration.choices().options().arrival().stayPaused();
+    }
+
+    private static boolean arrived(Migration migration, Seen seen) {
+        return !seen.host().equals(migration.source());
     }
 
     private Optional<Seen> alive(Migration migration) {

@@ -102,7 +102,7 @@ public interface OptionMessages {
     String policyWord(MigrationPolicy policy);
 
     @Message(
-            "{#when policy}{#is NONE}Do nothing: it goes on until somebody helps it or cancels it.{#is GENTLE}Never disturb the guest; give up after a time.{#is BALANCED}Allow a longer downtime step by step, then slow the guest.{#else}As balanced, and in the end finish by post-copy or by pausing the guest.{/when}")
+            "{#when policy}{#is NONE}Do nothing: it goes on until somebody helps it or cancels it.{#is GENTLE}Never disturb the guest; give up after a time.{#is BALANCED}Allow a longer downtime step by step, while QEMU slows the guest little by little.{#else}As balanced, and in the end finish by post-copy or by pausing the guest.{/when}")
     String policyMeaning(MigrationPolicy policy);
 
     @Message("As what it arrives")

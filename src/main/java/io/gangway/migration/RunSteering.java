@@ -211,7 +211,7 @@ final class RunSteering {
         if (action.kind() == ControlKind.POST_COPY && !effective) {
             run.postCopy(false);
         }
-        if (action.kind() == ControlKind.PAUSE || action.kind() == ControlKind.RESUME) {
+        if (action.kind() == ControlKind.PAUSE) {
             run.pausedByConsole(pauseIsOpen());
         }
         passOfLimits = -1;

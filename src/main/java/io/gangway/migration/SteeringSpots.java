@@ -63,11 +63,6 @@ final class SteeringSpots {
                                 .render()
                         : "");
         spots.put("e-pause", effect(inPasses && !steered.paused(), pause(m, prediction)));
-        spots.put(
-                "e-resume",
-                effect(
-                        inPasses && steered.paused(),
-                        words.resumeEffect(m.source().value())));
         spots.put("e-downtime", effect(inPasses && !steered.paused(), downtime(steered, prediction)));
         spots.put("e-bandwidth", effect(steerable, bandwidth(steered, prediction)));
         spots.put(
