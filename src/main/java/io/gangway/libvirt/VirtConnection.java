@@ -336,10 +336,6 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtHindrances(this, api);
     }
 
-    public ArrivalTrial arrivalTrial(VirtConnection destination) {
-        return new ArrivalTrial(api, this, destination, destination.pointer);
-    }
-
     String host() {
         return host;
     }
