@@ -1,9 +1,7 @@
 package io.gangway.libvirt;
 
-import com.sun.jna.Pointer;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
 
 /** The calls about what a host offers that libvirt-java lacks. */
@@ -20,7 +18,4 @@ interface OffersApi extends Libvirt {
             String type,
             String cpu,
             int flags);
-
-    DomainPointer virDomainMigrate3(
-            DomainPointer domain, ConnectionPointer destination, Pointer params, int count, int flags);
 }

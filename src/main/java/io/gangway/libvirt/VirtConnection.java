@@ -336,10 +336,6 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtHindrances(this, api);
     }
 
-    public ArrivalTrial arrivalTrial(VirtConnection destination) {
-        return new ArrivalTrial(api, this, destination, destination.pointer);
-    }
-
     public VolumeStreams volumeStreams() {
         return new VolumeStreams(this, api, pointer);
     }

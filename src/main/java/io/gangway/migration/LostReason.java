@@ -4,7 +4,6 @@ import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.ArrivalTrial;
 import io.gangway.libvirt.MigrationCall;
-import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,15 +30,13 @@ class LostReason {
 
     /** The same failure, or one with all that libvirt said, the second answer first if it is a reason. */
     VirtException of(VirtException failure, UUID uuid, HostName source, HostName destination, MigrationCall call) {
-        // Offline no QEMU waits on an address that could be wrong: the trial itself would move the VM.
         boolean offline = call.flags().contains(MigrationCall.Flag.OFFLINE);
         if (offline || !failure.getMessage().contains(NOTHING_BUT_THE_END)) {
             return failure;
         }
         try {
             String answer = hosts.migration(
-                            source, from -> hosts.migration(destination, to -> trial(from, to, uuid, call))
-                                    .await(PATIENCE))
+                            source, destination, (from, to) -> ArrivalTrial.attempt(from, to, uuid, call))
                     .await(PATIENCE);
             if (answer.isEmpty()) {
                 return failure;
@@ -52,9 +49,5 @@ class LostReason {
             LOG.debugf(e, "The reason why %s did not get from %s to %s stays lost", uuid, source, destination);
             return failure;
         }
-    }
-
-    private static String trial(VirtConnection from, VirtConnection to, UUID uuid, MigrationCall call) {
-        return from.arrivalTrial(to).attempt(uuid, call);
     }
 }
