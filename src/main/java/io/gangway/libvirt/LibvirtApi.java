@@ -8,7 +8,6 @@ import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.Libvirt;
 
 /**
  * libvirt-java's own binding, and the calls that it lacks.
@@ -16,7 +15,7 @@ import org.libvirt.jna.Libvirt;
  * <p>The rooms above work on this level rather than on {@code org.libvirt.Domain}: that class frees its handles in
  * finalizers, reduces libvirt's error codes to its own enums, and lets a failure pass for which libvirt gave no error.
  */
-interface LibvirtApi extends Libvirt {
+interface LibvirtApi extends StorageApi, OffersApi {
 
     /** Signature of event 20, a new pass over a migrating guest's memory. */
     interface MigrationIterationCallback extends VirDomainEventCallback {

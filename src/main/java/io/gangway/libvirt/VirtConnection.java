@@ -320,6 +320,30 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> ScreenshotStream.take(api, pointer, domain, this::failure));
     }
 
+    public VirtPools pools() {
+        return new VirtPools(this, api, pointer);
+    }
+
+    public VirtVolumes volumes() {
+        return new VirtVolumes(this, api, pointer, pools());
+    }
+
+    public VirtOffers offers() {
+        return new VirtOffers(this, api, pointer);
+    }
+
+    public VirtHindrances hindrances() {
+        return new VirtHindrances(this, api);
+    }
+
+    public ArrivalTrial arrivalTrial(VirtConnection destination) {
+        return new ArrivalTrial(api, this, destination, destination.pointer);
+    }
+
+    String host() {
+        return host;
+    }
+
     void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);

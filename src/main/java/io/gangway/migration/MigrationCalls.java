@@ -35,6 +35,7 @@ final class MigrationCalls {
         call.road(options.road(), request.destination(), choices.mode());
         call.pace(options.pace());
         call.guard(options.guard());
+        PolicyTerms.add(choices, call.flags, call.params);
         return new MigrationCall(request.destination().uri(), call.flags, call.params);
     }
 

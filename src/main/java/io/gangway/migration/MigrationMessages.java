@@ -101,9 +101,6 @@ public interface MigrationMessages {
     @Message("About {span} left")
     String left(String span);
 
-    @Message("Cannot say how long: the guest rewrites its memory faster than it can be sent.")
-    String notConverging();
-
     @Message("Getting {destination} ready to take it.")
     String preparing(String destination);
 

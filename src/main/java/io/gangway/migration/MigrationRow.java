@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.Convergence;
 import io.gangway.host.HostName;
 import io.gangway.vm.VmState;
 import java.sql.ResultSet;
@@ -166,8 +167,7 @@ final class MigrationRow {
                 0,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                true,
-                0,
+                Convergence.NONE,
                 List.of());
         return new Migration(
                 row.getLong("id"),

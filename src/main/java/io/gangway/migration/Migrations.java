@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.ControlKind;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
@@ -43,6 +44,10 @@ public class Migrations {
     private final RoadProbe probe;
     private final Departure departure;
     private final DestinationXml configurations;
+    private final Steering steering;
+    private final GuestsPaused guestsPaused;
+    private final Preflight preflight;
+    private final Aftermath aftermath;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -62,6 +67,10 @@ public class Migrations {
             RoadProbe probe,
             Departure departure,
             DestinationXml configurations,
+            Steering steering,
+            GuestsPaused guestsPaused,
+            Preflight preflight,
+            Aftermath aftermath,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -73,6 +82,10 @@ public class Migrations {
         this.probe = probe;
         this.departure = departure;
         this.configurations = configurations;
+        this.steering = steering;
+        this.guestsPaused = guestsPaused;
+        this.preflight = preflight;
+        this.aftermath = aftermath;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -107,11 +120,12 @@ public class Migrations {
             probe.check(vm, request.destination().uri());
         }
         configurations.check(request);
+        List<String> made = preflight.check(vm, request);
         Migration begun = store.begin(
                         Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
-        run(begun, request);
+        run(begun, request, made);
         return begun;
     }
 
@@ -132,12 +146,14 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request) {
+    private void run(Migration begun, MigrationRequest request, List<String> made) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
         try {
-            departure.call(request).whenDone((done, failure) -> watch.finished(error(request, failure)));
+            departure
+                    .call(request)
+                    .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
@@ -157,7 +173,11 @@ public class Migrations {
     }
 
     private MigrationWatch watch(MigrationRun run) {
-        MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, clock, this::tell);
+        RunSteering steered = steering.begin(run, () -> {
+            store.save(run.migration());
+            tell(run);
+        });
+        MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, steered, guestsPaused, clock, this::tell);
         runs.put(run.migration().id(), run);
         watches.put(run.migration().id(), watch);
         return watch;
@@ -168,6 +188,7 @@ public class Migrations {
         if (run.ended()) {
             runs.remove(id);
             watches.remove(id);
+            steering.end(id);
         }
         changed.fire(new MigrationChanged(id));
     }
@@ -179,21 +200,27 @@ public class Migrations {
                 .forEach(run -> apply(run, event));
     }
 
-    private static void apply(MigrationRun run, VmEvent event) {
+    private void apply(MigrationRun run, VmEvent event) {
         boolean fromSource = event.host().equals(run.migration().source());
         if (event instanceof VmEvent.Lifecycle news) {
             if (fromSource
                     && news.event() == LifecycleEvent.SUSPENDED
                     && news.detail() == LifecycleEvent.SUSPENDED_MIGRATED) {
                 run.switchingOver();
-            } else if (!fromSource
-                    && news.event() == LifecycleEvent.RESUMED
-                    && news.detail() == LifecycleEvent.RESUMED_MIGRATED) {
+            } else if (fromSource
+                    && news.event() == LifecycleEvent.SUSPENDED
+                    && news.detail() == LifecycleEvent.SUSPENDED_POSTCOPY) {
+                run.postCopy(true);
+            } else if (!fromSource && news.event() == LifecycleEvent.RESUMED && goesOn(news.detail())) {
                 run.arrived();
             }
         } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
-            run.figures(job.stats());
+            Optional.ofNullable(watches.get(run.migration().id())).ifPresent(watch -> watch.completed(job.stats()));
         }
+    }
+
+    private static boolean goesOn(int detail) {
+        return detail == LifecycleEvent.RESUMED_MIGRATED || detail == LifecycleEvent.RESUMED_POSTCOPY;
     }
 
     public Optional<Migration> find(long id) {
@@ -218,14 +245,17 @@ public class Migrations {
                 .toList();
     }
 
-    /** Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block. */
+    /**
+     * Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block.
+     *
+     * @throws io.gangway.control.RefusedControl after the switch to post-copy, when it would lose the guest
+     */
     public void cancel(long id) {
         Optional.ofNullable(runs.get(id))
-                .filter(run -> run.migration().cancel() == CancelState.NOT_ASKED)
-                .ifPresent(run -> {
-                    run.cancelling(CancelState.ASKED);
-                    Optional.ofNullable(watches.get(id)).ifPresent(MigrationWatch::saveAndTell);
-                });
+                .map(MigrationRun::migration)
+                .filter(migration -> migration.running() && migration.phase() != Phase.VERIFYING)
+                .filter(migration -> migration.cancel() == CancelState.NOT_ASKED)
+                .ifPresent(migration -> steering.ask(migration, ControlKind.CANCEL.word(), ""));
     }
 
     /** Asks both hosts again where the VM of an ended migration is, and keeps the answer. Empty if there is none such. */
@@ -250,6 +280,7 @@ public class Migrations {
                 ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
                 : migration.copy().verdict(verdict).build();
         store.save(checked);
+        guestsPaused.letGoOn(checked);
         return checked;
     }
 
