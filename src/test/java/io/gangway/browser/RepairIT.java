@@ -162,10 +162,10 @@ class RepairIT extends BrowserTest {
             assertEquals("shut off", lab.state("alpha", "s5"));
 
             lab.virsh("beta", "destroy", "s5");
-            assertThat(button("Start")).hasCount(0);
-            page.reload();
             button("Actions for s5").click();
             button("Start").click();
+            assertThat(page.getByRole(AriaRole.STATUS).getByText("s5 is starting."))
+                    .isVisible();
             Awaitility.await("s5 runs on alpha").atMost(15, TimeUnit.SECONDS).until(() -> lab.state("alpha", "s5")
                     .equals("running"));
         }
@@ -208,6 +208,31 @@ class RepairIT extends BrowserTest {
             post(guest, "alpha", "remove").statusCode(409).body(containsString("holds the memory of saved"));
             assertEquals("shut off", lab.state("alpha", "saved"));
             lab.virsh("alpha", "managedsave-remove", "saved");
+        }
+    }
+
+    @Test
+    @DisplayName("18 a VM that was moved while shut off is started on the migration's page, which shows it boot")
+    void watchesWhatArrivedBoot() {
+        try (Guest guest = lab.guest("alpha", "boots", "--no-start")) {
+            long id = console.started(guest, "alpha", "beta", Map.of("duration", "permanent", "mode", "offline"));
+            page.navigate(console.url() + "/migrations/" + id);
+            Locator start = button("Start it on beta");
+            start.waitFor();
+            assertThat(page.locator("#m-arrival")).containsText("shut off");
+            AccessibilityIT.clean(page, "what arrived shut off");
+
+            start.focus();
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator("#m-arrival")).containsText("running");
+            assertThat(start).hasCount(0);
+            Locator screen = page.getByAltText("Screen of boots on beta");
+            assertThat(screen).isVisible();
+            String first = screen.getAttribute("src");
+            assertThat(screen).not().hasAttribute("src", first);
+            guest.ticksOn("beta");
+            assertEquals("absent", lab.state("alpha", "boots"));
         }
     }
 
