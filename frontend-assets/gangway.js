@@ -36,6 +36,7 @@
     if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
     tick();
     age();
+    screens();
   });
 
   // Empty fields have no place in an address.
@@ -88,6 +89,11 @@
     while (toasts.children.length > 4) toasts.firstElementChild.remove();
   }).observe(toasts, { childList: true });
   on('click', (e) => e.target.closest('[data-dismiss]')?.closest('.notice').remove());
+  // What a menu asks for is asked by the place of the answer: the menu itself may be drawn anew before that comes.
+  on('click', (e) => {
+    const asked = e.target.closest('[data-post]')?.dataset.post;
+    if (asked) htmx.ajax('POST', asked, { source: toasts, target: toasts, swap: 'beforeend' });
+  });
   on('htmx:sendError', () => toasts.append(byId('unreachable').content.cloneNode(true)));
 
   // Times that tick. The server says how long it has been; its clock and the browser's need not agree.
@@ -112,12 +118,13 @@
   }
   setInterval(() => { tick(); age(); }, 1000);
 
-  // The screen of a VM: the next picture is asked for once the last one is there, and only while somebody looks.
-  const screen = document.querySelector('[data-screen]');
-  if (screen) {
+  // The screen of a VM: the next picture is asked for once the last one is there, and only while somebody looks. A
+  // screen may come into the page later, and go again.
+  function watch(screen) {
     const shown = screen.querySelector('img');
     const empty = screen.querySelector('p');
     const look = () => {
+      if (!screen.isConnected) return;
       if (document.hidden) { setTimeout(look, 1000); return; }
       const next = new Image();
       next.onload = () => {
@@ -137,6 +144,14 @@
     };
     look();
   }
+  const watched = new WeakSet();
+  function screens() {
+    for (const screen of document.querySelectorAll('[data-screen]')) {
+      if (watched.has(screen)) continue;
+      watched.add(screen);
+      watch(screen);
+    }
+  }
 
   on('click', async (e) => {
     const button = e.target.closest('[data-copy]');
@@ -150,4 +165,5 @@
 
   tick();
   age();
+  screens();
 })();

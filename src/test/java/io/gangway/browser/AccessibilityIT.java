@@ -64,7 +64,7 @@ class AccessibilityIT extends BrowserTest {
         }
     }
 
-    private static void clean(Page visited, String what) {
+    static void clean(Page visited, String what) {
         List<String> findings = new AxeBuilder(visited)
                 .analyze().getViolations().stream()
                         .map(rule ->
