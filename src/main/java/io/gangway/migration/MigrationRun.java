@@ -67,7 +67,8 @@ final class MigrationRun {
 
     synchronized void switchingOver() {
         if (!ended()) {
-            // A guest that is paused for the move stops by the same event, and only once: from then on it may have gone on
+            // A guest that is paused for the move stops by the same event, and only once: from then on it may have gone
+            // on
             // elsewhere, but its memory is still being sent.
             boolean standsStill = paused || migration.mode() == MigrationMode.PAUSED;
             Phase reached = standsStill ? migration.progress().phase() : Phase.SWITCHING_OVER;

@@ -40,7 +40,8 @@ class ControlPageIT extends BrowserTest {
             assertThat(page.locator("#m-actions")).containsText("The guest may stand still for up to 20 s now.");
             assertThat(page.locator("#m-verdict")).containsText("page24a runs on beta");
             assertThat(button("Pause the guest")).not().isVisible();
-            page.getByText("Details", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Details", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("#m-job")).containsText("Dirty rate");
         }
     }
@@ -66,7 +67,8 @@ class ControlPageIT extends BrowserTest {
             assertThat(page.locator("#m-progress")).containsText("The guest runs on beta already");
             assertThat(button("Cancel the migration")).not().isVisible();
             assertThat(page.locator("#m-verdict")).containsText("page24b runs on beta");
-            assertThat(page.locator("#m-actions")).containsText("page24b goes on on beta; the rest of its memory follows.");
+            assertThat(page.locator("#m-actions"))
+                    .containsText("page24b goes on on beta; the rest of its memory follows.");
         }
     }
 

@@ -77,8 +77,7 @@ class ControlRulesTest {
     void aGuestIsPausedAndResumedOnlyOnce() {
         assertTrue(refusal("pause", "", PAUSED).getMessage().contains("paused already"));
         assertTrue(refusal("resume", "", RUNS).getMessage().contains("was not paused"));
-        assertEquals(
-                ControlKind.RESUME, ControlRules.read("resume", "", PAUSED).kind());
+        assertEquals(ControlKind.RESUME, ControlRules.read("resume", "", PAUSED).kind());
     }
 
     @Test

@@ -32,11 +32,16 @@ class JobDetailsTest {
                         new Line("Dirty rate", "12 pages/s"),
                         new Line("Auto-converge throttle", "21 %")),
                 JobDetails.of(Map.of(
-                        "time_elapsed", 2500L,
-                        "memory_remaining", 2L << 20,
-                        "memory_bps", 1L << 20,
-                        "memory_dirty_rate", 12,
-                        "auto_converge_throttle", 21)));
+                        "time_elapsed",
+                        2500L,
+                        "memory_remaining",
+                        2L << 20,
+                        "memory_bps",
+                        1L << 20,
+                        "memory_dirty_rate",
+                        12,
+                        "auto_converge_throttle",
+                        21)));
     }
 
     @Test

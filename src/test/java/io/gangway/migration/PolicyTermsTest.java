@@ -17,12 +17,7 @@ class PolicyTermsTest {
 
     private static MigrationChoices choices(MigrationMode mode, MigrationStorage storage, MigrationPolicy policy) {
         return new MigrationChoices(
-                MigrationDuration.PERMANENT,
-                mode,
-                MigrationRoute.HOST_TO_HOST,
-                storage,
-                policy,
-                MigrationOptions.NONE);
+                MigrationDuration.PERMANENT, mode, MigrationRoute.HOST_TO_HOST, storage, policy, MigrationOptions.NONE);
     }
 
     private static Set<Flag> flags(MigrationChoices choices) {
@@ -44,8 +39,7 @@ class PolicyTermsTest {
         Map<String, Object> params = new HashMap<>();
         Set<Flag> flags = EnumSet.of(Flag.LIVE);
 
-        PolicyTerms.add(
-                choices(MigrationMode.LIVE, MigrationStorage.SHARED, MigrationPolicy.BALANCED), flags, params);
+        PolicyTerms.add(choices(MigrationMode.LIVE, MigrationStorage.SHARED, MigrationPolicy.BALANCED), flags, params);
 
         assertEquals(Set.of(Flag.LIVE, Flag.AUTO_CONVERGE), flags);
         assertEquals(Map.of("auto_converge.initial", 1, "auto_converge.increment", 20), params);
