@@ -19,6 +19,9 @@ public interface ControlMessages {
             "The guest runs on {destination} already; the rest of its memory follows. This can no longer be cancelled.")
     String postCopyRuns(String destination);
 
+    @Message("Catching up: round {pass}. The guest rewrites at least {dirty}, the link carries {rate}.")
+    String catchingUp(int pass, String dirty, String rate);
+
     @Message("The guest is slowed by {percent} % (auto-converge).")
     String throttled(long percent);
 
@@ -54,7 +57,8 @@ public interface ControlMessages {
     @Message("Allow")
     String allow();
 
-    @Message("Now {limit}. {#if to}Between {from} and {to} would end it; the guest stands still for that long.{/if}")
+    @Message(
+            "Now {limit}. {#if to}It ends somewhere between {from} and {to}; the guest stands still for that long.{/if}")
     String downtimeEffect(String limit, String from, String to);
 
     @Message("The guest may stand still for that long at the switchover.")
