@@ -258,6 +258,10 @@ public interface MigrationMessages {
             "{name} is active on both {source} and {destination}, which must never be: find out which is the right one and force the other off")
     String onBoth(String name, String source, String destination);
 
+    @Message(
+            "the memory of {name} is partly on {source} and partly on {destination}: it stands still until the link is back, and forcing either half off loses it")
+    String halved(String name, String source, String destination);
+
     @Message("{name} runs on neither host")
     String onNeither(String name);
 

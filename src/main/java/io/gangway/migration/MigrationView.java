@@ -112,21 +112,24 @@ final class MigrationView implements LiveView {
             case PREPARING -> messages.preparing(m.destination());
             case SWITCHING_OVER -> messages.switchingOver();
             case VERIFYING, ENDED -> messages.verifying();
-            case FIRST_PASS, CATCHING_UP -> {
-                if (steered.paused()) {
-                    yield control.pausedMeanwhile(m.source().value());
-                }
-                if (!progress.converging()) {
-                    yield control.notShrinking(
-                            progress.pass(),
-                            Units.perSecond(progress.dirtyBytesPerSecond()),
-                            Units.perSecond(progress.bytesPerSecond()));
-                }
-                yield progress.secondsLeft().isPresent()
-                        ? messages.left(Units.seconds(progress.secondsLeft().getAsLong()))
-                        : messages.measuring();
-            }
+            case FIRST_PASS, CATCHING_UP -> passes(m, steered);
         };
+    }
+
+    private String passes(Migration m, Steered steered) {
+        Progress progress = m.progress();
+        String dirty = Units.perSecond(progress.dirtyBytesPerSecond());
+        String rate = Units.perSecond(progress.bytesPerSecond());
+        if (steered.paused()) {
+            return control.pausedMeanwhile(m.source().value());
+        }
+        if (!progress.converging()) {
+            return control.notShrinking(progress.pass(), dirty, rate);
+        }
+        if (progress.secondsLeft().isPresent()) {
+            return messages.left(Units.seconds(progress.secondsLeft().getAsLong()));
+        }
+        return dirtyKnown(progress) ? control.catchingUp(progress.pass(), dirty, rate) : messages.measuring();
     }
 
     /** QEMU counts what is rewritten from the end of the first pass on. */

@@ -3,11 +3,17 @@ package io.gangway.migration;
 /** Says what a failure after the switch to post-copy means: it is not like any other. */
 final class PostCopyFailure {
 
+    private static final String TITLE = "The migration failed after the switch to post-copy";
+
     private PostCopyFailure() {}
+
+    static boolean is(Failure failure) {
+        return failure.title().equals(TITLE);
+    }
 
     static Failure of(String raw, FailureCatalogue.Ends ends) {
         return new Failure(
-                "The migration failed after the switch to post-copy",
+                TITLE,
                 "Some of the memory of " + ends.vm() + " is on " + ends.source() + " and some on " + ends.destination()
                         + ". Neither host can run it alone.",
                 "Bring the link between both hosts back first. Then \"virsh migrate --postcopy --postcopy-resume\" on "

@@ -56,7 +56,11 @@ public class VerdictSentence {
                 clauses.add(lives(migration, source, Optional.empty()));
                 clauses.add(notReached(migration, destination));
             }
-            case BOTH -> clauses.add(messages.onBoth(migration.name(), source.host(), destination.host()));
+            case BOTH ->
+                clauses.add(
+                        migration.error().filter(PostCopyFailure::is).isPresent()
+                                ? messages.halved(migration.name(), source.host(), destination.host())
+                                : messages.onBoth(migration.name(), source.host(), destination.host()));
             case NOWHERE -> {
                 clauses.add(messages.onNeither(migration.name()));
                 clauses.add(plain(source));

@@ -28,7 +28,7 @@ class ConsoleDeathIT {
     void takenUpWhileItMoves() {
         try (Guest guest = lab.guest("alpha", "s23a", "--dirty", "4");
                 Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
-            long id = halfWay(console, guest, "12");
+            long id = halfWay(console, guest, "6");
             console.kill();
 
             console.start().connectedTo("alpha", "beta");

@@ -121,6 +121,29 @@ class ControlIT {
     }
 
     @Test
+    @DisplayName("a failure after the switch to post-copy is told as what it is")
+    void postCopyFails() {
+        try (Guest guest = busy("s24m")) {
+            lab.virsh("alpha", "migrate-setspeed", "--postcopy", "s24m", "1");
+            long id = started(guest, with("postcopy", "true"));
+            awaitBytes(id);
+            control(id, "post-copy", "").statusCode(202);
+            Awaitility.await("it runs on beta").atMost(15, TimeUnit.SECONDS).until(() -> result(id, "post-copy")
+                    .contains("goes on on beta"));
+
+            String process = lab.call("exec", "beta", "cat", "/run/libvirt/qemu/s24m.pid")
+                    .trim();
+            lab.call("exec", "beta", "kill", "-9", process);
+
+            MigrationAnswer end = console.ended(id);
+            assertEquals("failed", end.outcome(), end.json().prettify());
+            assertEquals("The migration failed after the switch to post-copy", end.errorTitle());
+            assertTrue(end.json().getString("error.cause").contains("Neither host can run it alone"));
+            assertEquals("paused", lab.state("alpha", "s24m"));
+        }
+    }
+
+    @Test
     @DisplayName(
             "24 under the policy balanced a guest that is not helped by a longer downtime is slowed until it arrives")
     void balanced() {

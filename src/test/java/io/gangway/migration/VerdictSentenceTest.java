@@ -91,6 +91,23 @@ class VerdictSentenceTest {
     }
 
     @Test
+    void doesNotAdviseToForceOffHalfOfAVmThatPostCopyHasSplit() {
+        Migration split = migration(
+                        Outcome.UNKNOWN,
+                        Where.BOTH,
+                        Sighting.seen("alpha", VmState.PAUSED, true, false),
+                        Sighting.seen("beta", VmState.PAUSED, true, false))
+                .copy()
+                .error(Optional.of(PostCopyFailure.of("", new FailureCatalogue.Ends("wanderer1", "alpha", "beta"))))
+                .build();
+
+        assertEquals(
+                "the memory of wanderer1 is partly on alpha and partly on beta: it stands still until the link is back, and"
+                        + " forcing either half off loses it",
+                sentence.finding(split));
+    }
+
+    @Test
     void saysWhatEachHostHasOfAVmThatRunsNowhere() {
         assertEquals(
                 "wanderer1 runs on neither host; alpha has it, shut off; beta does not know it",
