@@ -4,18 +4,23 @@ import io.gangway.migration.RefusedMigration.Field;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/**
- * An advanced option that was chosen, for a page.
- *
- * @param edited whether it is a whole configuration, too long to be shown
- */
-public record GivenOption(String name, String value, boolean edited) {
+/** An advanced option that was chosen, for a page. */
+public record GivenOption(Field field, String value) {
 
     static GivenOption of(String name, Object value) {
         String text = value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : String.valueOf(value);
-        boolean edited = name.equals(Field.DESTINATION_XML.word()) || name.equals(Field.PERSISTENT_XML.word());
-        return new GivenOption(name, text, edited);
+        return new GivenOption(Word.parse(Field.class, name).orElseThrow(), text);
+    }
+
+    /** Whether it is a whole configuration, too long to be shown. */
+    public boolean edited() {
+        return field == Field.DESTINATION_XML || field == Field.PERSISTENT_XML;
+    }
+
+    /** Whether it is a ticked box, without a value of its own. */
+    public boolean ticked() {
+        return value.equals("true");
     }
 }

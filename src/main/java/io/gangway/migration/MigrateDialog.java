@@ -103,7 +103,8 @@ public record MigrateDialog(
         return List.of(MigrationPolicy.values());
     }
 
-    private static Field field(String name) {
+    /** The field of this name. */
+    public Field field(String name) {
         return Word.parse(Field.class, name).orElseThrow(() -> new IllegalArgumentException("no field " + name));
     }
 }

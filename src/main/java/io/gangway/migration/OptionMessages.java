@@ -31,8 +31,9 @@ public interface OptionMessages {
     @Message("Both hosts already have the same base image under each disk; what lies on top of it is copied.")
     String copyDifferenceMeaning();
 
-    @Message("Disks to copy")
-    String disks();
+    @Message(
+            "{#when field}{#is STAY_PAUSED}Leave it paused on arrival{#is DESTINATION_NAME}Name on the destination{#is DESTINATION_XML}Configuration on the destination{#is PERSISTENT_XML}Configuration that the destination keeps{#is BANDWIDTH_MIB}Bandwidth limit{#is DOWNTIME_LIMIT_MS}Downtime limit{#is AUTO_CONVERGE}Slow the guest if needed{#is AUTO_CONVERGE_INITIAL}Slow it at first by{#is AUTO_CONVERGE_INCREMENT}Then each time by{#is POSTCOPY}Allow the switch to post-copy{#is POSTCOPY_BANDWIDTH_MIB}Bandwidth limit after that switch{#is PARALLEL_CONNECTIONS}Parallel connections{#is COMPRESSION_CACHE_MIB}Cache for xbzrle{#is COMPRESSION_LEVEL}Level for mt{#is COMPRESSION_THREADS}Threads for mt{#is DECOMPRESSION_THREADS}Threads for mt on the destination{#is MIGRATE_URI}Address for the data{#is LISTEN_ADDRESS}Listen address{#is DISKS_PORT}Port for disks{#is TUNNELLED}Tunnel{#is TLS}Encrypt with TLS{#is TLS_DESTINATION}Name in the certificate{#is CHANGE_PROTECTION}Protect its configuration{#is ABORT_ON_ERROR}Give up on disk errors{#is SYNCHRONOUS_WRITES}Write to both sides{#is UNSAFE}Go on even if libvirt thinks it unsafe{#is UNSAFE_CONFIRMED}I am sure that both hosts reach the same, coherent disks{#is COMPRESSION}Compression{#is DISKS}Disks to copy{#else}{field.word}{/when}")
+    String label(RefusedMigration.Field field);
 
     @Message("Looking at the disks.")
     String disksLoading();
@@ -73,9 +74,6 @@ public interface OptionMessages {
     @Message("It stands still for the whole move and resumes on arrival. This always comes to an end.")
     String pausedMeaning();
 
-    @Message("Leave it paused on arrival")
-    String stayPaused();
-
     @Message("It waits on the destination until somebody resumes it.")
     String stayPausedHelp();
 
@@ -108,20 +106,11 @@ public interface OptionMessages {
     @Message("As what it arrives")
     String arrival();
 
-    @Message("Name on the destination")
-    String destinationName();
-
     @Message("Another name there; its UUID stays the same.")
     String destinationNameHelp();
 
-    @Message("Configuration on the destination")
-    String destinationXml();
-
     @Message("Other disk paths, networks or CPU features there. Its name, UUID and hardware must stay the same.")
     String destinationXmlHelp();
-
-    @Message("Configuration that the destination keeps")
-    String persistentXml();
 
     @Message("What it starts with there the next time. Only for a permanent migration.")
     String persistentXmlHelp();
@@ -135,38 +124,20 @@ public interface OptionMessages {
     @Message("The way its data takes")
     String road();
 
-    @Message("Address for the data")
-    String migrateUri();
-
     @Message("Where {source} sends memory and disks, if not to the destination's usual address, like tcp://10.0.1.2.")
     String migrateUriHelp(String source);
-
-    @Message("Listen address")
-    String listenAddress();
 
     @Message("On which of its addresses the destination waits for the data.")
     String listenAddressHelp();
 
-    @Message("Port for disks")
-    String disksPort();
-
     @Message("On which port the destination waits for disks that are copied, if not on one of its usual ones.")
     String disksPortHelp();
-
-    @Message("Tunnel")
-    String tunnelled();
 
     @Message("Send memory through the login between the hosts: one port only, encrypted, slower.")
     String tunnelledHelp();
 
-    @Message("Encrypt with TLS")
-    String tls();
-
     @Message("Both hosts need certificates for QEMU under /etc/pki/qemu.")
     String tlsHelp();
-
-    @Message("Name in the certificate")
-    String tlsDestination();
 
     @Message("If the destination's certificate is made out to another name than the host's.")
     String tlsDestinationHelp();
@@ -174,57 +145,30 @@ public interface OptionMessages {
     @Message("Speed and coming to an end")
     String pace();
 
-    @Message("Bandwidth limit")
-    String bandwidth();
-
     @Message("The most that is sent in a second. Leaves room for others on the same link.")
     String bandwidthHelp();
-
-    @Message("Downtime limit")
-    String downtimeLimit();
 
     @Message("How long the guest may stand still for the switchover; 300 ms unless changed. Longer ends sooner.")
     String downtimeLimitHelp();
 
-    @Message("Slow the guest if needed")
-    String autoConverge();
-
     @Message("Takes computing time from a guest that rewrites memory faster than it can be sent, more each time.")
     String autoConvergeHelp();
-
-    @Message("Slow it at first by")
-    String autoConvergeInitial();
 
     @Message("20 % unless changed.")
     String autoConvergeInitialHelp();
 
-    @Message("Then each time by")
-    String autoConvergeIncrement();
-
     @Message("10 % unless changed.")
     String autoConvergeIncrementHelp();
-
-    @Message("Allow the switch to post-copy")
-    String postcopy();
 
     @Message(
             "While it runs, you can then let the guest go on at the destination at once and fetch the rest of its memory after it. This always ends, but if the link breaks then, the guest is lost.")
     String postcopyHelp();
 
-    @Message("Bandwidth limit after that switch")
-    String postcopyBandwidth();
-
     @Message("No limit unless given.")
     String postcopyBandwidthHelp();
 
-    @Message("Parallel connections")
-    String parallelConnections();
-
     @Message("Send memory over so many connections at once: fills fast links. None unless given.")
     String parallelConnectionsHelp();
-
-    @Message("Compression")
-    String compression();
 
     @Message("none")
     String noCompression();
@@ -238,26 +182,14 @@ public interface OptionMessages {
     @Message("Sends less over a slow link, for computing time on both hosts.")
     String compressionHelp();
 
-    @Message("Cache for xbzrle")
-    String compressionCache();
-
     @Message("Memory on the source for pages that were sent before; a power of two.")
     String compressionCacheHelp();
-
-    @Message("Level for mt")
-    String compressionLevel();
 
     @Message("From 0, none, over 1, fast, to 9, small.")
     String compressionLevelHelp();
 
-    @Message("Threads for mt")
-    String compressionThreads();
-
     @Message("That compress on the source.")
     String compressionThreadsHelp();
-
-    @Message("Threads for mt on the destination")
-    String decompressionThreads();
 
     @Message("That decompress there.")
     String decompressionThreadsHelp();
@@ -265,33 +197,18 @@ public interface OptionMessages {
     @Message("Safety")
     String guard();
 
-    @Message("Protect its configuration")
-    String changeProtection();
-
     @Message("Nobody can change the VM's configuration until the migration ends.")
     String changeProtectionHelp();
-
-    @Message("Give up on disk errors")
-    String abortOnError();
 
     @Message("A disk error of the guest ends the migration; otherwise it only pauses the guest.")
     String abortOnErrorHelp();
 
-    @Message("Write to both sides")
-    String synchronousWrites();
-
     @Message("While disks are copied, a write of the guest waits until the destination has it: the copy always ends.")
     String synchronousWritesHelp();
-
-    @Message("Go on even if libvirt thinks it unsafe")
-    String unsafe();
 
     @Message(
             "libvirt refuses disks that it does not know as shared, or whose cache the other host cannot see. If it is right, the disks are destroyed.")
     String unsafeHelp();
-
-    @Message("I am sure that both hosts reach the same, coherent disks")
-    String unsafeConfirmed();
 
     @Message("Leave this open unless you know.")
     String unsafeConfirmedHelp();
@@ -322,6 +239,9 @@ public interface OptionMessages {
 
     @Message("Options")
     String chosen();
+
+    @Message("yes")
+    String yes();
 
     @Message("its configuration was changed")
     String xmlChanged();

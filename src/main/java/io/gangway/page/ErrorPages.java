@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -46,22 +45,16 @@ public class ErrorPages {
         if (status.getStatusCode() >= 500) {
             return failed(e, request);
         }
+        // A body of the right form that holds something impossible, which its reader names.
+        if (e.getCause() instanceof ValueInstantiationException impossible && impossible.getCause() != null) {
+            return Problem.of(status, impossible.getCause().getMessage()).response();
+        }
         return answer(status.getStatusCode(), request);
     }
 
     @ServerExceptionMapper
     Response malformed(MismatchedInputException e, ContainerRequestContext request) {
         return answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
-    }
-
-    /** A body of the right form that holds something impossible, which the reader of the body names. */
-    @ServerExceptionMapper
-    Response malformed(ValueInstantiationException e, ContainerRequestContext request) {
-        String reason =
-                Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(apiDetail(400));
-        return request.getUriInfo().getPath().startsWith("/api/")
-                ? Problem.of(Response.Status.BAD_REQUEST, reason).response()
-                : answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
     }
 
     /** A refusal without a word, such as that of a form without its token, gets the words that others have. */
