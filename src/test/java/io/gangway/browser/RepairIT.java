@@ -237,6 +237,24 @@ class RepairIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("while a VM is on its way, the list says of the destination's half that it is arriving")
+    void saysThatAVmIsArriving() {
+        try (Guest guest = lab.guest("alpha", "arrives", "--dirty", "8")) {
+            lab.virsh("alpha", "migrate-setspeed", "arrives", "8");
+            long id = console.started(guest, "alpha", "beta", Map.of("duration", "permanent"));
+            page.navigate(console.url() + "/vms?name=arrives&host=beta");
+            Locator state = page.locator("#state-beta-" + guest.uuid());
+            assertThat(state).containsText("arriving");
+            assertEquals("paused", lab.state("beta", "arrives"));
+            assertThat(page.locator(".twin")).hasCount(0);
+
+            lab.virsh("alpha", "migrate-setspeed", "arrives", "2000");
+            assertThat(state).containsText("running");
+            assertEquals("succeeded", console.ended(id).outcome());
+        }
+    }
+
+    @Test
     @DisplayName("the list says so where one VM runs on two hosts")
     void tellsOfAGhost() throws IOException {
         try (Guest guest = lab.guest("alpha", "ghost", "--memory", "192")) {
