@@ -32,7 +32,8 @@ class RoomsTest {
                     "io.gangway.migration..",
                     "io.gangway.live..",
                     "io.gangway.page..",
-                    "io.gangway.security..");
+                    "io.gangway.security..",
+                    "io.gangway.storage..");
 
     @ArchTest
     static final ArchRule NO_ROOMS_DEPEND_ON_EACH_OTHER_IN_A_CIRCLE =

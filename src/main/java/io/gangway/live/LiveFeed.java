@@ -4,6 +4,7 @@ import io.gangway.host.HostChanged;
 import io.gangway.migration.MigrationChanged;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
+import io.gangway.storage.ShareChanged;
 import io.gangway.vm.VmsChanged;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.annotation.PreDestroy;
@@ -77,6 +78,10 @@ public class LiveFeed {
     }
 
     void migrationChanged(@Observes MigrationChanged event) {
+        changed();
+    }
+
+    void shareChanged(@Observes ShareChanged event) {
         changed();
     }
 

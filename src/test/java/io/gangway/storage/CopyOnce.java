@@ -1,0 +1,36 @@
+package io.gangway.storage;
+
+import io.gangway.libvirt.LibvirtLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Copies one volume from alpha to beta in a process of its own, and prints what it took: for measuring. */
+public final class CopyOnce {
+
+    private CopyOnce() {}
+
+    /** Arguments: the volume's name. Prints milliseconds and peak RSS in KiB. */
+    public static void main(String[] arguments) throws IOException {
+        LibvirtLibrary library = new LibvirtLibrary();
+        try (LinkedHost alpha = new LinkedHost(library, "alpha");
+                LinkedHost beta = new LinkedHost(library, "beta")) {
+            CopyProgress progress = new CopyProgress();
+            VolumeCopy copy = new VolumeCopy(alpha, beta, progress);
+            long began = System.nanoTime();
+            VolumeCopy.Plan plan = copy.plan("local", arguments[0], "local");
+            copy.run(plan);
+            long ended = System.nanoTime();
+            System.out.println("result " + (ended - began) / 1_000_000 + " " + peakKib());
+        }
+        System.exit(0);
+    }
+
+    private static long peakKib() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> Long.valueOf(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
