@@ -48,6 +48,9 @@ interface LibvirtApi extends StorageApi, OffersApi {
 
     int virDomainMigrateStartPostCopy(DomainPointer domain, int flags);
 
+    DomainPointer virDomainMigrate3(
+            DomainPointer domain, ConnectionPointer destination, Pointer params, int count, int flags);
+
     int virTypedParamsAddString(
             PointerByReference params, IntByReference count, IntByReference capacity, String name, String value);
 
