@@ -29,11 +29,11 @@ public interface ControlMessages {
     String gentle(String patience);
 
     @Message(
-            "Policy balanced: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. QEMU slows the guest by itself at the same time: by 1 % at first, by 20 % more every second round. If {patience} pass without getting closer, it is cancelled.")
+            "Policy balanced: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. At the same time QEMU slows the guest by itself, a little more every second round. If {patience} pass without getting closer, it is cancelled.")
     String balanced(String steps, String patience);
 
     @Message(
-            "Policy finish: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. QEMU slows the guest by itself at the same time: by 1 % at first, by 20 % more every second round. If {patience} pass without getting closer, {#if postCopy}it switches to post-copy{#else}the guest is paused until it has arrived{/if}.")
+            "Policy finish: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. At the same time QEMU slows the guest by itself, a little more every second round. If {patience} pass without getting closer, {#if postCopy}it switches to post-copy{#else}the guest is paused until it has arrived{/if}.")
     String finish(String steps, String patience, boolean postCopy);
 
     @Message("Control")
