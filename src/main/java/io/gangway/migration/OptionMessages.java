@@ -13,6 +13,9 @@ public interface OptionMessages {
     @Message("Move it")
     String offlinePermanent();
 
+    @Message("It leaves {source} and stays on the destination.")
+    String offlinePermanentMeaning(String source);
+
     @Message("Keep it on {source} too")
     String offlineTemporary(String source);
 

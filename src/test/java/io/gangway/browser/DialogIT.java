@@ -1,0 +1,115 @@
+package io.gangway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.gangway.lab.Guest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The dialog that starts a migration: simple at first sight, everything within reach. */
+class DialogIT extends BrowserTest {
+
+    private static final Pattern A_MIGRATION = Pattern.compile(".*/migrations/\\d+");
+
+    private Locator field(String label) {
+        return dialog().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator folded(String title) {
+        return dialog().locator("summary")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + title + "$")));
+    }
+
+    private void open(String title) {
+        folded(title).focus();
+        page.keyboard().press("Enter");
+    }
+
+    @Test
+    @DisplayName("at first sight there are destination, duration and storage, and nothing else to fill in")
+    void simpleAtFirstSight() {
+        try (Guest guest = lab.guest("alpha", "dlgfirst")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+
+            assertThat(field("Destination")).isVisible();
+            assertThat(field("Permanent")).isChecked();
+            assertThat(field("Shared")).isChecked();
+            assertThat(dialog().locator("input:visible, select:visible, textarea:visible"))
+                    .hasCount(6);
+            assertThat(dialog().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Disks to copy")))
+                    .not()
+                    .isVisible();
+            guest.runsOnlyOn("alpha", "beta");
+        }
+    }
+
+    @Test
+    @DisplayName("an option is set by keyboard; what is wrong with it is said in its place, and nothing typed is lost")
+    void optionByKeyboard() {
+        try (Guest guest = lab.guest("alpha", "dlgkeys")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            open("Advanced options");
+            open("Speed and coming to an end");
+            field("Bandwidth limit").focus();
+            page.keyboard().type("fast");
+            page.keyboard().press("Tab");
+            page.keyboard().type("400");
+            page.keyboard().press("Enter");
+
+            assertThat(dialog()).containsText("Write a whole number from 1 to");
+            assertThat(field("Bandwidth limit")).isFocused();
+            assertThat(field("Bandwidth limit")).hasValue("fast");
+            assertThat(field("Downtime limit")).hasValue("400");
+            browser.complaints();
+
+            field("Bandwidth limit").fill("200");
+            page.keyboard().press("Enter");
+            page.waitForURL(A_MIGRATION);
+            assertThat(page.locator("#m-verdict")).containsText("dlgkeys runs on beta");
+            assertThat(page.locator("main")).containsText("Bandwidth limit");
+            guest.runsOnlyOn("beta", "alpha");
+        }
+    }
+
+    @Test
+    @DisplayName("the command for virsh follows the choices, and the bytes to copy are named beforehand")
+    void followsTheChoices() {
+        try (Guest guest = lab.guest("alpha", "dlgfollow", "--disk", "local")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            open("The same with virsh");
+            Locator command = dialog().locator("#virsh-command");
+            assertThat(command).containsText("--undefinesource");
+
+            field("Temporary").check();
+            assertThat(command).not().containsText("--undefinesource");
+            field("Copy the disks too").check();
+            assertThat(command).containsText("--copy-storage-all");
+            assertThat(field("vda")).isChecked();
+            assertThat(dialog().locator("#warnings")).containsText("of disk contents are copied, 64 MiB at the most.");
+            assertThat(dialog().locator("#warnings")).containsText("What the guest writes on the destination is lost");
+            field("vda").uncheck();
+            assertThat(dialog().locator("#virsh")).containsText("Choose at least one disk to copy");
+        }
+    }
+
+    @Test
+    @DisplayName("a shut-off VM has a dialog of its own, and its configuration moves")
+    void offline() {
+        try (Guest guest = lab.guest("alpha", "dlgoff", "--no-start")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+
+            assertThat(dialog()).containsText("It is shut off on alpha. Its configuration moves");
+            page.keyboard().press("Enter");
+            page.waitForURL(A_MIGRATION);
+            assertThat(page.locator("#m-verdict")).containsText("dlgoff is on beta, shut off");
+            assertThat(page.locator("#m-verdict")).containsText("alpha no longer knows it");
+        }
+    }
+}
