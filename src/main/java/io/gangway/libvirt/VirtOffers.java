@@ -42,7 +42,7 @@ public final class VirtOffers {
                     pointer, vm.emulator(), vm.arch(), vm.machine(), vm.type(), cpu, FAIL_INCOMPATIBLE)));
             return Optional.empty();
         } catch (VirtException e) {
-            if (e.unanswered()) {
+            if (e.code() < 0) {
                 throw e;
             }
             return e.code() == VirtException.CPU_INCOMPATIBLE ? Optional.of(e.getMessage()) : Optional.empty();
@@ -80,9 +80,10 @@ public final class VirtOffers {
         try {
             return connection.call(question);
         } catch (VirtException e) {
-            if (e.unanswered()) {
+            if (e.code() < 0) {
                 throw e;
             }
+            // The daemon for networks or interfaces may not run, where each kind has a daemon of its own.
             return e.code() == absent ? Presence.ABSENT : Presence.UNKNOWN;
         }
     }

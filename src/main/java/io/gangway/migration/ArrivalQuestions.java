@@ -45,12 +45,13 @@ final class ArrivalQuestions {
         try {
             capabilities = Optional.of(offers.capabilities(needs.type()));
         } catch (VirtException e) {
-            if (e.unanswered()) {
+            if (e.code() < 0) {
                 throw e;
             }
             machineProblem = Optional.of(e.getMessage()).filter(reason -> e.code() != VirtException.NO_SUPPORT);
         }
-        List<PoolFacts> pools = copied.isEmpty() ? List.of() : pools(copied);
+        Optional<List<PoolFacts>> pools =
+                copied.isEmpty() ? Optional.empty() : DepartureQuestions.answer(() -> pools(copied));
         return new PreflightFindings.Destination(
                 machineProblem,
                 capabilities.map(found -> texts(found, MODELS)).orElse(Set.of()),
@@ -91,9 +92,10 @@ final class ArrivalQuestions {
 
     private Map<String, VolumeFacts> volumes(List<VmNeeds.Disk> copied) {
         Map<String, VolumeFacts> volumes = new HashMap<>();
-        copied.stream()
-                .flatMap(disk -> disk.file().stream())
-                .forEach(path -> to.volumes().at(path).ifPresent(volume -> volumes.put(path, volume)));
+        copied.stream().flatMap(disk -> disk.file().stream()).forEach(path -> DepartureQuestions.answer(
+                        () -> to.volumes().at(path))
+                .flatMap(Function.identity())
+                .ifPresent(volume -> volumes.put(path, volume)));
         return volumes;
     }
 }

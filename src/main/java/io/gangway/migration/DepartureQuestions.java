@@ -72,7 +72,7 @@ final class DepartureQuestions {
         try {
             return Optional.of(question.get());
         } catch (VirtException e) {
-            if (e.unanswered()) {
+            if (e.code() < 0) {
                 throw e;
             }
             return Optional.empty();

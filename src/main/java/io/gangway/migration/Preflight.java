@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.libvirt.ArrivalTrial;
 import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
@@ -19,13 +20,15 @@ import org.jboss.logging.Logger;
 class Preflight {
 
     private static final Logger LOG = Logger.getLogger(Preflight.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final Hosts hosts;
+    private final LeftVolumes volumes;
     private final PreflightMessages messages;
 
-    Preflight(Hosts hosts, PreflightMessages messages) {
+    Preflight(Hosts hosts, LeftVolumes volumes, PreflightMessages messages) {
         this.hosts = hosts;
+        this.volumes = volumes;
         this.messages = messages;
     }
 
@@ -36,13 +39,11 @@ class Preflight {
      * @throws RefusedMigration with all that is in the way
      */
     List<String> check(Vm vm, MigrationRequest request) {
-        return request.destination()
-                .host()
-                .map(to -> check(vm, to, request.choices()).made(request.choices()))
-                .orElse(List.of());
+        return request.destination().host().map(to -> check(vm, to, request)).orElse(List.of());
     }
 
-    private PreflightFindings check(Vm vm, HostName destination, MigrationChoices choices) {
+    private List<String> check(Vm vm, HostName destination, MigrationRequest request) {
+        MigrationChoices choices = request.choices();
         FailureCatalogue.Ends ends =
                 new FailureCatalogue.Ends(vm.name(), vm.host().value(), destination.value());
         PreflightFindings.Departure departure =
@@ -51,11 +52,31 @@ class Preflight {
                 departure.needs(),
                 departure.source(),
                 ask(destination, ends, Field.DESTINATION, to -> ArrivalQuestions.ask(to, departure.needs(), choices)));
-        List<Problem> problems = new PreflightRules(ends, messages).judge(choices, findings);
+        List<String> made = findings.made(choices);
+        boolean inPlace = findings.lacksPool(choices) && placesWithoutPool(destination, request, made);
+        List<Problem> problems =
+                new PreflightRules(ends, messages).judge(choices, inPlace ? findings.withoutPools() : findings);
         if (!problems.isEmpty()) {
             throw new RefusedMigration(problems);
         }
-        return findings;
+        return made;
+    }
+
+    /** Files may be in place that lie in no pool, which libvirt would take: only it can tell. */
+    private boolean placesWithoutPool(HostName destination, MigrationRequest request, List<String> made) {
+        try {
+            String answer = hosts.migration(
+                            request.source(),
+                            destination,
+                            (from, to) -> ArrivalTrial.attempt(from, to, request.uuid(), MigrationCalls.of(request)))
+                    .await(PATIENCE);
+            return ArrivalTrial.arrives(answer);
+        } catch (VirtException e) {
+            LOG.debugf(e, "%s could not be asked for files without a pool", destination);
+            return false;
+        } finally {
+            volumes.remove(request.uuid(), request.source(), destination, made);
+        }
     }
 
     private <T> T ask(HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
@@ -64,7 +85,8 @@ class Preflight {
             return call.await(PATIENCE);
         } catch (VirtException e) {
             LOG.debugf(e, "No preflight on %s", host);
-            throw new RefusedMigration(List.of(new Problem(field, messages.noAnswer(host.value(), ends.vm()))));
+            throw new RefusedMigration(
+                    List.of(new Problem(field, messages.noAnswer(host.value(), ends.vm(), e.getMessage()))));
         }
     }
 }

@@ -36,7 +36,7 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param cpuModels those that it knows, whether its processor is fit for them or not
      * @param cpuProblem why its processor is not fit
      * @param firmware paths of the firmware that libvirt knows of there
-     * @param pools the active ones
+     * @param pools the active ones; empty if nobody asked, or if it cannot tell
      * @param volumes by path, of the disks that are to be copied and that are there already
      */
     record Destination(
@@ -46,7 +46,7 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             Set<String> firmware,
             Map<String, Presence> networks,
             Map<String, Presence> interfaces,
-            List<PoolFacts> pools,
+            Optional<List<PoolFacts>> pools,
             Map<String, VolumeFacts> volumes) {
 
         Destination {
@@ -54,13 +54,16 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             firmware = Set.copyOf(firmware);
             networks = Map.copyOf(networks);
             interfaces = Map.copyOf(interfaces);
-            pools = List.copyOf(pools);
+            pools = pools.map(List::copyOf);
             volumes = Map.copyOf(volumes);
         }
 
         /** The pool in which libvirt makes what is to lie in a folder. */
         Optional<PoolFacts> poolFor(String folder) {
-            return pools.stream().filter(pool -> pool.target().equals(folder)).findFirst();
+            return pools.stream()
+                    .flatMap(List::stream)
+                    .filter(pool -> pool.target().equals(folder))
+                    .findFirst();
         }
     }
 
@@ -73,5 +76,30 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
                 .flatMap(disk -> disk.file().stream())
                 .filter(path -> !destination.volumes().containsKey(path))
                 .toList();
+    }
+
+    /** Whether a disk is to be copied into a folder for which the destination has no pool. */
+    boolean lacksPool(MigrationChoices choices) {
+        return destination.pools().isPresent()
+                && made(choices).stream()
+                        .map(VmNeeds::folder)
+                        .anyMatch(folder -> destination.poolFor(folder).isEmpty());
+    }
+
+    /** The same, as if the destination could not tell which pools it has. */
+    PreflightFindings withoutPools() {
+        Destination there = destination;
+        return new PreflightFindings(
+                needs,
+                source,
+                new Destination(
+                        there.machineProblem(),
+                        there.cpuModels(),
+                        there.cpuProblem(),
+                        there.firmware(),
+                        there.networks(),
+                        there.interfaces(),
+                        Optional.empty(),
+                        there.volumes()));
     }
 }

@@ -71,6 +71,7 @@ public interface PreflightMessages {
             + " space there, or choose another destination.")
     String noRoom(String pool, String destination, String free, String vm, String needed);
 
-    @Message("{host} was asked whether {vm} can go, and did not answer in time. Try again when it does.")
-    String noAnswer(String host, String vm);
+    @Message(
+            "{host} could not say whether {vm} can go, so nothing was started. Try again when it can. The reason: {reason}")
+    String noAnswer(String host, String vm, String reason);
 }

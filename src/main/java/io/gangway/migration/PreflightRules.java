@@ -154,7 +154,7 @@ final class PreflightRules {
     private Optional<PoolFacts> poolFor(VmNeeds.Disk disk, PreflightFindings findings) {
         String folder = disk.folder().orElse("/");
         Optional<PoolFacts> pool = findings.destination().poolFor(folder);
-        if (pool.isEmpty()) {
+        if (pool.isEmpty() && findings.destination().pools().isPresent()) {
             at(Field.STORAGE, say.poolMissing(ends.vm(), disk.target(), folder, ends.destination()));
         }
         return pool;

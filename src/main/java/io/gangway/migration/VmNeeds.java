@@ -40,8 +40,13 @@ record VmNeeds(
     record Disk(String target, Optional<String> file, boolean written) {
         /** The folder of its image. */
         Optional<String> folder() {
-            return file.map(path -> path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+            return file.map(VmNeeds::folder);
         }
+    }
+
+    /** The folder of a file. */
+    static String folder(String path) {
+        return path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 
     VmNeeds {

@@ -52,7 +52,14 @@ class PreflightRulesTest {
                 new VmNeeds(TYPE, cpu, networks.keySet(), interfaces.keySet(), firmware, devices, disks),
                 new PreflightFindings.Source(sourceFirmware, snapshots, busyDisks, sizes),
                 new PreflightFindings.Destination(
-                        machineProblem, cpuModels, cpuProblem, Set.of(), networks, interfaces, pools, volumes));
+                        machineProblem,
+                        cpuModels,
+                        cpuProblem,
+                        Set.of(),
+                        networks,
+                        interfaces,
+                        Optional.of(pools),
+                        volumes));
         MigrationChoices usual = MigrationChoices.USUAL;
         MigrationChoices choices =
                 new MigrationChoices(usual.duration(), mode, usual.route(), storage, usual.policy(), usual.options());
