@@ -1,11 +1,11 @@
 package io.gangway.migration;
 
-import io.gangway.configuration.ConfigurationCheck;
 import io.gangway.configuration.ConfigurationDiff;
 import io.gangway.configuration.ConfigurationWords;
+import io.gangway.configuration.KeptSecrets;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
-import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.DomainDefinitions;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
@@ -28,16 +28,22 @@ class DestinationXml {
     }
 
     /**
-     * What to start from: the configuration as a migration takes it, or the one that the host keeps.
+     * What to start from: the configuration as a migration takes it, or the one that the host keeps; with marks in place
+     * of passwords.
      *
      * @throws VirtException when the host does not answer
      */
     Optional<String> original(HostName host, UUID uuid, Field field) {
-        return hosts.ask(host, connection -> original(connection, uuid, field));
+        return secrets(host, uuid, field).map(KeptSecrets::hidden);
     }
 
-    private static Optional<String> original(VirtConnection connection, UUID uuid, Field field) {
-        return field == Field.PERSISTENT_XML ? connection.xml(uuid, true) : connection.migratableXml(uuid);
+    private Optional<KeptSecrets> secrets(HostName host, UUID uuid, Field field) {
+        return hosts.ask(host, connection -> original(connection.definitions(), uuid, field))
+                .map(KeptSecrets::of);
+    }
+
+    private static Optional<String> original(DomainDefinitions definitions, UUID uuid, Field field) {
+        return field == Field.PERSISTENT_XML ? definitions.withSecrets(uuid) : definitions.migratableWithSecrets(uuid);
     }
 
     /** What was changed in it. */
@@ -58,8 +64,8 @@ class DestinationXml {
 
     private List<Problem> problems(MigrationRequest request, Field field, String xml) {
         try {
-            return original(request.source(), request.uuid(), field)
-                    .map(original -> ConfigurationCheck.findings(original, xml).stream()
+            return secrets(request.source(), request.uuid(), field)
+                    .map(secrets -> secrets.findings(xml).stream()
                             .map(finding -> new Problem(field, words.of(finding)))
                             .toList())
                     .orElseGet(List::of);

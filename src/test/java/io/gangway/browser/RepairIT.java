@@ -106,6 +106,28 @@ class RepairIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("a VNC password goes along with a configuration that was edited for the destination")
+    void movesPasswords() throws IOException {
+        try (Guest guest = lab.guest("alpha", "locked", "--no-start")) {
+            define(
+                    "alpha",
+                    kept("alpha", "locked").replace("<graphics type='vnc'", "<graphics type='vnc' passwd='s3cr3t'"));
+            lab.virsh("alpha", "start", "locked");
+            page.navigate(console.url() + "/vms?name=locked");
+            assertThat(page.locator("#state-alpha-" + guest.uuid())).containsText("running");
+            String edited = lab.virsh("alpha", "dumpxml", "locked", "--migratable")
+                    .replace("passwd='s3cr3t'", "passwd='kept-secret-1'");
+
+            long id = console.started(
+                    guest, "alpha", "beta", Map.of("duration", "permanent", "mode", "live", "destinationXml", edited));
+
+            assertEquals("succeeded", console.ended(id).outcome());
+            assertTrue(lab.virsh("beta", "dumpxml", "locked", "--security-info").contains("passwd='s3cr3t'"));
+            assertFalse(console.request().get("/migrations/" + id).asString().contains("s3cr3t"));
+        }
+    }
+
+    @Test
     @DisplayName(
             "a change that somebody else made meanwhile is shown and not overwritten; a VM that runs is told apart")
     void overwritesNothing() {
