@@ -73,6 +73,12 @@
     if (e.detail.elt.matches?.('[data-closes-dialog]') && dialog.open) dialog.close();
   });
 
+  // What is wrong at one place of a long text is where the caret goes.
+  on('htmx:afterSwap', (e) => {
+    const text = e.detail.target.querySelector?.('textarea[data-caret]');
+    text?.setSelectionRange(Number(text.dataset.caret), Number(text.dataset.caret));
+  });
+
   // Messages in the corner.
   const toasts = byId('toasts');
   new MutationObserver((changes) => {

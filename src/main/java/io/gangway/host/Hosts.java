@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The hosts this console knows, in the order of their names, and the way to call them. */
@@ -88,6 +89,12 @@ public class Hosts {
     /** Makes a call that may take as long as a migration, on a thread that quick calls do not need. */
     public <T> HostCall<T> migration(HostName name, Function<VirtConnection, T> work) {
         return link(name).migration(work);
+    }
+
+    /** Makes such a call on the threads of the first host, with a connection to both. */
+    public <T> HostCall<T> migration(
+            HostName name, HostName other, BiFunction<VirtConnection, VirtConnection, T> work) {
+        return link(name).migration(link(other), work);
     }
 
     private HostLink link(HostName name) {

@@ -22,4 +22,9 @@ public record DomainFacts(
     public boolean pausedForMigration() {
         return state == DomainState.PAUSED && (reason == 2 || reason == 11);
     }
+
+    /** VIR_DOMAIN_PAUSED_POSTCOPY and _POSTCOPY_FAILED: the guest goes on elsewhere, and its memory follows. */
+    public boolean leftByPostCopy() {
+        return state == DomainState.PAUSED && (reason == 12 || reason == 13);
+    }
 }

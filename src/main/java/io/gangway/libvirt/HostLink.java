@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -81,6 +82,11 @@ public final class HostLink implements AutoCloseable {
     /** Makes a call that may block for as long as a migration takes, on a thread for such. */
     public <T> HostCall<T> migration(Function<VirtConnection, T> work) {
         return threads.migration(() -> work.apply(connected()));
+    }
+
+    /** The same with a connection to a second host. */
+    public <T> HostCall<T> migration(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
+        return threads.migration(() -> work.apply(connected(), other.connected()));
     }
 
     private VirtConnection connected() {

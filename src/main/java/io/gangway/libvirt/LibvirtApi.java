@@ -1,7 +1,10 @@
 package io.gangway.libvirt;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
@@ -12,7 +15,7 @@ import org.libvirt.jna.DomainPointer;
  * <p>The rooms above work on this level rather than on {@code org.libvirt.Domain}: that class frees its handles in
  * finalizers, reduces libvirt's error codes to its own enums, and lets a failure pass for which libvirt gave no error.
  */
-interface LibvirtApi extends StorageApi {
+interface LibvirtApi extends StorageApi, OffersApi {
 
     /** Signature of event 20, a new pass over a migrating guest's memory. */
     interface MigrationIterationCallback extends VirDomainEventCallback {
@@ -33,7 +36,17 @@ interface LibvirtApi extends StorageApi {
 
     int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
 
+    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
     int virDomainMigrateToURI3(DomainPointer domain, String destination, Pointer params, int count, int flags);
+
+    int virDomainMigrateGetMaxDowntime(DomainPointer domain, LongByReference downtime, int flags);
+
+    int virDomainMigrateSetMaxSpeed(DomainPointer domain, NativeLong bandwidth, int flags);
+
+    int virDomainMigrateGetMaxSpeed(DomainPointer domain, NativeLongByReference bandwidth, int flags);
+
+    int virDomainMigrateStartPostCopy(DomainPointer domain, int flags);
 
     int virTypedParamsAddString(
             PointerByReference params, IntByReference count, IntByReference capacity, String name, String value);

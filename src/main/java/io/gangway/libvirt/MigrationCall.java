@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The arguments of {@code virDomainMigrateToURI3}.
+ * The arguments of {@code virDomainMigrateToURI3} and {@code virDomainMigrate3}.
  *
  * @param destination the libvirt URI of the destination, as the source host's daemon must dial it
- * @param params libvirt's typed parameters by name: {@code String}, {@code Long} or {@code Integer}
+ * @param params libvirt's typed parameters by name: {@code String}, {@code Long}, {@code Integer}, or a list of such for
+ *     one that may be repeated
  */
 public record MigrationCall(String destination, Set<Flag> flags, Map<String, Object> params) {
 
@@ -29,7 +30,8 @@ public record MigrationCall(String destination, Set<Flag> flags, Map<String, Obj
         AUTO_CONVERGE(1 << 13),
         POSTCOPY(1 << 15),
         TLS(1 << 16),
-        PARALLEL(1 << 17);
+        PARALLEL(1 << 17),
+        NON_SHARED_SYNCHRONOUS_WRITES(1 << 18);
 
         private final int bit;
 

@@ -2,11 +2,19 @@ package io.gangway.libvirt;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -14,9 +22,12 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** A piece of XML, read with document types and external entities refused, and asked by XPath. */
 public final class SafeXml {
+
+    private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private final Node node;
 
@@ -24,19 +35,27 @@ public final class SafeXml {
         this.node = node;
     }
 
-    /** Reads a document; throws {@link IllegalArgumentException} with the parser's reason if it is not well formed. */
+    /**
+     * Reads a document.
+     *
+     * @throws MalformedXml with the parser's reason if it is not well formed or declares a document type
+     */
     public static SafeXml parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(NO_DOCUMENT_TYPE, true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             return new SafeXml(builder.parse(new InputSource(new StringReader(xml))));
+        } catch (SAXParseException e) {
+            // The parser names the switch that forbids document types, in whatever language it speaks.
+            boolean documentType = e.getMessage().contains(NO_DOCUMENT_TYPE);
+            throw new MalformedXml(e.getMessage(), e, e.getLineNumber(), e.getColumnNumber(), documentType);
         } catch (SAXException | IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new MalformedXml(e.getMessage(), e, 0, 0, false);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java cannot read XML safely", e);
         }
@@ -59,6 +78,31 @@ public final class SafeXml {
             found.add(new SafeXml(nodes.item(i)));
         }
         return found;
+    }
+
+    /** The document as text, with each attribute at a path changed. */
+    public String withAttributes(String path, UnaryOperator<String> change) {
+        SafeXml copy = new SafeXml(node.cloneNode(true));
+        NodeList attributes = (NodeList) copy.evaluate(path, XPathConstants.NODESET);
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node attribute = attributes.item(i);
+            attribute.setNodeValue(change.apply(attribute.getNodeValue()));
+        }
+        return copy.write();
+    }
+
+    private String write() {
+        try {
+            TransformerFactory factory = TransformerFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            Transformer writer = factory.newTransformer();
+            writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            StringWriter text = new StringWriter();
+            writer.transform(new DOMSource(node), new StreamResult(text));
+            return text.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("this Java cannot write XML", e);
+        }
     }
 
     private Object evaluate(String path, javax.xml.namespace.QName type) {

@@ -3,6 +3,7 @@ package io.gangway.libvirt;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -52,6 +53,10 @@ final class TypedParameters implements AutoCloseable {
 
     /** Adds a parameter, in the type that libvirt expects for the value's Java type. */
     void add(String name, Object value) {
+        if (value instanceof Collection<?> repeated) {
+            repeated.forEach(item -> add(name, item));
+            return;
+        }
         int result;
         if (value instanceof String text) {
             result = api.virTypedParamsAddString(params, count, capacity, name, text);

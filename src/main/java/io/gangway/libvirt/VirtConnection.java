@@ -209,6 +209,11 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, XML_MIGRATABLE)));
     }
 
+    /** The configurations that this host keeps. */
+    public DomainDefinitions definitions() {
+        return new DomainDefinitions(this, api, pointer);
+    }
+
     public void start(UUID uuid) {
         act(uuid, api::virDomainCreate);
     }
@@ -278,6 +283,38 @@ public final class VirtConnection implements AutoCloseable {
         });
     }
 
+    /**
+     * Migrates a domain over this connection and another one: the hosts need not log in to each other. Blocks like
+     * {@link #migrate}; libvirt gives up when this process dies.
+     */
+    public void migrateThrough(VirtConnection destination, UUID uuid, MigrationCall migration) {
+        act(uuid, domain -> destination.receive(domain, migration));
+    }
+
+    private int receive(DomainPointer domain, MigrationCall migration) {
+        return call(() -> {
+            try (TypedParameters params = new TypedParameters(api)) {
+                migration.params().forEach(params::add);
+                DomainPointer arrived =
+                        api.virDomainMigrate3(domain, pointer, params.pointer(), params.count(), migration.bits());
+                if (arrived != null) {
+                    api.virDomainFree(arrived);
+                }
+                return arrived == null ? -1 : 0;
+            }
+        });
+    }
+
+    /** What can be done to a migration that runs. */
+    public MigrationControls controls() {
+        return new MigrationControls(this, api);
+    }
+
+    /** How large the disks of domains are. */
+    public DiskSizes diskSizes() {
+        return new DiskSizes(this, api);
+    }
+
     /** The picture on the domain's first screen, in the format that the hypervisor gives. */
     public Optional<Screenshot> screenshot(UUID uuid) {
         return read(uuid, domain -> ScreenshotStream.take(api, pointer, domain, this::failure));
@@ -295,18 +332,30 @@ public final class VirtConnection implements AutoCloseable {
         return new VolumeStreams(this, api, pointer);
     }
 
+    public VirtOffers offers() {
+        return new VirtOffers(this, api, pointer);
+    }
+
+    public VirtHindrances hindrances() {
+        return new VirtHindrances(this, api);
+    }
+
+    public ArrivalTrial arrivalTrial(VirtConnection destination) {
+        return new ArrivalTrial(api, this, destination, destination.pointer);
+    }
+
     String host() {
         return host;
     }
 
-    private void act(UUID uuid, Function<DomainPointer, Integer> action) {
+    void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);
         }
     }
 
     /** Like {@link #withDomain}, but a domain that vanishes in the midst of it counts as not known. */
-    private <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
+    <T> Optional<T> read(UUID uuid, Function<DomainPointer, T> work) {
         try {
             return withDomain(uuid, work);
         } catch (VirtException e) {
@@ -328,7 +377,7 @@ public final class VirtConnection implements AutoCloseable {
                 throw failure;
             }
             try {
-                return Optional.of(work.apply(domain));
+                return Optional.ofNullable(work.apply(domain));
             } finally {
                 api.virDomainFree(domain);
             }

@@ -9,10 +9,14 @@ public final class VirtException extends RuntimeException {
 
     /** VIR_ERR_NO_DOMAIN: the host does not know the VM. */
     public static final int NO_DOMAIN = 42;
+    /** VIR_ERR_NO_NETWORK: the host does not know the network. */
+    public static final int NO_NETWORK = 43;
     /** VIR_ERR_NO_STORAGE_POOL: the host does not know the pool. */
     public static final int NO_STORAGE_POOL = 49;
     /** VIR_ERR_NO_STORAGE_VOL: the pool does not hold the volume, as far as libvirt knows. */
     public static final int NO_STORAGE_VOL = 50;
+    /** VIR_ERR_NO_INTERFACE: the host has no such network interface. */
+    public static final int NO_INTERFACE = 57;
     /** VIR_ERR_OPERATION_INVALID: not in this state. */
     public static final int OPERATION_INVALID = 55;
     /** VIR_ERR_OPERATION_ABORTED: cancelled by a client. */
@@ -21,6 +25,9 @@ public final class VirtException extends RuntimeException {
     public static final int NO_SUPPORT = 3;
     /** VIR_ERR_MIGRATE_UNSAFE: a disk is not shared, or its cache mode is not coherent. */
     public static final int MIGRATE_UNSAFE = 81;
+
+    /** VIR_ERR_CPU_INCOMPATIBLE: the host cannot give a VM this virtual processor. */
+    public static final int CPU_INCOMPATIBLE = 91;
 
     /** Not libvirt's: there is no connection to the host now. */
     public static final int NOT_CONNECTED = -1;

@@ -1,38 +1,49 @@
 package io.gangway.migration;
 
+import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.vm.Vm;
-import java.util.Optional;
-import org.jboss.resteasy.reactive.RestForm;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 
-/**
- * The dialog's fields as they come.
- *
- * @param destination a host's name, or {@link MigrateDialog#BY_URI}
- */
-public record DialogInput(
-        @RestForm String destination,
-        @RestForm String uri,
-        @RestForm String duration,
-        @RestForm String storage) {
+/** The dialog's fields as they come, under the names of {@link Field}; destination and URI are two fields there. */
+public record DialogInput(MultivaluedMap<String, String> fields) {
 
-    public DialogInput {
-        destination = given(destination);
-        uri = given(uri);
-        duration = given(duration);
-        storage = given(storage);
+    private static final String URI = "uri";
+    /** Sent along by the list of disks, since boxes that are not ticked send nothing. */
+    private static final String DISKS_LISTED = "disksListed";
+    /** A list that was given and names nothing. */
+    private static final String NONE = ",";
+
+    /** The chosen host, or {@link MigrateDialog#BY_URI}. */
+    String destination() {
+        return text(Field.DESTINATION.word());
     }
 
-    private static String given(String field) {
-        return Optional.ofNullable(field).orElse("");
+    String uri() {
+        return text(URI);
+    }
+
+    /** What the page that shows the changes of an edited configuration sent along with it. */
+    String seen(Field field) {
+        return text(field.word() + "Seen");
+    }
+
+    private String text(String name) {
+        return String.join(",", fields.getOrDefault(name, List.of()));
     }
 
     MigrationForm form(Vm vm) {
-        return new MigrationForm(
-                vm.uuid().toString(),
-                vm.host().value(),
-                destination.equals(MigrateDialog.BY_URI) ? uri : destination,
-                duration,
-                MigrationMode.LIVE.word(),
-                storage);
+        MigrationForm form = MigrationForm.EMPTY;
+        for (Field field : Field.values()) {
+            if (fields.containsKey(field.word())) {
+                form = form.with(field, text(field.word()));
+            }
+        }
+        if (fields.containsKey(DISKS_LISTED) && !fields.containsKey(Field.DISKS.word())) {
+            form = form.with(Field.DISKS, NONE);
+        }
+        return form.with(Field.UUID, vm.uuid().toString())
+                .with(Field.SOURCE, vm.host().value())
+                .with(Field.DESTINATION, destination().equals(MigrateDialog.BY_URI) ? uri() : destination());
     }
 }

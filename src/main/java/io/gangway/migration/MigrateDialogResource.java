@@ -1,12 +1,12 @@
 package io.gangway.migration;
 
 import io.gangway.host.HostName;
+import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -15,9 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The dialog that starts a migration. */
 @Path("/hosts/{host}/vms/{uuid:[0-9a-fA-F-]{36}}/migrate")
@@ -29,18 +31,31 @@ public class MigrateDialogResource {
 
     private final Migrations migrations;
     private final MigrateDialogs dialogs;
+    private final DialogEchoes echoes;
+    private final DialogDetails details;
     private final Inventory inventory;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
         static native TemplateInstance dialog(MigrateDialog dialog);
 
-        static native TemplateInstance dialog$warnings(MigrateDialog dialog);
+        static native TemplateInstance disks(MigrateDialog dialog, CopiedDisks disks);
+
+        static native TemplateInstance follow(DialogEcho echo);
+
+        static native TemplateInstance original(String name, String xml, String host);
     }
 
-    public MigrateDialogResource(Migrations migrations, MigrateDialogs dialogs, Inventory inventory) {
+    public MigrateDialogResource(
+            Migrations migrations,
+            MigrateDialogs dialogs,
+            DialogEchoes echoes,
+            DialogDetails details,
+            Inventory inventory) {
         this.migrations = migrations;
         this.dialogs = dialogs;
+        this.echoes = echoes;
+        this.details = details;
         this.inventory = inventory;
     }
 
@@ -53,15 +68,38 @@ public class MigrateDialogResource {
     @Path("warnings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance warnings(
-            @PathParam("host") String host, @PathParam("uuid") UUID uuid, @BeanParam DialogInput input) {
-        return Templates.dialog$warnings(dialogs.chosen(vm(host, uuid), input));
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
+        return Templates.follow(echoes.of(vm(host, uuid), new DialogInput(fields)));
+    }
+
+    @POST
+    @Path("disks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance disks(
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
+        Vm vm = vm(host, uuid);
+        DialogInput input = new DialogInput(fields);
+        return Templates.disks(dialogs.chosen(vm, input), details.disks(vm, input));
+    }
+
+    @POST
+    @Path("original")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance original(
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, @RestQuery String field) {
+        Vm vm = vm(host, uuid);
+        Field edited = Word.parse(Field.class, field).orElseThrow(NotFoundException::new);
+        return Templates.original(edited.word(), details.original(vm, edited).orElse(""), host);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response start(@PathParam("host") String host, @PathParam("uuid") UUID uuid, @BeanParam DialogInput input) {
+    public Response start(
+            @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
         Vm vm = vm(host, uuid);
+        DialogInput input = new DialogInput(fields);
         try {
+            echoes.requireSeen(vm, input);
             Migration begun = migrations.start(input.form(vm));
             return Response.noContent()
                     .header("HX-Redirect", "/migrations/" + begun.id())

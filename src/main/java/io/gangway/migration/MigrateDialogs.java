@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,36 +28,22 @@ public class MigrateDialogs {
                 .filter(migration -> migration.uuid().equals(vm.uuid()))
                 .map(Migration::id)
                 .findFirst();
-        return new MigrateDialog(vm, hosts, first, "", false, false, List.of(), List.of(), running);
+        return new MigrateDialog(vm, hosts, first, "", MigrationForm.EMPTY, List.of(), running);
     }
 
     /** After a refusal: all that was chosen stays. */
     public MigrateDialog refused(Vm vm, DialogInput input, RefusedMigration refusal) {
-        MigrateDialog chosen = chosen(vm, input);
-        return new MigrateDialog(
-                vm,
-                chosen.hosts(),
-                chosen.destination(),
-                chosen.uri(),
-                chosen.temporary(),
-                chosen.copy(),
-                refusal.problems(),
-                chosen.warnings(),
-                refusal.runningId());
+        return dialog(vm, input, refusal.problems(), refusal.runningId());
     }
 
-    /** With the warnings that fit the choices. */
+    /** With what was chosen so far. */
     public MigrateDialog chosen(Vm vm, DialogInput input) {
+        return dialog(vm, input, List.of(), Optional.empty());
+    }
+
+    private MigrateDialog dialog(Vm vm, DialogInput input, List<Problem> problems, Optional<Long> running) {
         MigrationForm form = input.form(vm);
         return new MigrateDialog(
-                vm,
-                migrations.destinations(vm),
-                input.destination(),
-                input.uri(),
-                MigrationDuration.TEMPORARY.word().equals(form.duration()),
-                MigrationStorage.COPY.word().equals(form.storage()),
-                List.of(),
-                migrations.warnings(form),
-                Optional.empty());
+                vm, migrations.destinations(vm), input.destination(), input.uri(), form, problems, running);
     }
 }

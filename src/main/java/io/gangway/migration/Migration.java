@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  *
  * @param name the VM's name when it started
  * @param destination the host's name, or the URI that was typed in for a host that the console does not know
+ * @param choices how it was to be moved
  * @param outcome empty while it runs
  * @param switchedOver whether the guest was seen to stop on the source for the switchover
  * @param arrivedAt when the guest resumed on the destination; empty if it did not, or if nobody saw it
@@ -24,9 +26,7 @@ public record Migration(
         String name,
         HostName source,
         String destination,
-        MigrationDuration duration,
-        MigrationMode mode,
-        MigrationStorage storage,
+        MigrationChoices choices,
         Optional<Outcome> outcome,
         CancelState cancel,
         boolean switchedOver,
@@ -47,9 +47,7 @@ public record Migration(
                 vmName,
                 request.source(),
                 request.destination().label(),
-                request.duration(),
-                request.mode(),
-                request.storage(),
+                request.choices(),
                 Optional.empty(),
                 CancelState.NOT_ASKED,
                 false,
@@ -61,6 +59,25 @@ public record Migration(
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    public MigrationDuration duration() {
+        return choices.duration();
+    }
+
+    public MigrationMode mode() {
+        return choices.mode();
+    }
+
+    public MigrationStorage storage() {
+        return choices.storage();
+    }
+
+    /** The advanced options that were chosen, by the names of their fields. */
+    public List<GivenOption> given() {
+        return OptionFields.of(choices.options()).entrySet().stream()
+                .map(option -> GivenOption.of(option.getKey(), option.getValue()))
+                .toList();
     }
 
     public boolean running() {

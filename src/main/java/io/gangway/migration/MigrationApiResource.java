@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.RefusedControl;
 import io.gangway.page.Problem;
 import io.gangway.page.Problem.FieldError;
 import io.smallrye.common.annotation.Blocking;
@@ -28,9 +29,11 @@ public class MigrationApiResource {
 
     private final Migrations migrations;
     private final VerdictSentence sentence;
+    private final Steering steering;
 
-    public MigrationApiResource(Migrations migrations, VerdictSentence sentence) {
+    public MigrationApiResource(Migrations migrations, Steering steering, VerdictSentence sentence) {
         this.migrations = migrations;
+        this.steering = steering;
         this.sentence = sentence;
     }
 
@@ -54,8 +57,7 @@ public class MigrationApiResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(MigrationForm form) {
         try {
-            Migration begun =
-                    migrations.start(Optional.ofNullable(form).orElse(new MigrationForm("", "", "", "", "", "")));
+            Migration begun = migrations.start(Optional.ofNullable(form).orElse(MigrationForm.EMPTY));
             return Response.created(URI.create(ADDRESS + begun.id()))
                     .entity(json(begun))
                     .build();
@@ -67,8 +69,33 @@ public class MigrationApiResource {
     @POST
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") long id) {
-        migrations.cancel(found(id).id());
-        return Response.accepted(json(found(id))).build();
+        try {
+            migrations.cancel(found(id).id());
+            return Response.accepted(json(found(id))).build();
+        } catch (RefusedControl e) {
+            return refusal(e);
+        }
+    }
+
+    @POST
+    @Path("{id}/control")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response control(@PathParam("id") long id, ControlForm form) {
+        try {
+            ControlForm given = Optional.ofNullable(form).orElse(ControlForm.EMPTY);
+            steering.ask(found(id), given.action(), given.value());
+            return Response.accepted(json(found(id))).build();
+        } catch (RefusedControl e) {
+            return refusal(e);
+        }
+    }
+
+    private static Response refusal(RefusedControl e) {
+        return (e.tooLate()
+                        ? Problem.ofField(Response.Status.CONFLICT, e.field(), e.getMessage())
+                        : Problem.unprocessable(e.getMessage())
+                                .withErrors(List.of(new FieldError(e.field(), e.getMessage()))))
+                .response();
     }
 
     private Migration found(long id) {
@@ -76,7 +103,7 @@ public class MigrationApiResource {
     }
 
     private MigrationJson json(Migration migration) {
-        return MigrationJson.of(migration, sentence);
+        return MigrationJson.of(migration, sentence, steering.steered(migration).actions());
     }
 
     private static Problem refusal(RefusedMigration e) {

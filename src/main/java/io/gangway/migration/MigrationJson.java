@@ -1,6 +1,9 @@
 package io.gangway.migration;
 
+import io.gangway.control.ControlAction;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -14,7 +17,10 @@ record MigrationJson(
         String destination,
         String duration,
         String mode,
+        String route,
         String storage,
+        String policy,
+        Map<String, Object> options,
         String phase,
         Optional<String> outcome,
         Instant startedAt,
@@ -23,7 +29,32 @@ record MigrationJson(
         OptionalLong totalMs,
         OptionalLong downtimeMs,
         Optional<VerdictJson> verdict,
-        Optional<Failure> error) {
+        Optional<Failure> error,
+        List<ActionJson> actions) {
+
+    /**
+     * Something that was done to it while it ran.
+     *
+     * @param value milliseconds of a downtime, MiB/s of a bandwidth
+     * @param by {@code operator}, {@code policy} or {@code console}
+     */
+    record ActionJson(
+            String action,
+            OptionalLong value,
+            String by,
+            Instant askedAt,
+            Optional<Instant> tookEffectAt,
+            String result) {
+        static ActionJson of(ControlAction action) {
+            return new ActionJson(
+                    action.kind().word(),
+                    action.value(),
+                    action.by().word(),
+                    action.askedAt(),
+                    action.tookEffectAt(),
+                    action.result());
+        }
+    }
 
     /** How far it is. */
     record ProgressJson(
@@ -34,7 +65,8 @@ record MigrationJson(
             long totalBytes,
             long bytesPerSecond,
             long dirtyBytesPerSecond,
-            OptionalLong expectedDowntimeMs) {
+            OptionalLong expectedDowntimeMs,
+            boolean converging) {
         static ProgressJson of(Progress progress) {
             return new ProgressJson(
                     progress.percent(),
@@ -44,14 +76,15 @@ record MigrationJson(
                     progress.totalBytes(),
                     progress.bytesPerSecond(),
                     progress.dirtyBytesPerSecond(),
-                    progress.expectedDowntimeMs());
+                    progress.expectedDowntimeMs(),
+                    progress.converging());
         }
     }
 
     /** What both hosts said. */
     record VerdictJson(String sentence, String source, String destination, Instant checkedAt) {}
 
-    static MigrationJson of(Migration m, VerdictSentence sentence) {
+    static MigrationJson of(Migration m, VerdictSentence sentence, List<ControlAction> actions) {
         return new MigrationJson(
                 m.id(),
                 m.uuid(),
@@ -60,7 +93,10 @@ record MigrationJson(
                 m.destination(),
                 m.duration().word(),
                 m.mode().word(),
+                m.choices().route().word(),
                 m.storage().word(),
+                m.choices().policy().word(),
+                OptionFields.of(m.choices().options()),
                 m.phase().word(),
                 m.outcome().map(Outcome::word),
                 m.startedAt(),
@@ -74,6 +110,7 @@ record MigrationJson(
                                 verdict.source().word(),
                                 verdict.destination().word(),
                                 verdict.checkedAt())),
-                m.error());
+                m.error(),
+                actions.stream().map(ActionJson::of).toList());
     }
 }

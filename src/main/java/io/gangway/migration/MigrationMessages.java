@@ -101,9 +101,6 @@ public interface MigrationMessages {
     @Message("About {span} left")
     String left(String span);
 
-    @Message("Cannot say how long: the guest rewrites its memory faster than it can be sent.")
-    String notConverging();
-
     @Message("Getting {destination} ready to take it.")
     String preparing(String destination);
 
@@ -164,7 +161,7 @@ public interface MigrationMessages {
     @Message("Storage")
     String storage();
 
-    @Message("{#when storage}{#is SHARED}shared{#else}disks copied{/when}")
+    @Message("{#when storage}{#is SHARED}shared{#is COPY}disks copied{#else}differences of disks copied{/when}")
     String storageWord(MigrationStorage storage);
 
     @Message("Figures")
@@ -241,6 +238,9 @@ public interface MigrationMessages {
 
     @Message("{host} keeps its configuration")
     String keepsConfiguration(String host);
+
+    @Message("it is named {name} on {host}")
+    String namedThere(String name, String host);
 
     @Message("it vanishes from {host} when it shuts down")
     String vanishes(String host);

@@ -2,5 +2,10 @@ package io.gangway.migration;
 
 /** What the guest does during the move. */
 public enum MigrationMode implements Word {
-    LIVE
+    /** It runs on, but for a moment at the switchover. */
+    LIVE,
+    /** It stands still for the whole move. */
+    PAUSED,
+    /** It is shut off: its configuration moves. */
+    OFFLINE
 }

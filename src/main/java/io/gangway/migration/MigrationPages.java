@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.ControlMessages;
 import io.gangway.page.LiveSource;
 import io.gangway.page.LiveView;
 import io.gangway.page.PageAddress;
@@ -16,12 +17,22 @@ public class MigrationPages implements LiveSource {
     private final Migrations migrations;
     private final VerdictSentence sentence;
     private final MigrationMessages messages;
+    private final Steering steering;
+    private final ControlMessages control;
     private final Clock clock;
 
-    public MigrationPages(Migrations migrations, VerdictSentence sentence, MigrationMessages messages, Clock clock) {
+    public MigrationPages(
+            Migrations migrations,
+            VerdictSentence sentence,
+            MigrationMessages messages,
+            Steering steering,
+            ControlMessages control,
+            Clock clock) {
         this.migrations = migrations;
         this.sentence = sentence;
         this.messages = messages;
+        this.steering = steering;
+        this.control = control;
         this.clock = clock;
     }
 
@@ -41,7 +52,7 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, clock);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, clock);
     }
 
     MigrationListView list(MigrationFilter filter) {

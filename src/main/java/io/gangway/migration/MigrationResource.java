@@ -1,11 +1,13 @@
 package io.gangway.migration;
 
+import io.gangway.control.RefusedControl;
 import io.gangway.host.Hosts;
 import io.gangway.page.Drawing;
 import io.gangway.page.PageAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
@@ -63,7 +66,11 @@ public class MigrationResource {
     @POST
     @Path("{id:[0-9]{1,18}}/cancel")
     public void cancel(@PathParam("id") long id) {
-        migrations.cancel(id);
+        try {
+            migrations.cancel(id);
+        } catch (RefusedControl e) {
+            throw new ClientErrorException(e.getMessage(), Response.Status.CONFLICT, e);
+        }
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.Convergence;
 import io.gangway.host.HostName;
 import io.gangway.vm.VmState;
 import java.sql.ResultSet;
@@ -25,7 +26,10 @@ final class MigrationRow {
             "destination",
             "duration",
             "mode",
+            "route",
             "storage",
+            "policy",
+            "options",
             "phase",
             "switched_over",
             "outcome",
@@ -77,7 +81,10 @@ final class MigrationRow {
                 .bind("destination", migration.destination())
                 .bind("duration", migration.duration().word())
                 .bind("mode", migration.mode().word())
+                .bind("route", migration.choices().route().word())
                 .bind("storage", migration.storage().word())
+                .bind("policy", migration.choices().policy().word())
+                .bind("options", OptionColumn.write(migration.choices().options()))
                 .bind("phase", migration.progress().phase().word())
                 .bind("switched_over", migration.switchedOver())
                 .bind("outcome", migration.outcome().map(Word::word).orElse(null))
@@ -160,8 +167,7 @@ final class MigrationRow {
                 0,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                true,
-                0,
+                Convergence.NONE,
                 List.of());
         return new Migration(
                 row.getLong("id"),
@@ -169,9 +175,7 @@ final class MigrationRow {
                 row.getString("vm_name"),
                 new HostName(row.getString("source")),
                 row.getString("destination"),
-                word(row, "duration", MigrationDuration.class).orElse(MigrationDuration.PERMANENT),
-                word(row, "mode", MigrationMode.class).orElse(MigrationMode.LIVE),
-                word(row, "storage", MigrationStorage.class).orElse(MigrationStorage.SHARED),
+                choices(row),
                 word(row, "outcome", Outcome.class),
                 word(row, "cancel", CancelState.class).orElse(CancelState.NOT_ASKED),
                 row.getBoolean("switched_over"),
@@ -183,6 +187,16 @@ final class MigrationRow {
                 number(row, "downtime_ms"),
                 verdict(row),
                 error(row));
+    }
+
+    private static MigrationChoices choices(ResultSet row) throws SQLException {
+        return new MigrationChoices(
+                word(row, "duration", MigrationDuration.class).orElse(MigrationDuration.PERMANENT),
+                word(row, "mode", MigrationMode.class).orElse(MigrationMode.LIVE),
+                word(row, "route", MigrationRoute.class).orElse(MigrationRoute.HOST_TO_HOST),
+                word(row, "storage", MigrationStorage.class).orElse(MigrationStorage.SHARED),
+                word(row, "policy", MigrationPolicy.class).orElse(MigrationPolicy.NONE),
+                OptionColumn.read(row.getString("options")));
     }
 
     private static Optional<Verdict> verdict(ResultSet row) throws SQLException {

@@ -32,6 +32,8 @@ final class MigrationRun {
     private volatile Migration migration;
     private Call call;
     private Optional<Failure> failure = Optional.empty();
+    private volatile boolean paused;
+    private volatile boolean postCopy;
 
     private MigrationRun(Migration migration, Call call, Clock clock) {
         this.migration = migration;
@@ -65,12 +67,34 @@ final class MigrationRun {
 
     synchronized void switchingOver() {
         if (!ended()) {
+            // A guest that is paused for the move stops by the same event, and only once: from then on it may have gone
+            // on
+            // elsewhere, but its memory is still being sent.
+            boolean standsStill = paused || migration.mode() == MigrationMode.PAUSED;
+            Phase reached = standsStill ? migration.progress().phase() : Phase.SWITCHING_OVER;
             migration = migration
                     .copy()
                     .switchedOver()
-                    .progress(migration.progress().in(Phase.SWITCHING_OVER))
+                    .progress(migration.progress().in(reached))
                     .build();
         }
+    }
+
+    /** Whether the console holds the guest, so that the migration can end. */
+    void pausedByConsole(boolean now) {
+        paused = now;
+    }
+
+    /** Whether the guest runs, or is just about to run, without all of its memory. */
+    synchronized void postCopy(boolean now) {
+        postCopy = now;
+        if (now && !ended()) {
+            migration = migration.copy().switchedOver().build();
+        }
+    }
+
+    boolean inPostCopy() {
+        return postCopy;
     }
 
     synchronized void arrived() {
@@ -98,7 +122,7 @@ final class MigrationRun {
     }
 
     synchronized boolean wantsCancel() {
-        return !ended() && migration.cancel() == CancelState.ASKED;
+        return !ended() && !postCopy && migration.cancel() == CancelState.ASKED;
     }
 
     /** libvirt's call came back, or a job that was taken up is gone. */
@@ -106,9 +130,10 @@ final class MigrationRun {
         if (ended()) {
             return;
         }
-        failure = error.map(e -> FailureCatalogue.translate(e, ends));
+        failure = error.map(
+                e -> postCopy ? PostCopyFailure.of(e.getMessage(), ends) : FailureCatalogue.translate(e, ends));
         if (call == Call.UNHEARD) {
-            failure = Optional.of(FailureCatalogue.unheard(ends));
+            failure = Optional.of(postCopy ? PostCopyFailure.of("", ends) : FailureCatalogue.unheard(ends));
         } else {
             call = error.isPresent() ? Call.FAILED : Call.RETURNED;
         }

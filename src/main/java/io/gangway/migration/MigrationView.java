@@ -1,5 +1,9 @@
 package io.gangway.migration;
 
+import io.gangway.control.ControlAction;
+import io.gangway.control.ControlAction.Actor;
+import io.gangway.control.ControlKind;
+import io.gangway.control.ControlMessages;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.page.Units;
@@ -18,28 +22,39 @@ final class MigrationView implements LiveView {
     private final Migrations migrations;
     private final VerdictSentence sentence;
     private final MigrationMessages messages;
+    private final Steering steering;
+    private final ControlMessages control;
     private final Clock clock;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
-        static native TemplateInstance progress(Migration m, List<Step> steps, String estimate);
+        static native TemplateInstance progress(Migration m, List<Step> steps, String estimate, boolean warn);
 
         static native TemplateInstance figures(Migration m, boolean dirtyKnown);
 
         static native TemplateInstance course(Progress progress, Course course);
 
-        static native TemplateInstance cancel(Migration m, String cancelNote);
+        static native TemplateInstance cancel(Migration m, String cancelNote, boolean cancellable);
 
         static native TemplateInstance verdict(Migration m, String finding, String open);
 
         static native TemplateInstance elapsed(Migration m, long seconds);
     }
 
-    MigrationView(long id, Migrations migrations, VerdictSentence sentence, MigrationMessages messages, Clock clock) {
+    MigrationView(
+            long id,
+            Migrations migrations,
+            VerdictSentence sentence,
+            MigrationMessages messages,
+            Steering steering,
+            ControlMessages control,
+            Clock clock) {
         this.id = id;
         this.migrations = migrations;
         this.sentence = sentence;
         this.messages = messages;
+        this.steering = steering;
+        this.control = control;
         this.clock = clock;
     }
 
@@ -50,11 +65,19 @@ final class MigrationView implements LiveView {
 
     private Drawing draw(Migration m) {
         Map<String, String> spots = new LinkedHashMap<>();
+        Steered steered = steering.steered(m);
         spots.put(
                 "m-progress",
-                Templates.progress(m, Step.of(m), m.running() ? estimate(m) : "")
+                Templates.progress(
+                                m,
+                                Step.of(m),
+                                m.running() ? estimate(m, steered) : "",
+                                !m.progress().converging() && !steered.paused())
                         .render());
-        spots.put("m-cancel", Templates.cancel(m, cancelNote(m)).render());
+        boolean cancellable = m.running() && m.phase() != Phase.VERIFYING && !steered.postCopyBegun();
+        spots.put(
+                "m-cancel",
+                Templates.cancel(m, cancelNote(m, steered), cancellable).render());
         spots.put(
                 "m-verdict",
                 m.running()
@@ -65,6 +88,7 @@ final class MigrationView implements LiveView {
         spots.put(
                 "m-course",
                 Templates.course(m.progress(), Course.of(m.progress())).render());
+        spots.putAll(new SteeringSpots(control).draw(m, steered, steering.policy(m)));
         spots.put("m-announce", announcement(m));
         return Drawing.ofSpots(spots);
     }
@@ -79,15 +103,24 @@ final class MigrationView implements LiveView {
         return m.running() ? messages.announcePhase(m.name(), messages.phase(m.phase())) : sentence.finding(m) + ".";
     }
 
-    private String estimate(Migration m) {
+    private String estimate(Migration m, Steered steered) {
         Progress progress = m.progress();
+        if (steered.postCopyBegun() && progress.phase() != Phase.VERIFYING) {
+            return control.postCopyRuns(m.destination());
+        }
         return switch (progress.phase()) {
             case PREPARING -> messages.preparing(m.destination());
             case SWITCHING_OVER -> messages.switchingOver();
             case VERIFYING, ENDED -> messages.verifying();
             case FIRST_PASS, CATCHING_UP -> {
+                if (steered.paused()) {
+                    yield control.pausedMeanwhile(m.source().value());
+                }
                 if (!progress.converging()) {
-                    yield messages.notConverging();
+                    yield control.notShrinking(
+                            progress.pass(),
+                            Units.perSecond(progress.dirtyBytesPerSecond()),
+                            Units.perSecond(progress.bytesPerSecond()));
                 }
                 yield progress.secondsLeft().isPresent()
                         ? messages.left(Units.seconds(progress.secondsLeft().getAsLong()))
@@ -101,7 +134,7 @@ final class MigrationView implements LiveView {
         return progress.pass() > 1 || progress.dirtyBytesPerSecond() > 0;
     }
 
-    private String cancelNote(Migration m) {
+    private String cancelNote(Migration m, Steered steered) {
         String source = m.source().value();
         return switch (m.cancel()) {
             case NOT_ASKED -> "";
@@ -109,7 +142,12 @@ final class MigrationView implements LiveView {
             case ACCEPTED -> messages.cancelAccepted(source, m.name());
             case REFUSED -> messages.cancelRefused(source);
             case TOO_LATE -> messages.cancelTooLate(m.name(), m.destination());
-            case DONE -> messages.cancelDone(m.name(), source);
+            case DONE ->
+                steered.actions().stream()
+                        .filter(action -> action.kind() == ControlKind.CANCEL && action.by() == Actor.POLICY)
+                        .map(ControlAction::result)
+                        .findFirst()
+                        .orElseGet(() -> messages.cancelDone(m.name(), source));
         };
     }
 

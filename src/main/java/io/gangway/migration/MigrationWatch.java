@@ -34,6 +34,8 @@ final class MigrationWatch {
     private final Hosts hosts;
     private final Witness witness;
     private final MigrationStore store;
+    private final RunSteering steering;
+    private final GuestsPaused guestsPaused;
     private final Clock clock;
     private final Consumer<MigrationRun> changed;
     private final AtomicBoolean sampling = new AtomicBoolean();
@@ -48,12 +50,16 @@ final class MigrationWatch {
             Hosts hosts,
             Witness witness,
             MigrationStore store,
+            RunSteering steering,
+            GuestsPaused guestsPaused,
             Clock clock,
             Consumer<MigrationRun> changed) {
         this.run = run;
         this.hosts = hosts;
         this.witness = witness;
         this.store = store;
+        this.steering = steering;
+        this.guestsPaused = guestsPaused;
         this.clock = clock;
         this.changed = changed;
         this.savedAt = clock.instant();
@@ -107,6 +113,7 @@ final class MigrationWatch {
         boolean migrates = stats.filter(JobStats::migrationOut).isPresent();
         if (migrates) {
             run.sample(stats.get());
+            steering.sampled(stats.get());
             changed.accept(run);
         } else if (takenUp) {
             finished(Optional.empty());
@@ -135,6 +142,7 @@ final class MigrationWatch {
     private void aborted(Throwable failure) {
         if (failure == null) {
             run.cancelling(CancelState.ACCEPTED);
+            steering.cancelTaken();
             saveAndTell();
         } else {
             LOG.debugf(
@@ -177,7 +185,7 @@ final class MigrationWatch {
     private Verdict ask() {
         Migration migration = run.migration();
         Witness.Testimony testimony = witness.ask(uuid(), migration.source(), migration.destination());
-        return VerdictRules.decide(run.facts(), testimony.source(), testimony.destination(), clock.instant());
+        return VerdictRules.decide(migration.mode(), run.facts(), testimony, clock.instant());
     }
 
     private static void pause() {
@@ -197,10 +205,16 @@ final class MigrationWatch {
         }
         try {
             hosts.ask(new HostName(seenOn), connection -> connection.completedJobStats(uuid()))
-                    .ifPresent(run::figures);
+                    .ifPresent(this::completed);
         } catch (VirtException e) {
             LOG.debugf(e, "No final figures of migration %d", run.migration().id());
         }
+    }
+
+    /** Final figures of the job, from whichever host has them. */
+    void completed(JobStats stats) {
+        run.figures(stats);
+        steering.completed(stats);
     }
 
     private void conclude(Verdict verdict) {
@@ -208,6 +222,7 @@ final class MigrationWatch {
         stop();
         store.save(ended);
         store.saveSamples(ended);
+        steering.ended(ended);
         LOG.infof(
                 "Migration %d of %s from %s to %s: %s",
                 ended.id(),
@@ -216,6 +231,7 @@ final class MigrationWatch {
                 ended.destination(),
                 verdict.outcome().word());
         changed.accept(run);
+        guestsPaused.letGoOn(ended);
     }
 
     private synchronized void stop() {

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.ControlKind;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
@@ -41,6 +42,12 @@ public class Migrations {
     private final MigrationStore store;
     private final Witness witness;
     private final RoadProbe probe;
+    private final Departure departure;
+    private final DestinationXml configurations;
+    private final Steering steering;
+    private final GuestsPaused guestsPaused;
+    private final Preflight preflight;
+    private final Aftermath aftermath;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -58,6 +65,12 @@ public class Migrations {
             MigrationStore store,
             Witness witness,
             RoadProbe probe,
+            Departure departure,
+            DestinationXml configurations,
+            Steering steering,
+            GuestsPaused guestsPaused,
+            Preflight preflight,
+            Aftermath aftermath,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -67,6 +80,12 @@ public class Migrations {
         this.store = store;
         this.witness = witness;
         this.probe = probe;
+        this.departure = departure;
+        this.configurations = configurations;
+        this.steering = steering;
+        this.guestsPaused = guestsPaused;
+        this.preflight = preflight;
+        this.aftermath = aftermath;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -92,24 +111,27 @@ public class Migrations {
      * @throws RefusedMigration when a rule or a check says no; nothing was started then
      */
     public Migration start(MigrationForm form) {
-        MigrationRequest request = new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
+        MigrationRequest request = read(form);
         store.active(request.uuid()).ifPresent(id -> {
             throw alreadyUnderWay(Optional.of(id));
         });
         Vm vm = inventory.find(request.source(), request.uuid()).orElseThrow(Migrations::gone);
         if (request.destination().host().isEmpty()) {
-            probe.check(
-                    vm.uuid(),
-                    vm.name(),
-                    request.source(),
-                    request.destination().uri());
+            probe.check(vm, request.destination().uri());
         }
+        configurations.check(request);
+        List<String> made = preflight.check(vm, request);
         Migration begun = store.begin(
                         Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
-        run(begun, request);
+        run(begun, request, made);
         return begun;
+    }
+
+    /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
+    public MigrationRequest read(MigrationForm form) {
+        return new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
     }
 
     private static RefusedMigration alreadyUnderWay(Optional<Long> id) {
@@ -124,16 +146,14 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request) {
+    private void run(Migration begun, MigrationRequest request, List<String> made) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
         try {
-            hosts.migration(request.source(), connection -> {
-                        connection.migrate(request.uuid(), MigrationCalls.of(request));
-                        return true;
-                    })
-                    .whenDone((done, failure) -> watch.finished(error(request, failure)));
+            departure
+                    .call(request)
+                    .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
@@ -153,7 +173,11 @@ public class Migrations {
     }
 
     private MigrationWatch watch(MigrationRun run) {
-        MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, clock, this::tell);
+        RunSteering steered = steering.begin(run, () -> {
+            store.save(run.migration());
+            tell(run);
+        });
+        MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, steered, guestsPaused, clock, this::tell);
         runs.put(run.migration().id(), run);
         watches.put(run.migration().id(), watch);
         return watch;
@@ -164,6 +188,7 @@ public class Migrations {
         if (run.ended()) {
             runs.remove(id);
             watches.remove(id);
+            steering.end(id);
         }
         changed.fire(new MigrationChanged(id));
     }
@@ -175,21 +200,27 @@ public class Migrations {
                 .forEach(run -> apply(run, event));
     }
 
-    private static void apply(MigrationRun run, VmEvent event) {
+    private void apply(MigrationRun run, VmEvent event) {
         boolean fromSource = event.host().equals(run.migration().source());
         if (event instanceof VmEvent.Lifecycle news) {
             if (fromSource
                     && news.event() == LifecycleEvent.SUSPENDED
                     && news.detail() == LifecycleEvent.SUSPENDED_MIGRATED) {
                 run.switchingOver();
-            } else if (!fromSource
-                    && news.event() == LifecycleEvent.RESUMED
-                    && news.detail() == LifecycleEvent.RESUMED_MIGRATED) {
+            } else if (fromSource
+                    && news.event() == LifecycleEvent.SUSPENDED
+                    && news.detail() == LifecycleEvent.SUSPENDED_POSTCOPY) {
+                run.postCopy(true);
+            } else if (!fromSource && news.event() == LifecycleEvent.RESUMED && goesOn(news.detail())) {
                 run.arrived();
             }
         } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
-            run.figures(job.stats());
+            Optional.ofNullable(watches.get(run.migration().id())).ifPresent(watch -> watch.completed(job.stats()));
         }
+    }
+
+    private static boolean goesOn(int detail) {
+        return detail == LifecycleEvent.RESUMED_MIGRATED || detail == LifecycleEvent.RESUMED_POSTCOPY;
     }
 
     public Optional<Migration> find(long id) {
@@ -214,14 +245,17 @@ public class Migrations {
                 .toList();
     }
 
-    /** Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block. */
+    /**
+     * Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block.
+     *
+     * @throws io.gangway.control.RefusedControl after the switch to post-copy, when it would lose the guest
+     */
     public void cancel(long id) {
         Optional.ofNullable(runs.get(id))
-                .filter(run -> run.migration().cancel() == CancelState.NOT_ASKED)
-                .ifPresent(run -> {
-                    run.cancelling(CancelState.ASKED);
-                    Optional.ofNullable(watches.get(id)).ifPresent(MigrationWatch::saveAndTell);
-                });
+                .map(MigrationRun::migration)
+                .filter(migration -> migration.running() && migration.phase() != Phase.VERIFYING)
+                .filter(migration -> migration.cancel() == CancelState.NOT_ASKED)
+                .ifPresent(migration -> steering.ask(migration, ControlKind.CANCEL.word(), ""));
     }
 
     /** Asks both hosts again where the VM of an ended migration is, and keeps the answer. Empty if there is none such. */
@@ -241,11 +275,12 @@ public class Migrations {
                 migration.outcome().filter(before -> before != Outcome.UNKNOWN).map(Outcome.SUCCEEDED::equals),
                 migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE,
                 migration.switchedOver());
-        Verdict verdict = VerdictRules.decide(facts, testimony.source(), testimony.destination(), clock.instant());
+        Verdict verdict = VerdictRules.decide(migration.mode(), facts, testimony, clock.instant());
         Migration checked = migration.outcome().equals(Optional.of(Outcome.UNKNOWN))
                 ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
                 : migration.copy().verdict(verdict).build();
         store.save(checked);
+        guestsPaused.letGoOn(checked);
         return checked;
     }
 
@@ -262,13 +297,15 @@ public class Migrations {
 
     /** What a person should know before starting: shown in the dialog as the choices change. */
     public List<Warning> warnings(MigrationForm form) {
-        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.duration());
-        boolean copy = MigrationStorage.COPY.word().equals(form.storage());
-        boolean byUri = Optional.ofNullable(form.destination()).orElse("").contains("://");
+        String destination = form.text(Field.DESTINATION);
+        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.text(Field.DURATION));
+        boolean copy = form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word());
+        boolean offline = MigrationMode.OFFLINE.word().equals(form.text(Field.MODE));
+        boolean byUri = destination.contains("://");
         return Stream.of(
-                        temporary && copy ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
-                        temporary && !copy ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
-                        byUri && hostOf(form.destination()).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
+                        temporary && copy && !offline ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
+                        temporary && !copy && !offline ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
+                        byUri && hostOf(destination).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
                 .filter(warning -> warning != null)
                 .toList();
     }

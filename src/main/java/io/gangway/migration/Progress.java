@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.control.Convergence;
 import io.gangway.libvirt.JobStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,7 @@ import java.util.OptionalLong;
  * @param dirtyBytesPerSecond how fast the guest rewrites its memory
  * @param expectedDowntimeMs as QEMU expects it now
  * @param secondsLeft an honest estimate; empty when none can be given
- * @param converging false once a pass began with no less to send than the one before
- * @param passBegan what was left to send when the present pass began
+ * @param convergence whether what is left shrinks from pass to pass
  * @param history the samples, oldest first, for the chart
  */
 public record Progress(
@@ -32,22 +32,30 @@ public record Progress(
         long dirtyBytesPerSecond,
         OptionalLong expectedDowntimeMs,
         OptionalLong secondsLeft,
-        boolean converging,
-        long passBegan,
+        Convergence convergence,
         List<Point> history) {
 
     /** One sample of the chart: when, how fast it was sent, how fast it was rewritten, how much was left. */
     public record Point(long elapsedMs, long bytesPerSecond, long dirtyBytesPerSecond, long remainingBytes) {}
 
     public static final Progress NONE = new Progress(
-            Phase.PREPARING, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty(), true, 0, List.of());
+            Phase.PREPARING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Convergence.NONE,
+            List.of());
 
     /** The first pass moves nearly everything, so it gets nearly all of the bar; the rest is for catching up. */
     private static final double FIRST_PASS_SHARE = 90;
     /** Weight of a new rate in the smoothed one, as in KubeVirt's migration monitor. */
     private static final double SMOOTHING = 0.4;
-    /** A pass that begins with more than this share of the one before does not shrink, as in KubeVirt's detector. */
-    private static final double STALLED = 0.96;
     /** Half as many points are kept beyond this, so that a run of hours still fits in a chart and in memory. */
     private static final int MOST_POINTS = 600;
     /** An estimate from less than this much time would be a guess. */
@@ -70,9 +78,13 @@ public record Progress(
                 0,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                true,
-                totalBytes,
+                Convergence.NONE,
                 List.of());
+    }
+
+    /** False once a pass began with no less to send than one before it. */
+    public boolean converging() {
+        return convergence.shrinking();
     }
 
     /** The progress after a new sample of a running job. */
@@ -84,7 +96,8 @@ public record Progress(
         int nextPass = Math.max(pass, sample.memoryIteration());
         long rate = rate(sample, processed);
         long dirty = sample.memoryDirtyBytesPerSecond();
-        boolean passBegins = nextPass > pass;
+        // Some of what the new pass has to send was sent before this sample was taken.
+        long begunWith = left + Math.max(0, processed - processedBytes - remainingBytes);
         Progress next = new Progress(
                 later(phase(nextPass, processed)),
                 Math.max(percent, percent(nextPass, left, total)),
@@ -96,8 +109,7 @@ public record Progress(
                 dirty,
                 nextPass > 0 ? sample.downtimeMs() : OptionalLong.empty(),
                 OptionalLong.empty(),
-                passBegins ? nextPass < 3 || left < STALLED * passBegan : converging,
-                passBegins ? left : passBegan,
+                convergence.after(nextPass, sample.elapsedMs(), begunWith),
                 history);
         return next.with(new Point(sample.elapsedMs(), rate, dirty, left)).estimated();
     }
@@ -157,7 +169,7 @@ public record Progress(
                 return withSecondsLeft(seconds((double) remainingBytes * passed / shrunk / 1000));
             }
         }
-        if (phase == Phase.CATCHING_UP && converging && bytesPerSecond > dirtyBytesPerSecond) {
+        if (phase == Phase.CATCHING_UP && converging() && bytesPerSecond > dirtyBytesPerSecond) {
             return withSecondsLeft(seconds((double) remainingBytes / (bytesPerSecond - dirtyBytesPerSecond)));
         }
         return this;
@@ -206,8 +218,7 @@ public record Progress(
                 dirtyBytesPerSecond,
                 expectedDowntimeMs,
                 secondsLeft,
-                converging,
-                passBegan,
+                convergence,
                 history);
     }
 
@@ -223,8 +234,7 @@ public record Progress(
                 dirtyBytesPerSecond,
                 expectedDowntimeMs,
                 nextSecondsLeft,
-                converging,
-                passBegan,
+                convergence,
                 points);
     }
 }

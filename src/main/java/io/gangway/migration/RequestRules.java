@@ -33,28 +33,21 @@ final class RequestRules {
 
     /** Reads the form; throws {@link RefusedMigration} with all that is wrong with it. */
     MigrationRequest read(MigrationForm form) {
-        Optional<HostStatus> source = source(trimmed(form.source()));
-        Optional<Vm> vm = source.flatMap(host -> vm(trimmed(form.uuid()), host));
-        Optional<Destination> destination = destination(trimmed(form.destination()));
+        Optional<HostStatus> source = source(form.text(Field.SOURCE));
+        Optional<Vm> vm = source.flatMap(host -> vm(form.text(Field.UUID), host));
+        Optional<Destination> destination = destination(form.text(Field.DESTINATION));
         boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
+        MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
         if (elsewhere) {
-            vm.ifPresent(moving -> destination.flatMap(Destination::host).ifPresent(to -> roomFor(moving, to)));
+            vm.ifPresent(moving -> destination
+                    .flatMap(Destination::host)
+                    .ifPresent(to -> roomFor(moving, choices.options().arrival().name(), to)));
         }
-        Optional<MigrationDuration> duration =
-                choice(Field.DURATION, MigrationDuration.class, form.duration(), MigrationDuration.PERMANENT);
-        Optional<MigrationMode> mode = choice(Field.MODE, MigrationMode.class, form.mode(), MigrationMode.LIVE);
-        Optional<MigrationStorage> storage =
-                choice(Field.STORAGE, MigrationStorage.class, form.storage(), MigrationStorage.SHARED);
         if (!problems.isEmpty()) {
             throw new RefusedMigration(problems);
         }
         return new MigrationRequest(
-                vm.orElseThrow().uuid(),
-                source.orElseThrow().name(),
-                destination.orElseThrow(),
-                duration.orElseThrow(),
-                mode.orElseThrow(),
-                storage.orElseThrow());
+                vm.orElseThrow().uuid(), source.orElseThrow().name(), destination.orElseThrow(), choices);
     }
 
     private Optional<HostStatus> source(String name) {
@@ -112,13 +105,6 @@ final class RequestRules {
             refuse(Field.UUID, vm.name() + " is just arriving on " + vm.host() + ". Wait until it is there.");
             return Optional.empty();
         }
-        if (!vm.state().active()) {
-            refuse(
-                    Field.UUID,
-                    vm.name() + " is " + vm.state().word() + ". Start it first: only a VM that runs or is"
-                            + " paused can be moved now.");
-            return Optional.empty();
-        }
         return Optional.of(vm);
     }
 
@@ -169,16 +155,16 @@ final class RequestRules {
         return !sameName && !sameUuid;
     }
 
-    private void roomFor(Vm moving, HostName to) {
+    private void roomFor(Vm moving, Optional<String> newName, HostName to) {
+        String name = newName.orElse(moving.name());
         for (Vm there : vms) {
             if (!there.host().equals(to)) {
                 continue;
             }
-            if (there.name().equals(moving.name()) && !there.uuid().equals(moving.uuid())) {
+            if (there.name().equals(name) && !there.uuid().equals(moving.uuid())) {
                 refuse(
                         Field.DESTINATION,
-                        to + " has another VM that is also named " + moving.name()
-                                + ". Rename or remove one of the two.");
+                        to + " has another VM that is also named " + name + ". Rename or remove one of the two.");
             }
             if (there.uuid().equals(moving.uuid()) && there.state().active()) {
                 refuse(
@@ -189,24 +175,7 @@ final class RequestRules {
         }
     }
 
-    private <E extends Enum<E> & Word> Optional<E> choice(Field field, Class<E> type, String text, E preset) {
-        if (trimmed(text).isEmpty()) {
-            return Optional.of(preset);
-        }
-        Optional<E> chosen = Word.parse(type, trimmed(text));
-        if (chosen.isEmpty()) {
-            List<String> words =
-                    List.of(type.getEnumConstants()).stream().map(Word::word).toList();
-            refuse(field, "“" + trimmed(text) + "” is not possible here. Choose " + String.join(" or ", words) + ".");
-        }
-        return chosen;
-    }
-
     private void refuse(Field field, String message) {
         problems.add(new Problem(field, message));
-    }
-
-    private static String trimmed(String text) {
-        return Optional.ofNullable(text).map(String::trim).orElse("");
     }
 }

@@ -8,6 +8,7 @@ import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -35,6 +36,8 @@ class RoadProbe {
     private static final String NOBODYS_ADDRESS = "203.0.113.1";
     private static final Set<Flag> FLAGS = EnumSet.of(Flag.LIVE, Flag.PEER2PEER, Flag.UNSAFE);
 
+    private static final Set<Flag> OFFLINE = EnumSet.of(Flag.OFFLINE, Flag.PEER2PEER, Flag.PERSIST_DEST);
+
     private final Hosts hosts;
 
     RoadProbe(Hosts hosts) {
@@ -42,12 +45,20 @@ class RoadProbe {
     }
 
     /** Throws {@link RefusedMigration} with the reason at the destination's field if the road is closed. */
-    void check(UUID uuid, String vmName, HostName source, String destination) {
-        FailureCatalogue.Ends ends = new FailureCatalogue.Ends(vmName, source.value(), "the destination");
-        String login = hosts.migration(source, connection -> wrongName(connection, uuid, destination))
+    void check(Vm vm, String destination) {
+        UUID uuid = vm.uuid();
+        HostName source = vm.host();
+        boolean off = !vm.state().active();
+        FailureCatalogue.Ends ends = new FailureCatalogue.Ends(vm.name(), source.value(), "the destination");
+        String login = hosts.migration(
+                        source, connection -> wrongName(connection, uuid, destination, off ? OFFLINE : FLAGS))
                 .await(PATIENCE);
         if (!login.contains(WRONG_NAME)) {
             throw refused(FailureCatalogue.translate(login, ends));
+        }
+        if (off) {
+            // Offline there is no data port: an attempt to use a wrong one would move the VM.
+            return;
         }
         String arrival = hosts.migration(source, connection -> nobodysAddress(connection, uuid, destination))
                 .await(PATIENCE);
@@ -57,21 +68,21 @@ class RoadProbe {
         }
     }
 
-    private static String wrongName(VirtConnection connection, UUID uuid, String destination) {
+    private static String wrongName(VirtConnection connection, UUID uuid, String destination, Set<Flag> flags) {
         String xml = connection.migratableXml(uuid).orElse("");
         String wrong = xml.replaceFirst("<name>[^<]*</name>", "<name>" + WRONG_NAME + "</name>");
-        return attempt(connection, uuid, destination, Map.of("destination_xml", wrong));
+        return attempt(connection, uuid, destination, flags, Map.of("destination_xml", wrong));
     }
 
     private static String nobodysAddress(VirtConnection connection, UUID uuid, String destination) {
-        return attempt(connection, uuid, destination, Map.of("listen_address", NOBODYS_ADDRESS));
+        return attempt(connection, uuid, destination, FLAGS, Map.of("listen_address", NOBODYS_ADDRESS));
     }
 
     /** What libvirt answers; it always refuses. */
     private static String attempt(
-            VirtConnection connection, UUID uuid, String destination, Map<String, Object> params) {
+            VirtConnection connection, UUID uuid, String destination, Set<Flag> flags, Map<String, Object> params) {
         try {
-            connection.migrate(uuid, new MigrationCall(destination, FLAGS, params));
+            connection.migrate(uuid, new MigrationCall(destination, flags, params));
             return "";
         } catch (VirtException e) {
             return e.getMessage();

@@ -23,6 +23,13 @@ final class VerdictRules {
 
     private VerdictRules() {}
 
+    /** Decides by the rules that fit how the VM was moved. */
+    static Verdict decide(MigrationMode mode, Run run, Witness.Testimony testimony, Instant now) {
+        return mode == MigrationMode.OFFLINE
+                ? OfflineVerdictRules.decide(run, testimony.source(), testimony.destination(), now)
+                : decide(run, testimony.source(), testimony.destination(), now);
+    }
+
     static Verdict decide(Run run, Sighting source, Sighting destination, Instant now) {
         Where where = where(run, source, destination);
         return new Verdict(outcome(run, where, source, destination), where, source, destination, now);

@@ -42,6 +42,12 @@ public class VerdictSentence {
             case DESTINATION -> {
                 clauses.add(lives(migration, destination, since(migration)));
                 clauses.add(left(source));
+                migration
+                        .choices()
+                        .options()
+                        .arrival()
+                        .name()
+                        .ifPresent(name -> clauses.add(messages.namedThere(name, destination.host())));
                 if (!destination.persistent()) {
                     clauses.add(messages.vanishes(destination.host()));
                 }

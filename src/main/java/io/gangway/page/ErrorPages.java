@@ -1,6 +1,7 @@
 package io.gangway.page;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,10 @@ public class ErrorPages {
         }
         if (status.getStatusCode() >= 500) {
             return failed(e, request);
+        }
+        // A body of the right form that holds something impossible, which its reader names.
+        if (e.getCause() instanceof ValueInstantiationException impossible && impossible.getCause() != null) {
+            return Problem.of(status, impossible.getCause().getMessage()).response();
         }
         return answer(status.getStatusCode(), request);
     }

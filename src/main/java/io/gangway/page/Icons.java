@@ -36,6 +36,7 @@ public class Icons {
             "pause-circle",
             "pause-fill",
             "pc-display",
+            "pencil",
             "play-circle-fill",
             "play-fill",
             "plug",
@@ -46,6 +47,7 @@ public class Icons {
             "slash-circle",
             "stop-circle",
             "three-dots-vertical",
+            "trash",
             "x-circle",
             "x-lg",
             "x-octagon");

@@ -84,7 +84,8 @@ final class HostInventory {
     }
 
     private Vm vm(DomainFacts domain, OptionalDouble cpuPercent) {
-        return new Vm(
+        boolean ranHere = ranHere(domain.uuid());
+        Vm vm = new Vm(
                 host,
                 domain.uuid(),
                 domain.name(),
@@ -93,18 +94,19 @@ final class HostInventory {
                 domain.vcpus(),
                 domain.memoryBytes(),
                 cpuPercent,
-                arriving(domain),
+                domain.pausedForMigration() && !ranHere,
                 false);
+        boolean leaving = domain.leftByPostCopy() || (domain.pausedForMigration() && ranHere);
+        return leaving ? vm.asLeaving() : vm;
     }
 
     /**
      * libvirt holds a VM paused for a migration on both ends: on the destination from the start, on the source only for
      * the switchover. What ran here a moment ago is leaving, not arriving.
      */
-    private boolean arriving(DomainFacts domain) {
-        Vm before = vms.get(domain.uuid());
-        boolean ranHere = before != null && before.state().active() && !before.arriving();
-        return domain.pausedForMigration() && !ranHere;
+    private boolean ranHere(UUID uuid) {
+        Vm before = vms.get(uuid);
+        return before != null && before.state().active() && !before.arriving();
     }
 
     /** To whole percents, so that a quiet VM is no news. */

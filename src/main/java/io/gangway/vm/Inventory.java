@@ -39,20 +39,20 @@ public class Inventory {
     }
 
     public List<Vm> all() {
-        return hosts.all().stream()
+        return Twins.told(hosts.all().stream()
                 .flatMap(host -> inventory(host.name()).vms(!host.connected()).stream())
-                .toList();
+                .toList());
     }
 
     public Optional<Vm> find(HostName host, UUID uuid) {
-        return hosts.find(host).flatMap(status -> inventory(host).find(uuid, !status.connected()));
+        return sightings(uuid).stream().filter(vm -> vm.host().equals(host)).findFirst();
     }
 
     /** The VM on every host that knows it. */
     public List<Vm> sightings(UUID uuid) {
-        return hosts.all().stream()
+        return Twins.told(hosts.all().stream()
                 .flatMap(host -> inventory(host.name()).find(uuid, !host.connected()).stream())
-                .toList();
+                .toList());
     }
 
     private HostInventory inventory(HostName host) {

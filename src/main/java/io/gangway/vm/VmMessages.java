@@ -78,6 +78,28 @@ public interface VmMessages {
     @Message("Nothing can be asked of it now.")
     String nothingNow();
 
+    @Message("also {word} on {host}")
+    String twin(String word, String host);
+
+    @Message(
+            "The same VM is active on two hosts. If both write to the same disks, they destroy them: force one of the two off.")
+    String twinMeaning();
+
+    @Message("{word} on {host}")
+    String elsewhere(String word, String host);
+
+    @Message("This is what {host} kept of it. Starting it here as well could destroy its disks.")
+    String elsewhereMeaning(String host);
+
+    @Message("It is {word} on {host}, so it cannot be started here: two copies on the same disks would destroy them.")
+    String noStart(String word, String host);
+
+    @Message("Edit the configuration")
+    String configure();
+
+    @Message("Remove the configuration…")
+    String remove();
+
     @Message("No host is configured yet")
     String noHostTitle();
 

@@ -14,10 +14,12 @@ public class VmService {
 
     private final Hosts hosts;
     private final Inventory inventory;
+    private final Copies copies;
 
-    public VmService(Hosts hosts, Inventory inventory) {
+    public VmService(Hosts hosts, Inventory inventory, Copies copies) {
         this.hosts = hosts;
         this.inventory = inventory;
+        this.copies = copies;
     }
 
     /**
@@ -38,20 +40,26 @@ public class VmService {
         }
     }
 
-    /** Two copies on the same disks destroy them: what runs elsewhere is not started here (scenario 5). */
+    /** Two copies on the same disks destroy them: what is active elsewhere is not started here (scenario 5). */
     private void refuseSecondCopy(HostName host, UUID uuid, VmAction action) {
         if (action != VmAction.START) {
             return;
         }
-        inventory.sightings(uuid).stream()
-                .filter(vm -> !vm.host().equals(host) && vm.state().active())
-                .findFirst()
-                .ifPresent(vm -> {
-                    throw new VmActionFailed(vm.name() + " was not started on " + host + ": it is "
-                            + vm.state().word()
-                            + " on " + vm.host() + (vm.stale() ? " as far as the console knows" : "")
-                            + ". Two copies on the same disks would destroy them. Shut it down there first.");
-                });
+        copies.elsewhere(host, uuid).stream().filter(Copy::active).findFirst().ifPresent(copy -> {
+            throw new VmActionFailed(secondCopy(host, uuid, copy));
+        });
+    }
+
+    private String secondCopy(HostName host, UUID uuid, Copy copy) {
+        String name = inventory.find(host, uuid).map(Vm::name).orElseGet(uuid::toString);
+        String state = copy.found().map(found -> found.state().word()).orElse("");
+        String there = copy.answered()
+                ? "it is " + state + " on " + copy.host()
+                : "it is " + state + " on " + copy.host() + " as far as the console knows; " + copy.host()
+                        + " does not answer now";
+        return name + " was not started on " + host + ": " + there
+                + ". Two copies on the same disks would destroy them. Shut it down on " + copy.host()
+                + " first, or work with it there.";
     }
 
     private static void perform(VirtConnection connection, UUID uuid, VmAction action) {

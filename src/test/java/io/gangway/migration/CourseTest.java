@@ -3,6 +3,7 @@ package io.gangway.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.gangway.control.Convergence;
 import io.gangway.migration.Progress.Point;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,8 +50,7 @@ class CourseTest {
                 0,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                true,
-                0,
+                Convergence.NONE,
                 List.of(points));
     }
 }

@@ -91,6 +91,11 @@ class MigrationResourceTest {
                 .body("errors.field", hasItem("duration"));
     }
 
+    @Test
+    void namesAFieldThatThereIsNot() {
+        post("{\"bandwith\": 5}").statusCode(400).body("detail", containsString("no field named bandwith"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"uuid\":", "[]", "{\"uuid\":{}}", "nonsense"})
     void answersMalformedJsonWithAProblem(String body) {

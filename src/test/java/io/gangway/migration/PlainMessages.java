@@ -11,10 +11,14 @@ final class PlainMessages {
     private PlainMessages() {}
 
     static MigrationMessages create() {
-        return (MigrationMessages) Proxy.newProxyInstance(
-                MigrationMessages.class.getClassLoader(),
-                new Class<?>[] {MigrationMessages.class},
-                (proxy, method, arguments) -> text(method, arguments));
+        return of(MigrationMessages.class);
+    }
+
+    static <T> T of(Class<T> bundle) {
+        return bundle.cast(Proxy.newProxyInstance(
+                bundle.getClassLoader(),
+                new Class<?>[] {bundle},
+                (proxy, method, arguments) -> text(method, arguments)));
     }
 
     private static String text(Method method, Object[] arguments) {

@@ -57,7 +57,7 @@ class RequestRulesTest {
     }
 
     private static MigrationForm to(String destination) {
-        return new MigrationForm(WANDERER.toString(), "alpha", destination, "permanent", "live", "shared");
+        return MigrationForm.of(WANDERER.toString(), "alpha", destination, "permanent", "live", "shared");
     }
 
     private Problem refusal(MigrationForm form) {
@@ -83,11 +83,11 @@ class RequestRulesTest {
 
     @Test
     void whatIsNotSaidTakesItsPreset() {
-        MigrationRequest request = read(new MigrationForm(WANDERER.toString(), "alpha", "beta", null, "", null));
+        MigrationRequest request = read(MigrationForm.of(WANDERER.toString(), "alpha", "beta", null, "", null));
 
-        assertEquals(MigrationDuration.PERMANENT, request.duration());
-        assertEquals(MigrationMode.LIVE, request.mode());
-        assertEquals(MigrationStorage.SHARED, request.storage());
+        assertEquals(MigrationDuration.PERMANENT, request.choices().duration());
+        assertEquals(MigrationMode.LIVE, request.choices().mode());
+        assertEquals(MigrationStorage.SHARED, request.choices().storage());
     }
 
     @Test
@@ -154,15 +154,14 @@ class RequestRulesTest {
         UUID off = UUID.randomUUID();
         vm("alpha", off, "wanderer4", VmState.SHUT_OFF);
 
-        refusedAt(Field.UUID, "Start it first", new MigrationForm(off.toString(), "alpha", "beta", "", "", ""));
-        refusedAt(
-                Field.UUID, "it is on alpha now", new MigrationForm(WANDERER.toString(), "beta", "alpha", "", "", ""));
-        refusedAt(Field.UUID, "not a VM's UUID", new MigrationForm("x", "alpha", "beta", "", "", ""));
+        refusedAt(Field.MODE, "Start it first", MigrationForm.of(off.toString(), "alpha", "beta", "", "live", ""));
+        refusedAt(Field.UUID, "it is on alpha now", MigrationForm.of(WANDERER.toString(), "beta", "alpha", "", "", ""));
+        refusedAt(Field.UUID, "not a VM's UUID", MigrationForm.of("x", "alpha", "beta", "", "", ""));
     }
 
     @Test
     void namesEveryFieldThatIsWrong() {
-        MigrationForm form = new MigrationForm(null, "nowhere", null, "forever", "sideways", "telepathy");
+        MigrationForm form = MigrationForm.of(null, "nowhere", null, "forever", "sideways", "telepathy");
 
         RefusedMigration refused = assertThrows(RefusedMigration.class, () -> read(form));
 

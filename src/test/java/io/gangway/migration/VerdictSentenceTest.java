@@ -119,9 +119,7 @@ class VerdictSentenceTest {
                 UUID.randomUUID(),
                 new HostName("alpha"),
                 new Destination(Optional.of(new HostName("beta")), "qemu+ssh://beta/system", Optional.empty()),
-                MigrationDuration.PERMANENT,
-                MigrationMode.LIVE,
-                MigrationStorage.SHARED);
+                MigrationChoices.USUAL);
         return Migration.begin(request, "wanderer1", 1 << 20, ARRIVED.minusSeconds(3))
                 .copy()
                 .outcome(outcome, ARRIVED.plusSeconds(1))

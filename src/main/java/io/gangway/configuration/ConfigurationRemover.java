@@ -1,0 +1,140 @@
+package io.gangway.configuration;
+
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainDefinitions;
+import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.SafeXml;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.vm.Copies;
+import io.gangway.vm.Copy;
+import io.gangway.vm.Vm;
+import io.gangway.vm.VmActionFailed;
+import io.gangway.vm.VmDetails;
+import io.gangway.vm.VmDetailsReader;
+import io.gangway.vm.VmStates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Gives up the configuration that a host keeps of a VM, such as one that a migration left behind. */
+@ApplicationScoped
+public class ConfigurationRemover {
+
+    private static final Logger LOG = Logger.getLogger(ConfigurationRemover.class);
+
+    private final Hosts hosts;
+    private final Copies copies;
+    private final ConfigurationMessages messages;
+    private final RemovalRules rules;
+
+    public ConfigurationRemover(Hosts hosts, Copies copies, ConfigurationMessages messages) {
+        this.hosts = hosts;
+        this.copies = copies;
+        this.messages = messages;
+        this.rules = new RemovalRules(messages);
+    }
+
+    /**
+     * What removing it would mean; all hosts are asked afresh.
+     *
+     * @throws VmActionFailed if its own host does not answer or no longer knows it
+     */
+    public Removal look(Vm vm) {
+        Holding holding = ask(vm, ConfigurationRemover::holding);
+        List<Copy> elsewhere = copies.elsewhere(vm.host(), vm.uuid());
+        return new Removal(
+                vm,
+                rules.refusal(vm, holding, elsewhere),
+                holding,
+                stays(holding),
+                elsewhere.stream()
+                        .filter(RemovalRules::keeps)
+                        .map(copy -> copy.host().value())
+                        .toList(),
+                elsewhere.stream()
+                        .filter(copy -> !copy.answered())
+                        .map(copy -> copy.host().value())
+                        .toList());
+    }
+
+    /**
+     * Removes it. Disks, firmware settings and the state of a TPM stay.
+     *
+     * @throws VmActionFailed in words, if it must not be removed or the host refuses
+     */
+    public void remove(Vm vm) {
+        List<Copy> elsewhere = copies.elsewhere(vm.host(), vm.uuid());
+        ask(vm, (connection, asked) -> {
+            Optional<Holding> holding = holding(connection, asked);
+            // Asked in the same breath as it is removed: what runs would lose its configuration and run on.
+            holding.flatMap(held -> rules.refusal(vm, held, elsewhere)).ifPresent(reason -> {
+                throw new VmActionFailed(reason);
+            });
+            holding.ifPresent(held -> connection.definitions().undefine(vm.uuid(), kept(held)));
+            return holding;
+        });
+        LOG.infof("The configuration of %s was removed from %s", vm.uuid(), vm.host());
+    }
+
+    private interface Question {
+        Optional<Holding> of(VirtConnection connection, Vm vm);
+    }
+
+    private Holding ask(Vm vm, Question question) {
+        try {
+            return hosts.ask(vm.host(), connection -> question.of(connection, vm))
+                    .orElseThrow(() -> new VmActionFailed(
+                            messages.goneMeanwhile(vm.name(), vm.host().value())));
+        } catch (VirtException e) {
+            throw new VmActionFailed(messages.notRemoved(vm.name(), vm.host().value(), e.getMessage()), e);
+        }
+    }
+
+    private static Optional<Holding> holding(VirtConnection connection, Vm vm) {
+        DomainDefinitions definitions = connection.definitions();
+        Optional<DomainFacts> facts = connection.domain(vm.uuid());
+        Optional<String> xml = connection.xml(vm.uuid(), true);
+        if (facts.isEmpty() || xml.isEmpty()) {
+            return Optional.empty();
+        }
+        SafeXml document = SafeXml.parse(xml.get());
+        return Optional.of(new Holding(
+                VmStates.of(facts.get().state()),
+                VmDetailsReader.read(xml.get()).disks().stream()
+                        .map(VmDetails.Disk::source)
+                        .filter(source -> !source.isEmpty())
+                        .toList(),
+                definitions.hasSavedState(vm.uuid()),
+                definitions.snapshots(vm.uuid()),
+                document.text("/domain/os/nvram"),
+                document.has("/domain/devices/tpm/backend[@type='emulator']")));
+    }
+
+    private static Set<DomainDefinitions.Keep> kept(Holding holding) {
+        Set<DomainDefinitions.Keep> kept = EnumSet.noneOf(DomainDefinitions.Keep.class);
+        if (!holding.nvram().isEmpty()) {
+            kept.add(DomainDefinitions.Keep.NVRAM);
+        }
+        if (holding.tpm()) {
+            kept.add(DomainDefinitions.Keep.TPM);
+        }
+        return kept;
+    }
+
+    private List<String> stays(Holding holding) {
+        List<String> stays = new ArrayList<>();
+        holding.disks().forEach(disk -> stays.add(messages.staysDisk(disk)));
+        if (!holding.nvram().isEmpty()) {
+            stays.add(messages.staysNvram(holding.nvram()));
+        }
+        if (holding.tpm()) {
+            stays.add(messages.staysTpm());
+        }
+        return stays;
+    }
+}

@@ -1,0 +1,56 @@
+package io.gangway.configuration;
+
+import io.gangway.vm.Copy;
+import io.gangway.vm.Vm;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the configuration that a host keeps of a VM must not be given up. A leftover may go while the VM runs elsewhere,
+ * as long as it is kept there; where it only runs as a temporary copy, the leftover is all that will be left of it.
+ */
+final class RemovalRules {
+
+    private final ConfigurationMessages messages;
+
+    RemovalRules(ConfigurationMessages messages) {
+        this.messages = messages;
+    }
+
+    /** Why not, and what to do about it; empty if it may go. */
+    Optional<String> refusal(Vm vm, Holding holding, List<Copy> elsewhere) {
+        String host = vm.host().value();
+        if (holding.state().active()) {
+            return Optional.of(
+                    messages.removeRunsHere(vm.name(), holding.state().word(), host));
+        }
+        Optional<Copy> temporary = elsewhere.stream()
+                .filter(Copy::active)
+                .filter(copy ->
+                        copy.found().filter(found -> !found.persistent()).isPresent())
+                .findFirst();
+        if (temporary.isPresent() && elsewhere.stream().noneMatch(RemovalRules::keeps)) {
+            return Optional.of(onlyOneKept(vm, temporary.get()));
+        }
+        if (holding.savedState()) {
+            return Optional.of(messages.removeSavedState(vm.name(), host));
+        }
+        if (holding.snapshots() > 0) {
+            return Optional.of(messages.removeSnapshots(vm.name(), host, holding.snapshots()));
+        }
+        return Optional.empty();
+    }
+
+    private String onlyOneKept(Vm vm, Copy copy) {
+        String word = copy.found().map(found -> found.state().word()).orElse("");
+        String sentence = messages.removeOnlyOne(
+                vm.name(), word, copy.host().value(), vm.host().value());
+        return copy.answered()
+                ? sentence
+                : messages.removeUnanswered(copy.host().value(), sentence);
+    }
+
+    static boolean keeps(Copy copy) {
+        return copy.found().filter(Copy.Found::persistent).isPresent();
+    }
+}

@@ -1,0 +1,89 @@
+package io.gangway.libvirt;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.InterfacePointer;
+import org.libvirt.jna.NetworkPointer;
+
+/** What one host offers to a VM that would run there. Asks, and changes nothing. */
+public final class VirtOffers {
+
+    private static final int FAIL_INCOMPATIBLE = 1;
+
+    private final VirtConnection connection;
+    private final LibvirtApi api;
+    private final ConnectionPointer pointer;
+
+    VirtOffers(VirtConnection connection, LibvirtApi api, ConnectionPointer pointer) {
+        this.connection = connection;
+        this.api = api;
+        this.pointer = pointer;
+    }
+
+    /**
+     * libvirt's description ({@code domainCapabilities}) of what such a VM can have on this host.
+     *
+     * @throws VirtException which names what is missing, where the host cannot run such a VM at all
+     */
+    public SafeXml capabilities(VirtualMachineType vm) {
+        return SafeXml.parse(connection.call(() -> connection.text(
+                api.virConnectGetDomainCapabilities(pointer, vm.emulator(), vm.arch(), vm.machine(), vm.type(), 0))));
+    }
+
+    /**
+     * Why this host cannot give a VM its virtual processor; empty if it can, or if libvirt cannot tell.
+     *
+     * @param cpu the {@code cpu} element of the VM's configuration
+     */
+    public Optional<String> cpuProblem(VirtualMachineType vm, String cpu) {
+        try {
+            connection.call(() -> connection.check(api.virConnectCompareHypervisorCPU(
+                    pointer, vm.emulator(), vm.arch(), vm.machine(), vm.type(), cpu, FAIL_INCOMPATIBLE)));
+            return Optional.empty();
+        } catch (VirtException e) {
+            if (e.unanswered()) {
+                throw e;
+            }
+            return e.code() == VirtException.CPU_INCOMPATIBLE ? Optional.of(e.getMessage()) : Optional.empty();
+        }
+    }
+
+    /** One of libvirt's networks. */
+    public Presence network(String name) {
+        return presence(VirtException.NO_NETWORK, () -> {
+            NetworkPointer network = api.virNetworkLookupByName(pointer, name);
+            if (network == null) {
+                throw connection.failure();
+            }
+            try {
+                return connection.check(api.virNetworkIsActive(network)) == 1 ? Presence.ACTIVE : Presence.INACTIVE;
+            } finally {
+                api.virNetworkFree(network);
+            }
+        });
+    }
+
+    /** A bridge or another network interface of the host itself. A bridge without a guest counts as active too. */
+    public Presence networkInterface(String name) {
+        return presence(VirtException.NO_INTERFACE, () -> {
+            InterfacePointer found = api.virInterfaceLookupByName(pointer, name);
+            if (found == null) {
+                throw connection.failure();
+            }
+            api.virInterfaceFree(found);
+            return Presence.ACTIVE;
+        });
+    }
+
+    private Presence presence(int absent, Supplier<Presence> question) {
+        try {
+            return connection.call(question);
+        } catch (VirtException e) {
+            if (e.unanswered()) {
+                throw e;
+            }
+            return e.code() == absent ? Presence.ABSENT : Presence.UNKNOWN;
+        }
+    }
+}

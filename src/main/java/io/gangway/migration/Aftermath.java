@@ -1,0 +1,38 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.libvirt.VirtException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done when a migration to a known host has failed: its reason is found, and what is left of it removed. */
+@ApplicationScoped
+class Aftermath {
+
+    private final LostReason reasons;
+    private final LeftVolumes volumes;
+
+    Aftermath(LostReason reasons, LeftVolumes volumes) {
+        this.reasons = reasons;
+        this.volumes = volumes;
+    }
+
+    /**
+     * Cleans up; may block for as long as it takes to start a QEMU.
+     *
+     * @param made paths of the volumes that libvirt made for it
+     * @param failure empty for a success, after which nothing is done
+     * @return the failure, with its reason if that could be found
+     */
+    Optional<VirtException> of(MigrationRequest request, List<String> made, Optional<VirtException> failure) {
+        if (failure.isEmpty() || request.destination().host().isEmpty()) {
+            return failure;
+        }
+        HostName destination = request.destination().host().get();
+        VirtException reason =
+                reasons.of(failure.get(), request.uuid(), request.source(), destination, MigrationCalls.of(request));
+        volumes.remove(request.uuid(), request.source(), destination, made);
+        return Optional.of(reason);
+    }
+}

@@ -1,0 +1,99 @@
+package io.gangway.migration;
+
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.Presence;
+import io.gangway.libvirt.SafeXml;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.VirtOffers;
+import io.gangway.libvirt.VolumeFacts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the destination is asked before a migration. */
+final class ArrivalQuestions {
+
+    private static final String MODELS = "/domainCapabilities/cpu/mode[@name='custom']/model";
+    private static final String FIRMWARE = "/domainCapabilities/os/loader/value";
+
+    private final VirtConnection to;
+    private final VmNeeds needs;
+
+    private ArrivalQuestions(VirtConnection to, VmNeeds needs) {
+        this.to = to;
+        this.needs = needs;
+    }
+
+    /** Asks; throws {@link VirtException} where the host does not answer. */
+    static PreflightFindings.Destination ask(VirtConnection to, VmNeeds needs, MigrationChoices choices) {
+        List<VmNeeds.Disk> copied = choices.storage().copies()
+                ? needs.copied(choices.options().copying().disks())
+                : List.of();
+        return new ArrivalQuestions(to, needs).ask(copied);
+    }
+
+    private PreflightFindings.Destination ask(List<VmNeeds.Disk> copied) {
+        VirtOffers offers = to.offers();
+        Optional<SafeXml> capabilities = Optional.empty();
+        Optional<String> machineProblem = Optional.empty();
+        try {
+            capabilities = Optional.of(offers.capabilities(needs.type()));
+        } catch (VirtException e) {
+            if (e.unanswered()) {
+                throw e;
+            }
+            machineProblem = Optional.of(e.getMessage()).filter(reason -> e.code() != VirtException.NO_SUPPORT);
+        }
+        List<PoolFacts> pools = copied.isEmpty() ? List.of() : pools(copied);
+        return new PreflightFindings.Destination(
+                machineProblem,
+                capabilities.map(found -> texts(found, MODELS)).orElse(Set.of()),
+                needs.cpu().filter(VmNeeds.Cpu::checked).flatMap(cpu -> offers.cpuProblem(needs.type(), cpu.xml())),
+                capabilities.map(ArrivalQuestions::firmware).orElse(Set.of()),
+                presences(needs.networks(), offers::network),
+                presences(needs.interfaces(), offers::networkInterface),
+                pools,
+                volumes(copied));
+    }
+
+    static Set<String> firmware(SafeXml capabilities) {
+        return texts(capabilities, FIRMWARE);
+    }
+
+    private static Set<String> texts(SafeXml xml, String path) {
+        return xml.all(path).stream().map(found -> found.text(".")).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Presence> presences(Collection<String> names, Function<String, Presence> question) {
+        Map<String, Presence> answers = new HashMap<>();
+        names.forEach(name -> answers.put(name, question.apply(name)));
+        return answers;
+    }
+
+    /** The active ones, looked at afresh where a disk goes: libvirt would tell of the room that there was once. */
+    private List<PoolFacts> pools(List<VmNeeds.Disk> copied) {
+        Set<String> folders =
+                copied.stream().flatMap(disk -> disk.folder().stream()).collect(Collectors.toSet());
+        to.pools().all().stream()
+                .filter(pool -> pool.active() && folders.contains(pool.target()))
+                .forEach(pool -> DepartureQuestions.answer(() -> {
+                    to.pools().refresh(pool.name());
+                    return true;
+                }));
+        return to.pools().all().stream().filter(PoolFacts::active).toList();
+    }
+
+    private Map<String, VolumeFacts> volumes(List<VmNeeds.Disk> copied) {
+        Map<String, VolumeFacts> volumes = new HashMap<>();
+        copied.stream()
+                .flatMap(disk -> disk.file().stream())
+                .forEach(path -> to.volumes().at(path).ifPresent(volume -> volumes.put(path, volume)));
+        return volumes;
+    }
+}

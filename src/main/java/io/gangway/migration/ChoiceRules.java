@@ -1,0 +1,64 @@
+package io.gangway.migration;
+
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.vm.Vm;
+import java.util.Optional;
+
+/** Reads how the VM is to be moved, and says which ways do not go together with the VM or with each other. */
+final class ChoiceRules {
+
+    private final FormReader form;
+
+    ChoiceRules(FormReader form) {
+        this.form = form;
+    }
+
+    /**
+     * Reads the choices.
+     *
+     * @param vm empty where it is not known, which is refused elsewhere
+     * @param destination empty where it is not known either
+     */
+    MigrationChoices read(Optional<Vm> vm, Optional<Destination> destination) {
+        MigrationChoices usual = MigrationChoices.USUAL;
+        boolean off = vm.filter(moving -> !moving.state().active()).isPresent();
+        MigrationChoices choices = new MigrationChoices(
+                form.choice(Field.DURATION, MigrationDuration.class, usual.duration()),
+                form.choice(Field.MODE, MigrationMode.class, off ? MigrationMode.OFFLINE : usual.mode()),
+                form.choice(Field.ROUTE, MigrationRoute.class, usual.route()),
+                form.choice(Field.STORAGE, MigrationStorage.class, usual.storage()),
+                form.choice(Field.POLICY, MigrationPolicy.class, usual.policy()),
+                new OptionReader(form).read());
+        vm.ifPresent(moving -> mode(moving, choices.mode()));
+        if (choices.mode() == MigrationMode.OFFLINE && choices.storage().copies()) {
+            form.refuse(
+                    Field.STORAGE,
+                    "Only its configuration moves while a VM is shut off. Copy its disks by hand, or start it and move"
+                            + " it live.");
+        }
+        if (choices.route() == MigrationRoute.THROUGH_THE_CONSOLE
+                && destination.filter(to -> to.host().isEmpty()).isPresent()) {
+            form.refuse(
+                    Field.ROUTE,
+                    "The console can lead the way only to a host that it knows. Choose host-to-host, or one of its"
+                            + " hosts.");
+        }
+        new OptionRules(form).check(choices);
+        return choices;
+    }
+
+    private void mode(Vm vm, MigrationMode mode) {
+        if (!vm.state().active() && mode != MigrationMode.OFFLINE) {
+            form.refuse(
+                    Field.MODE,
+                    vm.name() + " is " + vm.state().word() + ", so it can only be moved offline. Start it first to move"
+                            + " it " + mode.word() + ".");
+        }
+        if (vm.state().active() && mode == MigrationMode.OFFLINE) {
+            form.refuse(
+                    Field.MODE,
+                    vm.name() + " is " + vm.state().word() + ", so it cannot be moved offline. Shut it down first, or"
+                            + " move it live or paused.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.gangway.migration;
+
+import io.gangway.control.ControlAction;
+import io.gangway.control.ControlAction.Actor;
+import io.gangway.control.ControlMessages;
+import io.gangway.control.Policy;
+import io.gangway.libvirt.DomainState;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.page.Units;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Does to a run, on its source host, what was asked for, and says what came of it. */
+final class ControlCalls {
+
+    /** What came of it. */
+    record Done(boolean effective, String words) {}
+
+    private static final long MIB = 1024 * 1024;
+
+    private ControlCalls() {}
+
+    static Done perform(VirtConnection source, Migration migration, ControlAction action, ControlMessages words) {
+        UUID uuid = migration.uuid();
+        long value = action.value().orElse(0);
+        return switch (action.kind()) {
+            case PAUSE -> {
+                boolean already = source.domain(uuid)
+                        .filter(domain -> domain.state() == DomainState.PAUSED)
+                        .isPresent();
+                if (already) {
+                    yield new Done(false, words.pausedAlready(migration.name()));
+                }
+                source.pause(uuid);
+                yield new Done(
+                        true, words.paused(migration.name(), migration.source().value()));
+            }
+            case RESUME -> {
+                source.resume(uuid);
+                yield new Done(
+                        true, words.resumed(migration.name(), migration.source().value()));
+            }
+            case DOWNTIME -> {
+                source.controls().maxDowntime(uuid, value);
+                yield new Done(true, words.downtimeSet(Units.duration(value)));
+            }
+            case BANDWIDTH -> {
+                source.controls().maxSpeed(uuid, value);
+                yield new Done(true, words.bandwidthSet(Units.perSecond(value * MIB)));
+            }
+            case POST_COPY -> {
+                source.controls().startPostCopy(uuid);
+                yield new Done(true, words.postCopyBegun(migration.name(), migration.destination()));
+            }
+            case CANCEL -> throw new IllegalArgumentException("a run is cancelled by its watch");
+        };
+    }
+
+    /** What came of a wish to cancel, once both hosts were asked. */
+    static String endOfCancel(
+            Migration migration, ControlAction action, Optional<Policy> policy, ControlMessages words) {
+        String source = migration.source().value();
+        return switch (migration.outcome().orElse(Outcome.UNKNOWN)) {
+            case SUCCEEDED -> words.tooLate(migration.name(), migration.destination());
+            case CANCELLED ->
+                action.by() == Actor.POLICY
+                        ? words.givenUp(
+                                migration.name(),
+                                source,
+                                policy.flatMap(Policy::giveUpAfter)
+                                        .map(span -> Units.duration(span.toMillis()))
+                                        .orElse(""))
+                        : words.cancelled(migration.name(), source);
+            case FAILED, UNKNOWN -> action.result().isEmpty() ? words.overtaken() : action.result();
+        };
+    }
+}

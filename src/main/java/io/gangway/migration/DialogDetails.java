@@ -1,0 +1,81 @@
+package io.gangway.migration;
+
+import io.gangway.configuration.ConfigurationDiff;
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DiskSize;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.vm.Vm;
+import io.gangway.vm.VmDetails;
+import io.gangway.vm.VmDetailsReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the dialog fetches from the VM's host once somebody looks at it: disks with their sizes, configurations. */
+@ApplicationScoped
+public class DialogDetails {
+
+    private final Hosts hosts;
+    private final DestinationXml configurations;
+
+    public DialogDetails(Hosts hosts, DestinationXml configurations) {
+        this.hosts = hosts;
+        this.configurations = configurations;
+    }
+
+    /** The disks that a copying migration takes along, as they are chosen in the dialog. */
+    public CopiedDisks disks(Vm vm, DialogInput input) {
+        List<String> chosen = new FormReader(input.form(vm), new ArrayList<>()).list(Field.DISKS);
+        boolean untouched = !input.form(vm).fields().containsKey(Field.DISKS);
+        try {
+            return hosts.ask(vm.host(), connection -> disks(connection, vm, chosen, untouched));
+        } catch (VirtException e) {
+            return new CopiedDisks(List.of(), e.getMessage());
+        }
+    }
+
+    /** libvirt copies what can be written and is not meant to be shared. */
+    private static CopiedDisks disks(VirtConnection connection, Vm vm, List<String> chosen, boolean untouched) {
+        VmDetails details =
+                VmDetailsReader.read(connection.xml(vm.uuid(), false).orElse("<domain/>"));
+        List<CopiedDisks.Disk> disks = details.disks().stream()
+                .filter(disk ->
+                        !disk.readOnly() && !disk.shareable() && !disk.source().isEmpty())
+                .map(disk -> {
+                    DiskSize size =
+                            connection.diskSizes().of(vm.uuid(), disk.target()).orElse(new DiskSize(0, 0));
+                    return new CopiedDisks.Disk(
+                            disk.target(),
+                            disk.source(),
+                            untouched || chosen.contains(disk.target()),
+                            size.capacity(),
+                            size.allocation());
+                })
+                .toList();
+        return new CopiedDisks(disks, "");
+    }
+
+    /** The configuration that an edited one starts from; empty if the host cannot give it now. */
+    public Optional<String> original(Vm vm, Field field) {
+        try {
+            return configurations.original(vm.host(), vm.uuid(), field);
+        } catch (VirtException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was changed in a configuration; empty if nothing was written there or the host cannot tell now. */
+    public Optional<ConfigurationDiff> changes(Vm vm, DialogInput input, Field field) {
+        HostName host = vm.host();
+        String edited = input.form(vm).text(field);
+        try {
+            return edited.isEmpty() ? Optional.empty() : configurations.changes(host, vm.uuid(), field, edited);
+        } catch (VirtException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.HostStatus;
+import io.gangway.host.Hosts;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.Vm;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers the choices in the dialog as they change: warnings, the bytes to copy, the same with virsh, what was edited. */
+@ApplicationScoped
+public class DialogEchoes {
+
+    private static final List<Field> EDITED = List.of(Field.DESTINATION_XML, Field.PERSISTENT_XML);
+    private static final CopiedDisks NONE = new CopiedDisks(List.of(), "");
+
+    private final Migrations migrations;
+    private final DialogDetails details;
+    private final Hosts hosts;
+
+    public DialogEchoes(Migrations migrations, DialogDetails details, Hosts hosts) {
+        this.migrations = migrations;
+        this.details = details;
+        this.hosts = hosts;
+    }
+
+    public DialogEcho of(Vm vm, DialogInput input) {
+        MigrationForm form = input.form(vm);
+        CopiedDisks disks =
+                form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word()) ? details.disks(vm, input) : NONE;
+        List<DialogEcho.Change> changes = changes(vm, input);
+        try {
+            MigrationRequest request = migrations.read(form);
+            return new DialogEcho(migrations.warnings(form), disks, command(vm, request), files(request), "", changes);
+        } catch (RefusedMigration e) {
+            return new DialogEcho(migrations.warnings(form), disks, "", List.of(), e.getMessage(), changes);
+        }
+    }
+
+    private String command(Vm vm, MigrationRequest request) {
+        boolean direct = request.choices().route() == MigrationRoute.THROUGH_THE_CONSOLE;
+        String destination = request.destination()
+                .host()
+                .filter(host -> direct)
+                .flatMap(this::uri)
+                .orElse(request.destination().uri());
+        return VirshCommand.of(uri(vm.host()).orElse(""), vm.name(), destination, request.choices());
+    }
+
+    private Optional<String> uri(HostName host) {
+        return hosts.find(host).map(HostStatus::host).map(known -> known.uri());
+    }
+
+    private static List<String> files(MigrationRequest request) {
+        List<String> files = new ArrayList<>();
+        request.choices().options().arrival().xml().ifPresent(xml -> files.add(VirshCommand.XML_FILE));
+        request.choices()
+                .options()
+                .arrival()
+                .persistentXml()
+                .ifPresent(xml -> files.add(VirshCommand.PERSISTENT_XML_FILE));
+        return files;
+    }
+
+    private List<DialogEcho.Change> changes(Vm vm, DialogInput input) {
+        return EDITED.stream()
+                .flatMap(field -> details.changes(vm, input, field).stream()
+                        .map(diff -> new DialogEcho.Change(field.word(), seen(vm, input, field), diff)))
+                .toList();
+    }
+
+    /** Throws {@link RefusedMigration} if a configuration was edited and what that changes was never on the page. */
+    public void requireSeen(Vm vm, DialogInput input) {
+        List<Problem> unseen = EDITED.stream()
+                .filter(field -> !input.form(vm).text(field).isEmpty())
+                .filter(field -> !input.seen(field).equals(seen(vm, input, field)))
+                .map(field -> new Problem(
+                        field, "Look below at what differs from its present configuration. Then press Migrate again."))
+                .toList();
+        if (!unseen.isEmpty()) {
+            throw new RefusedMigration(unseen);
+        }
+    }
+
+    private static String seen(Vm vm, DialogInput input, Field field) {
+        return Integer.toHexString(input.form(vm).text(field).hashCode());
+    }
+}

@@ -1,0 +1,114 @@
+package io.gangway.migration;
+
+import io.gangway.control.ControlAction;
+import io.gangway.control.ControlAction.Actor;
+import io.gangway.control.ControlActionStore;
+import io.gangway.control.ControlKind;
+import io.gangway.control.ControlMessages;
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.DomainState;
+import io.gangway.libvirt.VirtException;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the promise that a guest which the console paused goes on after its migration, wherever that left it, also when
+ * the console was restarted meanwhile. libvirt lets it go on by itself as a rule; that it does is what is checked here.
+ *
+ * <ul>
+ *   <li>A guest that a person paused is never resumed: libvirt tells the one pause from the other.
+ *   <li>Nothing is resumed as long as it is not clear on which host the guest lives.
+ * </ul>
+ */
+@ApplicationScoped
+class GuestsPaused {
+
+    private static final Logger LOG = Logger.getLogger(GuestsPaused.class);
+
+    /** Where the guest was seen alive. */
+    private record Seen(HostName host, DomainFacts domain) {}
+
+    private final MigrationStore migrations;
+    private final ControlActionStore actions;
+    private final ControlMessages words;
+    private final Hosts hosts;
+    private final Clock clock;
+    private final Event<MigrationChanged> changed;
+
+    GuestsPaused(
+            MigrationStore migrations,
+            ControlActionStore actions,
+            ControlMessages words,
+            Hosts hosts,
+            Clock clock,
+            Event<MigrationChanged> changed) {
+        this.migrations = migrations;
+        this.actions = actions;
+        this.words = words;
+        this.hosts = hosts;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        for (long id : actions.withOpenPause()) {
+            migrations.find(id).filter(migration -> !migration.running()).ifPresent(this::letGoOn);
+        }
+    }
+
+    /** Lets the guest of an ended migration go on, if it does not yet. */
+    void letGoOn(Migration migration) {
+        if (!actions.withOpenPause().contains(migration.id())) {
+            return;
+        }
+        try {
+            alive(migration).ifPresent(seen -> letGoOn(migration, seen));
+        } catch (VirtException e) {
+            LOG.debugf(e, "It is not known yet whether the guest of migration %d goes on", migration.id());
+        }
+    }
+
+    private void letGoOn(Migration migration, Seen seen) {
+        String host = seen.host().value();
+        if (seen.domain().state() != DomainState.PAUSED) {
+            note(migration, words.wentOn(migration.name(), host));
+        } else if (seen.domain().pausedForMigration()) {
+            hosts.ask(seen.host(), connection -> {
+                connection.resume(migration.uuid());
+                return true;
+            });
+            note(migration, words.resumed(migration.name(), host));
+        } else {
+            note(migration, words.leftPaused(migration.name(), host));
+        }
+    }
+
+    private Optional<Seen> alive(Migration migration) {
+        List<Seen> alive = new ArrayList<>();
+        List<HostName> ends = new ArrayList<>(List.of(migration.source()));
+        migration.destinationHost().ifPresent(ends::add);
+        for (HostName end : ends) {
+            hosts.ask(end, connection -> connection.domain(migration.uuid()))
+                    .filter(domain -> domain.state() != DomainState.SHUT_OFF && domain.state() != DomainState.CRASHED)
+                    .ifPresent(domain -> alive.add(new Seen(end, domain)));
+        }
+        return alive.size() == 1 ? Optional.of(alive.get(0)) : Optional.empty();
+    }
+
+    private void note(Migration migration, String result) {
+        actions.add(ControlAction.asked(
+                        migration.id(), ControlKind.RESUME, OptionalLong.empty(), Actor.CONSOLE, clock.instant())
+                .tookEffect(clock.instant(), result));
+        changed.fire(new MigrationChanged(migration.id()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.gangway.migration;
+
+/** How a VM is to be moved: the main choices and the advanced options. */
+public record MigrationChoices(
+        MigrationDuration duration,
+        MigrationMode mode,
+        MigrationRoute route,
+        MigrationStorage storage,
+        MigrationPolicy policy,
+        MigrationOptions options) {
+
+    /** What is taken where nothing was chosen, for a VM that runs. */
+    public static final MigrationChoices USUAL = new MigrationChoices(
+            MigrationDuration.PERMANENT,
+            MigrationMode.LIVE,
+            MigrationRoute.HOST_TO_HOST,
+            MigrationStorage.SHARED,
+            MigrationPolicy.GENTLE,
+            MigrationOptions.NONE);
+}

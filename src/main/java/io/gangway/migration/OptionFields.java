@@ -1,0 +1,109 @@
+package io.gangway.migration;
+
+import io.gangway.migration.MigrationOptions.Arrival;
+import io.gangway.migration.MigrationOptions.Copying;
+import io.gangway.migration.MigrationOptions.Guard;
+import io.gangway.migration.MigrationOptions.Pace;
+import io.gangway.migration.MigrationOptions.Road;
+import io.gangway.migration.RefusedMigration.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Gives the options that were chosen by the names of their fields, and reads them back from these. */
+final class OptionFields {
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    private OptionFields() {}
+
+    /** Only what was chosen: texts, numbers, {@code true}, lists of texts. */
+    static Map<String, Object> of(MigrationOptions options) {
+        OptionFields of = new OptionFields();
+        of.copying(options.copying());
+        of.arrival(options.arrival());
+        of.road(options.road());
+        of.pace(options.pace());
+        of.guard(options.guard());
+        return Collections.unmodifiableMap(of.fields);
+    }
+
+    /** From what {@link #of} gave; a field that is not known any more is left out. */
+    static MigrationOptions read(Map<String, ?> fields) {
+        Map<String, Object> known = new LinkedHashMap<>(fields);
+        known.keySet().removeIf(name -> Word.parse(Field.class, name).isEmpty());
+        known.put(Field.UNSAFE_CONFIRMED.word(), known.getOrDefault(Field.UNSAFE.word(), false));
+        return new OptionReader(new FormReader(MigrationForm.ofNames(known), new ArrayList<>())).read();
+    }
+
+    private void copying(Copying copying) {
+        put(Field.DISKS, copying.disks());
+        put(Field.SYNCHRONOUS_WRITES, copying.synchronousWrites());
+        put(Field.DISKS_PORT, copying.port());
+    }
+
+    private void arrival(Arrival arrival) {
+        put(Field.DESTINATION_NAME, arrival.name());
+        put(Field.STAY_PAUSED, arrival.stayPaused());
+        put(Field.DESTINATION_XML, arrival.xml());
+        put(Field.PERSISTENT_XML, arrival.persistentXml());
+    }
+
+    private void road(Road road) {
+        put(Field.MIGRATE_URI, road.migrateUri());
+        put(Field.LISTEN_ADDRESS, road.listenAddress());
+        put(Field.TUNNELLED, road.tunnelled());
+        put(Field.TLS, road.tls());
+        put(Field.TLS_DESTINATION, road.tlsDestination());
+    }
+
+    private void pace(Pace pace) {
+        put(Field.BANDWIDTH_MIB, pace.bandwidthMib());
+        put(Field.DOWNTIME_LIMIT_MS, pace.downtimeLimitMs());
+        put(Field.AUTO_CONVERGE, pace.autoConverge().isPresent());
+        pace.autoConverge().ifPresent(steps -> {
+            put(Field.AUTO_CONVERGE_INITIAL, steps.initial());
+            put(Field.AUTO_CONVERGE_INCREMENT, steps.increment());
+        });
+        pace.compression().ifPresent(compression -> {
+            put(Field.COMPRESSION, Optional.of(compression.method().word()));
+            put(Field.COMPRESSION_CACHE_MIB, compression.cacheMib());
+            put(Field.COMPRESSION_LEVEL, compression.level());
+            put(Field.COMPRESSION_THREADS, compression.threads());
+            put(Field.DECOMPRESSION_THREADS, compression.decompressionThreads());
+        });
+        put(Field.PARALLEL_CONNECTIONS, pace.parallelConnections());
+        put(Field.POSTCOPY, pace.postcopy().isPresent());
+        pace.postcopy().ifPresent(postcopy -> put(Field.POSTCOPY_BANDWIDTH_MIB, postcopy.bandwidthMib()));
+    }
+
+    private void guard(Guard guard) {
+        put(Field.CHANGE_PROTECTION, guard.changeProtection());
+        put(Field.ABORT_ON_ERROR, guard.abortOnError());
+        put(Field.UNSAFE, guard.unsafe());
+    }
+
+    private void put(Field field, boolean chosen) {
+        if (chosen) {
+            fields.put(field.word(), true);
+        }
+    }
+
+    private void put(Field field, OptionalInt number) {
+        number.ifPresent(value -> fields.put(field.word(), value));
+    }
+
+    private void put(Field field, Optional<String> text) {
+        text.ifPresent(value -> fields.put(field.word(), value));
+    }
+
+    private void put(Field field, Collection<String> list) {
+        if (!list.isEmpty()) {
+            fields.put(field.word(), list);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.gangway.migration;
+
+import io.gangway.migration.MigrationOptions.Arrival;
+import io.gangway.migration.MigrationOptions.AutoConverge;
+import io.gangway.migration.MigrationOptions.Compression;
+import io.gangway.migration.MigrationOptions.CompressionMethod;
+import io.gangway.migration.MigrationOptions.Copying;
+import io.gangway.migration.MigrationOptions.Guard;
+import io.gangway.migration.MigrationOptions.Pace;
+import io.gangway.migration.MigrationOptions.Postcopy;
+import io.gangway.migration.MigrationOptions.Road;
+import io.gangway.migration.RefusedMigration.Field;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads the advanced options out of a form, each by itself; whether they fit together is for {@link OptionRules}. */
+final class OptionReader {
+
+    /** libvirt takes no longer message than 32 MiB; a VM's configuration has a few KiB. */
+    private static final int LONGEST_XML = 200_000;
+
+    private static final int MOST_MIB = 1_000_000;
+    private static final int LONGEST_DOWNTIME_MS = 2_000_000;
+    private static final int MOST_CONNECTIONS = 255;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:+@-]{0,254}");
+    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9]{1,16}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
+    private static final Pattern ADDRESS = Pattern.compile(HOST + "|\\[[0-9A-Fa-f:.]{2,45}]|[0-9A-Fa-f:.]{2,45}");
+    private static final Pattern DATA_URI = Pattern.compile("tcp://(" + HOST + "|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+
+    private final FormReader form;
+
+    OptionReader(FormReader form) {
+        this.form = form;
+    }
+
+    MigrationOptions read() {
+        return new MigrationOptions(arrival(), copying(), road(), pace(), guard());
+    }
+
+    private Arrival arrival() {
+        return new Arrival(
+                form.text(
+                        Field.DESTINATION_NAME,
+                        matches(NAME),
+                        "A VM's name may have letters, digits and . _ : + @ - in it, and begins with a letter or digit."),
+                xml(Field.DESTINATION_XML),
+                xml(Field.PERSISTENT_XML),
+                form.flag(Field.STAY_PAUSED));
+    }
+
+    private Optional<String> xml(Field field) {
+        return form.text(
+                field, text -> text.length() <= LONGEST_XML, "This is longer than any VM's configuration can be.");
+    }
+
+    private Copying copying() {
+        for (String disk : form.list(Field.DISKS)) {
+            if (!TARGET.matcher(disk).matches()) {
+                form.refuse(Field.DISKS, "“" + disk + "” is not the name of a disk. They have names like vda.");
+            }
+        }
+        return new Copying(
+                form.list(Field.DISKS), form.flag(Field.SYNCHRONOUS_WRITES), form.number(Field.DISKS_PORT, 1, 65_535));
+    }
+
+    private Road road() {
+        return new Road(
+                form.text(
+                        Field.MIGRATE_URI, matches(DATA_URI), "Write it like tcp://10.0.1.2 or tcp://10.0.1.2:49152."),
+                form.text(
+                        Field.LISTEN_ADDRESS,
+                        matches(ADDRESS),
+                        "Write an address of the destination, like 10.0.1.2, or 0.0.0.0 for all of its addresses."),
+                form.flag(Field.TUNNELLED),
+                form.flag(Field.TLS),
+                form.text(Field.TLS_DESTINATION, matches(HOST), "Write a host's name, as its certificate has it."));
+    }
+
+    private Pace pace() {
+        return new Pace(
+                form.number(Field.BANDWIDTH_MIB, 1, MOST_MIB),
+                form.number(Field.DOWNTIME_LIMIT_MS, 1, LONGEST_DOWNTIME_MS),
+                autoConverge(),
+                compression(),
+                form.number(Field.PARALLEL_CONNECTIONS, 1, MOST_CONNECTIONS),
+                postcopy());
+    }
+
+    private Optional<AutoConverge> autoConverge() {
+        AutoConverge steps = new AutoConverge(
+                form.number(Field.AUTO_CONVERGE_INITIAL, 1, 99), form.number(Field.AUTO_CONVERGE_INCREMENT, 1, 99));
+        return Optional.of(steps).filter(chosen -> form.flag(Field.AUTO_CONVERGE));
+    }
+
+    private Optional<Compression> compression() {
+        if (!form.given(Field.COMPRESSION)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Compression(
+                form.choice(Field.COMPRESSION, CompressionMethod.class, CompressionMethod.XBZRLE),
+                form.number(Field.COMPRESSION_CACHE_MIB, 1, MOST_MIB),
+                form.number(Field.COMPRESSION_LEVEL, 0, 9),
+                form.number(Field.COMPRESSION_THREADS, 1, 255),
+                form.number(Field.DECOMPRESSION_THREADS, 1, 255)));
+    }
+
+    private Optional<Postcopy> postcopy() {
+        Postcopy bounded = new Postcopy(form.number(Field.POSTCOPY_BANDWIDTH_MIB, 1, MOST_MIB));
+        return Optional.of(bounded).filter(chosen -> form.flag(Field.POSTCOPY));
+    }
+
+    private Guard guard() {
+        boolean unsafe = form.flag(Field.UNSAFE);
+        if (unsafe && !form.flag(Field.UNSAFE_CONFIRMED)) {
+            form.refuse(
+                    Field.UNSAFE,
+                    "Confirm that you know why libvirt thinks this unsafe: it can destroy what is on the disks.");
+        }
+        return new Guard(form.flag(Field.CHANGE_PROTECTION), form.flag(Field.ABORT_ON_ERROR), unsafe);
+    }
+
+    private static Predicate<String> matches(Pattern pattern) {
+        return text -> pattern.matcher(text).matches();
+    }
+}

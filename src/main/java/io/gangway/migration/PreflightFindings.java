@@ -1,0 +1,77 @@
+package io.gangway.migration;
+
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.Presence;
+import io.gangway.libvirt.VolumeFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What both hosts said when they were asked whether a VM can go from the one to the other. */
+record PreflightFindings(VmNeeds needs, Source source, Destination destination) {
+
+    /** What the VM asks for, and what its host said. */
+    record Departure(VmNeeds needs, Source source) {}
+
+    /**
+     * What the source said.
+     *
+     * @param firmware paths of the firmware that libvirt knows of there
+     * @param busyDisks targets of disks at which a block job is at work
+     * @param diskSizes in bytes by target, of the disks that are to be copied
+     */
+    record Source(Set<String> firmware, int snapshots, Set<String> busyDisks, Map<String, Long> diskSizes) {
+        Source {
+            firmware = Set.copyOf(firmware);
+            busyDisks = Set.copyOf(busyDisks);
+            diskSizes = Map.copyOf(diskSizes);
+        }
+    }
+
+    /**
+     * What the destination said. What it could not tell is left out.
+     *
+     * @param machineProblem why it cannot run such a machine at all
+     * @param cpuModels those that it knows, whether its processor is fit for them or not
+     * @param cpuProblem why its processor is not fit
+     * @param firmware paths of the firmware that libvirt knows of there
+     * @param pools the active ones
+     * @param volumes by path, of the disks that are to be copied and that are there already
+     */
+    record Destination(
+            Optional<String> machineProblem,
+            Set<String> cpuModels,
+            Optional<String> cpuProblem,
+            Set<String> firmware,
+            Map<String, Presence> networks,
+            Map<String, Presence> interfaces,
+            List<PoolFacts> pools,
+            Map<String, VolumeFacts> volumes) {
+
+        Destination {
+            cpuModels = Set.copyOf(cpuModels);
+            firmware = Set.copyOf(firmware);
+            networks = Map.copyOf(networks);
+            interfaces = Map.copyOf(interfaces);
+            pools = List.copyOf(pools);
+            volumes = Map.copyOf(volumes);
+        }
+
+        /** The pool in which libvirt makes what is to lie in a folder. */
+        Optional<PoolFacts> poolFor(String folder) {
+            return pools.stream().filter(pool -> pool.target().equals(folder)).findFirst();
+        }
+    }
+
+    /** Paths of the volumes that libvirt makes on the destination for this migration. */
+    List<String> made(MigrationChoices choices) {
+        if (!choices.storage().copies()) {
+            return List.of();
+        }
+        return needs.copied(choices.options().copying().disks()).stream()
+                .flatMap(disk -> disk.file().stream())
+                .filter(path -> !destination.volumes().containsKey(path))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package io.gangway.migration;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Why a migration is refused before it starts, and what to do about it. */
+@MessageBundle("preflight")
+public interface PreflightMessages {
+
+    @Message(
+            "The QEMU on {destination} does not have the machine type {machine} of {vm}. Update QEMU on {destination}, or"
+                    + " give {vm} a machine type that both hosts have, and start it anew.")
+    String machineMissing(String destination, String vm, String machine);
+
+    @Message("{vm} runs with {emulator}, which {destination} does not have. Install QEMU there at the same path.")
+    String emulatorMissing(String destination, String vm, String emulator);
+
+    @Message("{destination} cannot run {vm}. libvirt there says: {reason}")
+    String cannotRun(String destination, String vm, String reason);
+
+    @Message(
+            "{destination} does not have the CPU model {model} of {vm}. Give {vm} a CPU model that both hosts have, and"
+                    + " start it anew.")
+    String cpuModelMissing(String destination, String vm, String model);
+
+    @Message("The processor of {destination} cannot do what {vm} was started with: {reason}. Give {vm} a CPU model that"
+            + " both hosts have, and start it anew.")
+    String cpuUnfit(String destination, String vm, String reason);
+
+    @Message("{vm} is connected to the network {network}, which {destination} does not have. Create it there under the"
+            + " same name, or connect {vm} to another.")
+    String networkMissing(String destination, String vm, String network);
+
+    @Message("{vm} is connected to the network {network}, which is not active on {destination}. Start it there.")
+    String networkInactive(String destination, String vm, String network);
+
+    @Message(
+            "{vm} is connected to {name}, and {destination} has no bridge or interface of that name. Create it there, or"
+                    + " connect {vm} to another.")
+    String interfaceMissing(String destination, String vm, String name);
+
+    @Message(
+            "{vm} starts with the firmware {path}, which {destination} does not have. Install the firmware's package on"
+                    + " {destination}.")
+    String firmwareMissing(String destination, String vm, String path);
+
+    @Message("{vm} uses a device of {source} itself ({kinds}), which cannot move with it. Detach the device first, and"
+            + " attach one on {destination} afterwards.")
+    String hostDevice(String source, String destination, String vm, String kinds);
+
+    @Message("{vm} has {count} snapshots, which libvirt cannot move. Delete them first.")
+    String snapshots(String vm, int count);
+
+    @Message("{vm} has a snapshot, which libvirt cannot move. Delete it first.")
+    String snapshot(String vm);
+
+    @Message(
+            "A job, such as a backup or a copy, is at work on the disk {disk} of {vm}. Wait until it is done, or end it.")
+    String blockJob(String vm, String disk);
+
+    @Message("The disk {disk} of {vm} has {size}, but {path} on {destination} exists already and has {other}. Remove or"
+            + " rename that volume, or make it as large as the disk.")
+    String volumeOfAnotherSize(String vm, String disk, String size, String destination, String path, String other);
+
+    @Message("The disk {disk} of {vm} is to be copied into the folder {folder}, for which {destination} has no active"
+            + " storage pool. Create a pool there with this folder as its target and start it, or start the one that"
+            + " there is.")
+    String poolMissing(String vm, String disk, String folder, String destination);
+
+    @Message("The storage pool {pool} on {destination} has {free} left, and the disks of {vm} need {needed}. Free some"
+            + " space there, or choose another destination.")
+    String noRoom(String pool, String destination, String free, String vm, String needed);
+
+    @Message("{host} was asked whether {vm} can go, and did not answer in time. Try again when it does.")
+    String noAnswer(String host, String vm);
+}

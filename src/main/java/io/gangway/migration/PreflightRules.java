@@ -1,0 +1,184 @@
+package io.gangway.migration;
+
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.Presence;
+import io.gangway.libvirt.VirtualMachineType;
+import io.gangway.libvirt.VolumeFacts;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.page.Units;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what is in the way of a migration, from what both hosts found. Refuses only what libvirt would refuse, too, but
+ * names what is missing, where libvirt often does not, and does so before anything starts.
+ */
+final class PreflightRules {
+
+    /** The VM and the two ends, by the names that people know them by. */
+    private final FailureCatalogue.Ends ends;
+
+    private final PreflightMessages say;
+    private final List<Problem> problems = new ArrayList<>();
+
+    PreflightRules(FailureCatalogue.Ends ends, PreflightMessages say) {
+        this.ends = ends;
+        this.say = say;
+    }
+
+    /** All that is in the way. */
+    List<Problem> judge(MigrationChoices choices, PreflightFindings findings) {
+        boolean runs = choices.mode() != MigrationMode.OFFLINE;
+        hindrances(findings, runs);
+        findings.destination()
+                .machineProblem()
+                .ifPresent(reason -> refuse(machine(findings.needs().type(), reason)));
+        if (runs) {
+            processor(findings);
+            networks(findings);
+            firmware(findings);
+        }
+        if (runs && choices.storage().copies()) {
+            copies(findings, choices.options().copying().disks());
+        }
+        return List.copyOf(problems);
+    }
+
+    private void hindrances(PreflightFindings findings, boolean runs) {
+        int snapshots = findings.source().snapshots();
+        if (snapshots > 0) {
+            at(Field.UUID, snapshots == 1 ? say.snapshot(ends.vm()) : say.snapshots(ends.vm(), snapshots));
+        }
+        // USB devices are taken off and put on by libvirt itself.
+        List<String> devices = findings.needs().hostDevices().stream()
+                .filter(kind -> !kind.equals("usb"))
+                .distinct()
+                .toList();
+        if (runs && !devices.isEmpty()) {
+            at(Field.UUID, say.hostDevice(ends.source(), ends.destination(), ends.vm(), String.join(", ", devices)));
+        }
+        findings.source().busyDisks().stream().sorted().forEach(disk -> at(Field.UUID, say.blockJob(ends.vm(), disk)));
+    }
+
+    private String machine(VirtualMachineType type, String reason) {
+        if (reason.contains("the machine '" + type.machine() + "' is not supported")) {
+            return say.machineMissing(ends.destination(), ends.vm(), type.machine());
+        }
+        if (reason.contains("Cannot check QEMU binary")) {
+            return say.emulatorMissing(ends.destination(), ends.vm(), type.emulator());
+        }
+        return say.cannotRun(ends.destination(), ends.vm(), reason);
+    }
+
+    private void processor(PreflightFindings findings) {
+        Optional<VmNeeds.Cpu> cpu = findings.needs().cpu();
+        if (cpu.isEmpty()) {
+            return;
+        }
+        String model = cpu.get().model();
+        PreflightFindings.Destination there = findings.destination();
+        if (!there.cpuModels().isEmpty() && !there.cpuModels().contains(model)) {
+            refuse(say.cpuModelMissing(ends.destination(), ends.vm(), model));
+        } else if (cpu.get().checked()) {
+            there.cpuProblem().ifPresent(reason -> refuse(say.cpuUnfit(ends.destination(), ends.vm(), reason)));
+        }
+    }
+
+    private void networks(PreflightFindings findings) {
+        findings.destination().networks().forEach((name, presence) -> {
+            if (presence == Presence.ABSENT) {
+                refuse(say.networkMissing(ends.destination(), ends.vm(), name));
+            } else if (presence == Presence.INACTIVE) {
+                refuse(say.networkInactive(ends.destination(), ends.vm(), name));
+            }
+        });
+        findings.destination().interfaces().forEach((name, presence) -> {
+            if (presence == Presence.ABSENT) {
+                refuse(say.interfaceMissing(ends.destination(), ends.vm(), name));
+            }
+        });
+    }
+
+    /** Only firmware that came with a package on the source is judged: a file of one's own may be anywhere. */
+    private void firmware(PreflightFindings findings) {
+        findings.needs()
+                .firmware()
+                .filter(path -> findings.source().firmware().contains(path))
+                .filter(path -> !findings.destination().firmware().contains(path))
+                .ifPresent(path -> refuse(say.firmwareMissing(ends.destination(), ends.vm(), path)));
+    }
+
+    private void copies(PreflightFindings findings, List<String> named) {
+        Map<PoolFacts, Long> needed = new LinkedHashMap<>();
+        for (VmNeeds.Disk disk : findings.needs().copied(named)) {
+            Optional<Long> size =
+                    Optional.ofNullable(findings.source().diskSizes().get(disk.target()));
+            if (disk.file().isEmpty() || size.isEmpty()) {
+                continue;
+            }
+            Optional<VolumeFacts> there = Optional.ofNullable(
+                    findings.destination().volumes().get(disk.file().get()));
+            if (there.isPresent()) {
+                sameSize(disk, size.get(), there.get());
+            } else {
+                poolFor(disk, findings).ifPresent(pool -> needed.merge(pool, size.get(), Long::sum));
+            }
+        }
+        needed.forEach(this::room);
+    }
+
+    private void sameSize(VmNeeds.Disk disk, long size, VolumeFacts there) {
+        if (there.capacityBytes() != size) {
+            at(
+                    Field.STORAGE,
+                    say.volumeOfAnotherSize(
+                            ends.vm(),
+                            disk.target(),
+                            size(size, there.capacityBytes()),
+                            ends.destination(),
+                            there.path(),
+                            size(there.capacityBytes(), size)));
+        }
+    }
+
+    /** Sizes that read alike in round figures are told to the byte. */
+    private static String size(long bytes, long other) {
+        boolean alike = Math.abs(bytes - other) < Math.max(bytes, other) / 100;
+        return alike ? bytes + " B" : Units.bytes(bytes);
+    }
+
+    private Optional<PoolFacts> poolFor(VmNeeds.Disk disk, PreflightFindings findings) {
+        String folder = disk.folder().orElse("/");
+        Optional<PoolFacts> pool = findings.destination().poolFor(folder);
+        if (pool.isEmpty()) {
+            at(Field.STORAGE, say.poolMissing(ends.vm(), disk.target(), folder, ends.destination()));
+        }
+        return pool;
+    }
+
+    /** libvirt sets the whole size of a disk aside before it copies. */
+    private void room(PoolFacts pool, long needed) {
+        if (needed > pool.availableBytes()) {
+            at(
+                    Field.STORAGE,
+                    say.noRoom(
+                            pool.name(),
+                            ends.destination(),
+                            Units.bytes(pool.availableBytes()),
+                            ends.vm(),
+                            Units.bytes(needed)));
+        }
+    }
+
+    private void refuse(String message) {
+        at(Field.DESTINATION, message);
+    }
+
+    private void at(Field field, String message) {
+        problems.add(new Problem(field, message));
+    }
+}

@@ -1,0 +1,251 @@
+package io.gangway.migration;
+
+import io.gangway.control.ControlAction;
+import io.gangway.control.ControlAction.Actor;
+import io.gangway.control.ControlKind;
+import io.gangway.control.Policy;
+import io.gangway.control.PolicyEngine;
+import io.gangway.control.PolicyEngine.Situation;
+import io.gangway.libvirt.JobStats;
+import io.gangway.libvirt.VirtException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Steers one run: does what people and its policy want, and keeps on record what was done and what came of it.
+ *
+ * <ul>
+ *   <li>What is asked for is written down before the host hears of it.
+ *   <li>Nothing here waits for a host.
+ * </ul>
+ */
+final class RunSteering {
+
+    private static final Logger LOG = Logger.getLogger(RunSteering.class);
+    /** QEMU's preset, until the host has told its own. */
+    private static final long USUAL_DOWNTIME_MS = 300;
+
+    private final MigrationRun run;
+    private final Optional<Policy> policy;
+    private final SteeringTools tools;
+    private final Runnable changed;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile List<ControlAction> actions;
+    private volatile Map<String, Object> figures = Map.of();
+    private volatile OptionalLong downtimeLimit = OptionalLong.empty();
+    private volatile OptionalLong hostsBandwidth = OptionalLong.empty();
+    private volatile boolean completed;
+    private volatile int passOfLimits = -1;
+    private int passOfLastDeed;
+
+    RunSteering(MigrationRun run, Optional<Policy> policy, SteeringTools tools, Runnable changed) {
+        this.run = run;
+        this.policy = policy;
+        this.tools = tools;
+        this.changed = changed;
+        this.actions = List.copyOf(tools.actions().of(run.migration().id()));
+        run.pausedByConsole(pauseIsOpen());
+        if (actions.stream().anyMatch(done -> done.kind() == ControlKind.POST_COPY && done.effective())) {
+            run.postCopy(true);
+        }
+    }
+
+    /** Takes in a sample; the policy may act on it. */
+    void sampled(JobStats stats) {
+        if (!completed) {
+            figures = stats.fields();
+        }
+        readLimits();
+        decide(stats);
+    }
+
+    /** Takes in the final figures of the job. */
+    void completed(JobStats stats) {
+        completed = true;
+        figures = stats.fields();
+    }
+
+    Steered steered() {
+        return new Steered(
+                actions,
+                figures,
+                downtimeLimit,
+                bandwidth(),
+                pauseIsOpen(),
+                PolicyTerms.postCopyAllowed(run.migration().choices()),
+                run.inPostCopy());
+    }
+
+    private boolean pauseIsOpen() {
+        boolean open = false;
+        for (ControlAction action : actions) {
+            if (action.effective()) {
+                open = action.kind() == ControlKind.PAUSE || (open && action.kind() != ControlKind.RESUME);
+            }
+        }
+        return open;
+    }
+
+    /** libvirt does not count a limit that the migration was started with as the VM's own. */
+    private OptionalLong bandwidth() {
+        OptionalLong set = OptionalLong.empty();
+        for (ControlAction action : actions) {
+            set = action.kind() == ControlKind.BANDWIDTH && action.effective() ? action.value() : set;
+        }
+        var started = run.migration().choices().options().pace().bandwidthMib();
+        if (set.isEmpty() && started.isPresent()) {
+            return OptionalLong.of(started.getAsInt());
+        }
+        return set.isPresent() ? set : hostsBandwidth;
+    }
+
+    /** The host's limits, once in each pass: somebody may change them by other means. */
+    private void readLimits() {
+        int pass = run.migration().progress().pass();
+        if (pass == passOfLimits || !reading.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            tools.hosts()
+                    .call(run.migration().source(), connection -> {
+                        hostsBandwidth =
+                                connection.controls().maxSpeed(run.migration().uuid());
+                        downtimeLimit = connection
+                                .controls()
+                                .maxDowntime(run.migration().uuid());
+                        return true;
+                    })
+                    .whenDone((done, failure) -> {
+                        passOfLimits = failure == null ? pass : passOfLimits;
+                        reading.set(false);
+                    });
+        } catch (VirtException e) {
+            reading.set(false);
+        }
+    }
+
+    private synchronized void decide(JobStats stats) {
+        Migration migration = run.migration();
+        boolean over = migration.phase().compareTo(Phase.SWITCHING_OVER) >= 0
+                || migration.cancel() != CancelState.NOT_ASKED
+                || run.inPostCopy()
+                || pauseIsOpen();
+        if (policy.isEmpty() || over) {
+            return;
+        }
+        PolicyEngine.next(
+                        policy.get(),
+                        new Situation(
+                                migration.progress().convergence(),
+                                stats.elapsedMs(),
+                                downtimeLimit.orElse(USUAL_DOWNTIME_MS),
+                                deedsOfPolicy(),
+                                passOfLastDeed,
+                                PolicyTerms.postCopyAllowed(migration.choices())))
+                .ifPresent(decision -> {
+                    passOfLastDeed = migration.progress().pass();
+                    ask(decision.kind(), decision.value(), Actor.POLICY);
+                });
+    }
+
+    /** A pause that the host refused may be tried again; other things that did not work are not. */
+    private List<ControlKind> deedsOfPolicy() {
+        return actions.stream()
+                .filter(action -> action.by() == Actor.POLICY)
+                .filter(action -> action.kind() != ControlKind.PAUSE
+                        || action.effective()
+                        || action.result().isEmpty())
+                .map(ControlAction::kind)
+                .toList();
+    }
+
+    /** Writes down what is wanted, and begins to do it. */
+    ControlAction ask(ControlKind kind, OptionalLong value, Actor by) {
+        Migration migration = run.migration();
+        ControlAction action = tools.actions()
+                .add(ControlAction.asked(
+                        migration.id(), kind, value, by, tools.clock().instant()));
+        put(action);
+        LOG.infof("Migration %d of %s: %s, by %s", migration.id(), migration.name(), kind.word(), by.word());
+        perform(action);
+        changed.run();
+        return action;
+    }
+
+    private void perform(ControlAction action) {
+        if (action.kind() == ControlKind.CANCEL) {
+            run.cancelling(CancelState.ASKED);
+            return;
+        }
+        before(action.kind());
+        try {
+            tools.hosts()
+                    .call(
+                            run.migration().source(),
+                            connection -> ControlCalls.perform(connection, run.migration(), action, tools.words()))
+                    .whenDone((done, failure) -> after(action, Optional.ofNullable(done), failure));
+        } catch (VirtException e) {
+            after(action, Optional.empty(), e);
+        }
+    }
+
+    /** Before the host is asked, since its event may come before its answer. */
+    private void before(ControlKind kind) {
+        if (kind == ControlKind.PAUSE) {
+            run.pausedByConsole(true);
+        } else if (kind == ControlKind.POST_COPY) {
+            run.postCopy(true);
+        }
+    }
+
+    private void after(ControlAction action, Optional<ControlCalls.Done> done, Throwable failure) {
+        boolean effective = done.filter(ControlCalls.Done::effective).isPresent();
+        String words = done.map(ControlCalls.Done::words)
+                .orElseGet(() -> tools.words().refused(run.migration().source().value(), failure.getMessage()));
+        put(effective ? action.tookEffect(tools.clock().instant(), words) : action.withResult(words));
+        if (action.kind() == ControlKind.POST_COPY && !effective) {
+            run.postCopy(false);
+        }
+        if (action.kind() == ControlKind.PAUSE || action.kind() == ControlKind.RESUME) {
+            run.pausedByConsole(pauseIsOpen());
+        }
+        passOfLimits = -1;
+        changed.run();
+    }
+
+    /** libvirt took the wish to cancel. */
+    void cancelTaken() {
+        actions.stream()
+                .filter(action -> action.kind() == ControlKind.CANCEL && !action.effective())
+                .toList()
+                .forEach(action -> put(action.tookEffect(
+                        tools.clock().instant(),
+                        tools.words().cancelTaken(run.migration().source().value()))));
+    }
+
+    /** After the verdict: says what came of what is still open. */
+    void ended(Migration migration) {
+        for (ControlAction action : actions) {
+            if (action.kind() == ControlKind.CANCEL) {
+                put(action.withResult(ControlCalls.endOfCancel(migration, action, policy, tools.words())));
+            } else if (action.result().isEmpty()) {
+                put(action.withResult(tools.words().overtaken()));
+            }
+        }
+        tools.actions().saveFigures(migration.id(), figures);
+    }
+
+    private synchronized void put(ControlAction action) {
+        List<ControlAction> next = new ArrayList<>(actions);
+        next.removeIf(known -> known.id() == action.id());
+        next.add(action);
+        next.sort((a, b) -> Long.compare(a.id(), b.id()));
+        actions = List.copyOf(next);
+        tools.actions().save(action);
+    }
+}

@@ -1,0 +1,87 @@
+package io.gangway.migration;
+
+import io.gangway.control.ControlAction;
+import io.gangway.control.ControlAction.Actor;
+import io.gangway.control.ControlActionStore;
+import io.gangway.control.ControlMessages;
+import io.gangway.control.ControlRules;
+import io.gangway.control.Policies;
+import io.gangway.control.Policy;
+import io.gangway.control.RefusedControl;
+import io.gangway.host.Hosts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The one door to what can be done to migrations while they run. */
+@ApplicationScoped
+public class Steering {
+
+    private final SteeringTools tools;
+    private final Policies policies;
+    private final Map<Long, RunSteering> runs = new ConcurrentHashMap<>();
+
+    public Steering(Hosts hosts, ControlActionStore actions, ControlMessages words, Policies policies, Clock clock) {
+        this.tools = new SteeringTools(hosts, actions, words, clock);
+        this.policies = policies;
+    }
+
+    /** Begins to steer a run, or goes on with what an earlier console began. */
+    RunSteering begin(MigrationRun run, Runnable changed) {
+        RunSteering steering = new RunSteering(run, policy(run.migration()), tools, changed);
+        runs.put(run.migration().id(), steering);
+        return steering;
+    }
+
+    void end(long id) {
+        runs.remove(id);
+    }
+
+    Optional<Policy> policy(Migration migration) {
+        return policies.named(migration.choices().policy().word());
+    }
+
+    /**
+     * Does something to a migration, or begins to; what comes of it shows in its actions. Waits for no host.
+     *
+     * @throws RefusedControl when it cannot be done; nothing was done then
+     */
+    ControlAction ask(Migration migration, String action, String value) {
+        Optional<RunSteering> steering = Optional.ofNullable(runs.get(migration.id()));
+        Steered now = steered(migration);
+        ControlRules.Wish wish = ControlRules.read(
+                action,
+                value,
+                new ControlRules.Standing(
+                        steering.isPresent() && migration.running() && migration.phase() != Phase.VERIFYING,
+                        migration.choices().mode() == MigrationMode.LIVE,
+                        migration.cancel() != CancelState.NOT_ASKED,
+                        now.paused(),
+                        now.postCopyAllowed(),
+                        now.postCopyBegun(),
+                        migration.destination()));
+        return steering.orElseThrow().ask(wish.kind(), wish.value(), Actor.OPERATOR);
+    }
+
+    /** How a migration is steered, or was. */
+    Steered steered(Migration migration) {
+        return Optional.ofNullable(runs.get(migration.id()))
+                .map(RunSteering::steered)
+                .orElseGet(() -> new Steered(
+                        actions(migration.id()),
+                        tools.actions().figures(migration.id()),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        false,
+                        false,
+                        false));
+    }
+
+    private List<ControlAction> actions(long id) {
+        return tools.actions().of(id);
+    }
+}

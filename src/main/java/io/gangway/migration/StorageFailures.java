@@ -1,0 +1,71 @@
+package io.gangway.migration;
+
+import java.util.List;
+
+/** Failures about disks and the storage that they lie on. */
+final class StorageFailures {
+
+    static final List<FailureEntry> ENTRIES = List.of(
+            FailureEntry.of(
+                    "Unsafe migration",
+                    "The disks are not safe to share",
+                    "A disk of {vm} that can be written lies on storage that {source} and {destination} do not share,"
+                            + " or its cache mode is not safe for a migration.",
+                    "Choose “Copy the disks too”, or move the disk to shared storage with the cache mode “none”."),
+            FailureEntry.of(
+                    "No space left on device|not enough free space|[Dd]isk quota exceeded",
+                    "The storage on {destination} is full",
+                    "There is not enough room for the disks of {vm}.",
+                    "Free some space on {destination}, or choose another destination."),
+            FailureEntry.of(
+                    "[Ss]torage pool not found|[Nn]o storage pool|storage pool .* is not active",
+                    "There is no place for a disk on {destination}",
+                    "A disk of {vm} is to be copied into a folder for which {destination} has no active storage pool.",
+                    "On {destination}, create a storage pool with that folder as its target and start it."),
+            FailureEntry.of(
+                    "block-export-add.*(read-only|writable)|Block node is read-only",
+                    "A disk on {destination} cannot be written",
+                    "A volume is in the place of a disk of {vm} already, and {destination} may only read it.",
+                    "On {destination}, make the volume writable for QEMU, or remove it."),
+            FailureEntry.of(
+                    "(Could not open|[Cc]annot access|unable to (open|stat)|Failed to open).*Permission denied",
+                    "{destination} may not open a disk",
+                    "A disk of {vm} is there, but the account that runs QEMU on {destination} may not open it.",
+                    "Give that account the right to read and write the disk and to enter its folders. On NFS, check"
+                            + " root_squash; with SELinux, virt_use_nfs."),
+            FailureEntry.of(
+                    "Failed to get .* lock|Is another process using the image",
+                    "A disk is in use by another VM",
+                    "Another QEMU holds the lock of a disk of {vm}, so it must not be written by two.",
+                    "Find out which VM uses the same disk, and shut it down. Never run two copies on one disk."),
+            FailureEntry.of(
+                    "migration of disk \\S+ failed|cancelled mirror|drive-mirror|Source and target image have different sizes",
+                    "A disk could not be copied",
+                    "The copy of a disk of {vm} to {destination} broke off: the storage of one host failed, or the"
+                            + " volume that was there is of another size.",
+                    "Check the storage of both hosts. If a volume of the disk's name is on {destination}, remove it."),
+            FailureEntry.of(
+                    "cannot migrate domain with I/O error",
+                    "A disk of {vm} has failed",
+                    "{vm} was paused by an error of a disk on {source}.",
+                    "Mend the storage of {source} and resume {vm} first."),
+            FailureEntry.of(
+                    "active block job|another .*block job|block copy job",
+                    "A job is at work on a disk",
+                    "A backup, a copy or a snapshot of a disk of {vm} is still under way.",
+                    "Wait until that job is done, or end it; then start the migration again."),
+            FailureEntry.of(
+                    "[Ff]irmware|OVMF|AAVMF|edk2|EDK2|nvram|NVRAM|Unable to find any firmware",
+                    "The firmware is missing on {destination}",
+                    "{vm} starts with a firmware (UEFI) that is not installed on {destination}.",
+                    "On {destination}, install the package that holds the firmware, such as ovmf or edk2-ovmf."),
+            FailureEntry.of(
+                    "[Ss]torage volume not found|[Cc]annot (stat|access) (storage )?file|unable to stat|"
+                            + "Could not open .*No such file|No such file or directory",
+                    "A disk cannot be opened on {destination}",
+                    "A disk of {vm}, or the folder for it, does not exist on {destination}.",
+                    "Provide the same path or storage pool on {destination}. If the disks are not shared, choose “Copy"
+                            + " the disks too”."));
+
+    private StorageFailures() {}
+}

@@ -1,0 +1,60 @@
+package io.gangway.migration;
+
+import io.gangway.libvirt.VirtualMachineType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a VM's configuration asks of the host that runs it.
+ *
+ * @param networks names of libvirt's networks
+ * @param interfaces names of bridges and other network interfaces of the host itself
+ * @param firmware the path of its firmware, where it names one
+ * @param hostDevices devices of the host that were given to it, in libvirt's words such as {@code pci}
+ */
+record VmNeeds(
+        VirtualMachineType type,
+        Optional<Cpu> cpu,
+        Set<String> networks,
+        Set<String> interfaces,
+        Optional<String> firmware,
+        List<String> hostDevices,
+        List<Disk> disks) {
+
+    /**
+     * A virtual processor of a model that is named.
+     *
+     * @param checked whether libvirt checks at the start that the host has all of its features
+     * @param xml the element of the configuration
+     */
+    record Cpu(String model, boolean checked, String xml) {}
+
+    /**
+     * A disk with something in it.
+     *
+     * @param target such as {@code vda}
+     * @param file the path of its image, where it is one
+     * @param written whether this VM alone writes it, so that libvirt would copy it
+     */
+    record Disk(String target, Optional<String> file, boolean written) {
+        /** The folder of its image. */
+        Optional<String> folder() {
+            return file.map(path -> path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+        }
+    }
+
+    VmNeeds {
+        networks = Set.copyOf(networks);
+        interfaces = Set.copyOf(interfaces);
+        hostDevices = List.copyOf(hostDevices);
+        disks = List.copyOf(disks);
+    }
+
+    /** The disks that a migration which copies them would copy: those that are named, or all that the VM writes. */
+    List<Disk> copied(List<String> named) {
+        return disks.stream()
+                .filter(disk -> named.isEmpty() ? disk.written() : named.contains(disk.target()))
+                .toList();
+    }
+}

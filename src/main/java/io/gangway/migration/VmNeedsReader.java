@@ -1,0 +1,72 @@
+package io.gangway.migration;
+
+import io.gangway.libvirt.SafeXml;
+import io.gangway.libvirt.VirtualMachineType;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads from a VM's configuration what it asks of a host. */
+final class VmNeedsReader {
+
+    /** As libvirt indents it: an element of the domain itself, not one within another. */
+    private static final Pattern CPU =
+            Pattern.compile("^ {2}<cpu[ >].*?^ {2}</cpu>", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private VmNeedsReader() {}
+
+    static VmNeeds read(String xml) {
+        SafeXml domain = SafeXml.parse(xml);
+        return new VmNeeds(
+                new VirtualMachineType(
+                        domain.text("/domain/devices/emulator"),
+                        domain.text("/domain/os/type/@arch"),
+                        domain.text("/domain/os/type/@machine"),
+                        domain.text("/domain/@type")),
+                cpu(domain, xml),
+                names(domain, "/domain/devices/interface[@type='network']/source/@network"),
+                interfaces(domain),
+                Optional.of(domain.text("/domain/os/loader")).filter(path -> path.startsWith("/")),
+                domain.all("/domain/devices/hostdev[not(teaming)]").stream()
+                        .map(device -> device.text("@type"))
+                        .toList(),
+                domain.all("/domain/devices/disk[source]").stream()
+                        .map(VmNeedsReader::disk)
+                        .toList());
+    }
+
+    private static Optional<VmNeeds.Cpu> cpu(SafeXml domain, String xml) {
+        Matcher element = CPU.matcher(xml);
+        if (!domain.text("/domain/cpu/@mode").equals("custom") || !element.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(new VmNeeds.Cpu(
+                domain.text("/domain/cpu/model"),
+                !domain.text("/domain/cpu/@check").equals("none"),
+                element.group()));
+    }
+
+    private static Set<String> interfaces(SafeXml domain) {
+        Set<String> names = new HashSet<>(names(domain, "/domain/devices/interface[@type='bridge']/source/@bridge"));
+        names.addAll(names(domain, "/domain/devices/interface[@type='direct']/source/@dev"));
+        return names;
+    }
+
+    private static Set<String> names(SafeXml domain, String path) {
+        Set<String> names = new HashSet<>();
+        for (SafeXml found : domain.all(path)) {
+            names.add(found.text("."));
+        }
+        return names;
+    }
+
+    private static VmNeeds.Disk disk(SafeXml disk) {
+        boolean written = !disk.has("readonly") && !disk.has("shareable");
+        return new VmNeeds.Disk(
+                disk.text("target/@dev"),
+                Optional.of(disk.text("source/@file")).filter(path -> path.startsWith("/")),
+                written && disk.text("@device").matches("disk|lun|"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.gangway.vm;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds VMs that are active on one host while another host has them, too, and no migration explains it. */
+final class Twins {
+
+    private Twins() {}
+
+    /** The same VMs, each told of an active copy of it on another host. */
+    static List<Vm> told(List<Vm> vms) {
+        Map<UUID, Integer> seen = new HashMap<>();
+        vms.forEach(vm -> seen.merge(vm.uuid(), 1, Integer::sum));
+        return vms.stream()
+                .map(vm -> seen.get(vm.uuid()) == 1 || inTransit(vm)
+                        ? vm
+                        : active(vms, vm).map(vm::withTwin).orElse(vm))
+                .toList();
+    }
+
+    private static Optional<Vm.Twin> active(List<Vm> vms, Vm vm) {
+        return vms.stream()
+                .filter(other -> other.uuid().equals(vm.uuid()) && !other.host().equals(vm.host()))
+                .filter(other -> other.state().active() && !inTransit(other))
+                .map(other -> new Vm.Twin(other.host(), other.state()))
+                .findFirst();
+    }
+
+    private static boolean inTransit(Vm vm) {
+        return vm.arriving() || vm.leaving();
+    }
+}

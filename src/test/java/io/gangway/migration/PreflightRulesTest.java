@@ -1,0 +1,240 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.PoolSource;
+import io.gangway.libvirt.PoolState;
+import io.gangway.libvirt.Presence;
+import io.gangway.libvirt.VirtualMachineType;
+import io.gangway.libvirt.VolumeFacts;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PreflightRulesTest {
+
+    private static final long MIB = 1L << 20;
+    private static final String IMAGE = "/images/wanderer1.qcow2";
+    private static final String FIRMWARE = "/usr/share/OVMF/OVMF_CODE.fd";
+    private static final VirtualMachineType TYPE =
+            new VirtualMachineType("/usr/bin/qemu-system-x86_64", "x86_64", "pc-q35-7.2", "kvm");
+
+    private Optional<VmNeeds.Cpu> cpu = Optional.of(new VmNeeds.Cpu("Skylake-Server", true, "<cpu/>"));
+    private Optional<String> firmware = Optional.empty();
+    private final List<String> devices = new ArrayList<>();
+    private final List<VmNeeds.Disk> disks = new ArrayList<>();
+    private final Set<String> sourceFirmware = new HashSet<>();
+    private int snapshots;
+    private final Set<String> busyDisks = new HashSet<>();
+    private final Map<String, Long> sizes = new HashMap<>();
+    private Optional<String> machineProblem = Optional.empty();
+    private final Set<String> cpuModels = new HashSet<>(Set.of("qemu64", "Skylake-Server"));
+    private Optional<String> cpuProblem = Optional.empty();
+    private final Map<String, Presence> networks = new HashMap<>(Map.of("lab", Presence.ACTIVE));
+    private final Map<String, Presence> interfaces = new HashMap<>(Map.of("br0", Presence.ACTIVE));
+    private final List<PoolFacts> pools = new ArrayList<>();
+    private final Map<String, VolumeFacts> volumes = new HashMap<>();
+    private MigrationMode mode = MigrationMode.LIVE;
+    private MigrationStorage storage = MigrationStorage.SHARED;
+
+    private List<Problem> problems() {
+        PreflightFindings findings = new PreflightFindings(
+                new VmNeeds(TYPE, cpu, networks.keySet(), interfaces.keySet(), firmware, devices, disks),
+                new PreflightFindings.Source(sourceFirmware, snapshots, busyDisks, sizes),
+                new PreflightFindings.Destination(
+                        machineProblem, cpuModels, cpuProblem, Set.of(), networks, interfaces, pools, volumes));
+        MigrationChoices usual = MigrationChoices.USUAL;
+        MigrationChoices choices =
+                new MigrationChoices(usual.duration(), mode, usual.route(), storage, usual.policy(), usual.options());
+        return new PreflightRules(
+                        new FailureCatalogue.Ends("wanderer1", "alpha", "beta"),
+                        PlainMessages.of(PreflightMessages.class))
+                .judge(choices, findings);
+    }
+
+    private void refused(Field field, String... parts) {
+        List<Problem> problems = problems();
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals(field, problems.get(0).field());
+        String message = problems.get(0).message();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+        assertFalse(message.contains("{"), message);
+        assertTrue(message.endsWith("."), message);
+    }
+
+    private void copiedDisk(long size) {
+        storage = MigrationStorage.COPY;
+        disks.add(new VmNeeds.Disk("vda", Optional.of(IMAGE), true));
+        sizes.put("vda", size);
+    }
+
+    private static PoolFacts pool(String folder, long available) {
+        return new PoolFacts(
+                "local", "dir", PoolState.RUNNING, folder, new PoolSource("", "", ""), 0, 0, available, true, true);
+    }
+
+    private static VolumeFacts volume(long capacity) {
+        return new VolumeFacts("local", "wanderer1.qcow2", IMAGE, "file", "qcow2", capacity, 0, 0, "");
+    }
+
+    @Test
+    void findsNothingInTheWayOfAVmThatFits() {
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void namesTheMachineTypeThatIsMissing() {
+        machineProblem = Optional.of("invalid argument: the machine 'pc-q35-7.2' is not supported by emulator"
+                + " '/usr/bin/qemu-system-x86_64'");
+
+        refused(Field.DESTINATION, "machine type pc-q35-7.2", "beta");
+    }
+
+    @Test
+    void namesTheEmulatorThatIsMissing() {
+        machineProblem = Optional.of("Cannot check QEMU binary /usr/bin/qemu-system-x86_64: No such file or directory");
+
+        refused(Field.DESTINATION, "/usr/bin/qemu-system-x86_64", "beta does not have");
+    }
+
+    @Test
+    void givesLibvirtsWordsWhereAHostCannotRunTheVmForAnotherReason() {
+        machineProblem = Optional.of("invalid argument: KVM is not supported by this host.");
+
+        refused(Field.DESTINATION, "KVM is not supported");
+    }
+
+    @Test
+    void namesTheCpuModelThatIsMissing() {
+        cpuModels.remove("Skylake-Server");
+
+        refused(Field.DESTINATION, "CPU model Skylake-Server");
+    }
+
+    @Test
+    void namesWhatTheProcessorCannotDo() {
+        cpuProblem = Optional.of("the CPU is incompatible with host CPU: missing features: mpx");
+
+        refused(Field.DESTINATION, "mpx");
+    }
+
+    @Test
+    void leavesAProcessorToTheHostThatIsNotChecked() {
+        cpu = Optional.of(new VmNeeds.Cpu("Skylake-Server", false, "<cpu/>"));
+        cpuProblem = Optional.of("the CPU is incompatible with host CPU");
+
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void namesTheNetworkThatIsMissingOrNotActive() {
+        networks.put("lab", Presence.ABSENT);
+        refused(Field.DESTINATION, "network lab", "does not have");
+
+        networks.put("lab", Presence.INACTIVE);
+        refused(Field.DESTINATION, "network lab", "not active");
+    }
+
+    @Test
+    void namesTheBridgeThatIsMissing() {
+        interfaces.put("br0", Presence.ABSENT);
+
+        refused(Field.DESTINATION, "connected to br0");
+    }
+
+    @Test
+    void doesNotRefuseWhatAHostCannotTell() {
+        interfaces.put("br0", Presence.UNKNOWN);
+        cpuModels.clear();
+
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void namesTheFirmwareThatCameWithAPackageOnTheSourceOnly() {
+        firmware = Optional.of(FIRMWARE);
+        assertEquals(List.of(), problems(), "a file of one's own may be anywhere");
+
+        sourceFirmware.add(FIRMWARE);
+        refused(Field.DESTINATION, FIRMWARE);
+    }
+
+    @Test
+    void saysWhatKeepsTheVmOnItsHost() {
+        devices.addAll(List.of("usb", "pci"));
+        refused(Field.UUID, "device of alpha", "(pci)");
+        devices.clear();
+
+        snapshots = 1;
+        refused(Field.UUID, "a snapshot");
+        snapshots = 3;
+        refused(Field.UUID, "3 snapshots");
+        snapshots = 0;
+
+        busyDisks.add("vda");
+        refused(Field.UUID, "at work on the disk vda");
+    }
+
+    @Test
+    void namesBothSizesWhereAnotherVolumeIsInThePlace() {
+        copiedDisk(64 * MIB);
+        volumes.put(IMAGE, volume(32 * MIB));
+        refused(Field.STORAGE, "64 MiB", "32 MiB", IMAGE);
+
+        volumes.put(IMAGE, volume(64 * MIB + 512));
+        refused(Field.STORAGE, "67108864 B", "67109376 B");
+
+        volumes.put(IMAGE, volume(64 * MIB));
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void namesTheFolderForWhichThereIsNoPool() {
+        copiedDisk(64 * MIB);
+        pools.add(pool("/elsewhere", 1000 * MIB));
+
+        refused(Field.STORAGE, "folder /images", "beta has no active storage pool");
+    }
+
+    @Test
+    void namesTheRoomThatIsLeftAndTheRoomThatIsNeeded() {
+        copiedDisk(64 * MIB);
+        disks.add(new VmNeeds.Disk("vdb", Optional.of("/images/b.qcow2"), true));
+        sizes.put("vdb", 64 * MIB);
+        pools.add(pool("/images", 100 * MIB));
+        refused(Field.STORAGE, "100 MiB left", "need 128 MiB");
+
+        volumes.put(IMAGE, volume(64 * MIB));
+        assertEquals(List.of(), problems(), "the one that is there already needs no room");
+    }
+
+    @Test
+    void asksForNoPoolWhereNothingIsCopied() {
+        copiedDisk(64 * MIB);
+        storage = MigrationStorage.SHARED;
+
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void letsAConfigurationMoveThatCouldNotRunYet() {
+        mode = MigrationMode.OFFLINE;
+        networks.put("lab", Presence.ABSENT);
+        cpuModels.clear();
+        devices.add("pci");
+
+        assertEquals(List.of(), problems());
+    }
+}

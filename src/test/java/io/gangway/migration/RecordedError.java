@@ -1,0 +1,40 @@
+package io.gangway.migration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An error as libvirt gave it, from the recordings in {@code failures/errors.txt}.
+ *
+ * @param title under which the console tells it
+ * @param how it was provoked
+ */
+record RecordedError(String title, String how, String raw) {
+
+    static List<RecordedError> all() {
+        try (InputStream file = RecordedError.class.getResourceAsStream("/failures/errors.txt")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.split("\n\n", -1))
+                    .map(String::strip)
+                    .filter(record -> record.startsWith("= "))
+                    .map(RecordedError::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RecordedError of(String record) {
+        String[] lines = record.split("\n", 3);
+        return new RecordedError(lines[0].substring(2), lines[1].substring(2), lines[2]);
+    }
+
+    @Override
+    public String toString() {
+        return title + ": " + how;
+    }
+}
