@@ -30,11 +30,23 @@ final class ChoiceRules {
                 form.choice(Field.POLICY, MigrationPolicy.class, usual.policy()),
                 new OptionReader(form).read());
         vm.ifPresent(moving -> mode(moving, choices.mode()));
-        if (choices.mode() == MigrationMode.OFFLINE && choices.storage().copies()) {
+        if (choices.mode() == MigrationMode.OFFLINE && choices.storage() == MigrationStorage.COPY_DIFFERENCE) {
             form.refuse(
                     Field.STORAGE,
-                    "Only its configuration moves while a VM is shut off. Copy its disks by hand, or start it and move"
-                            + " it live.");
+                    "While a VM is shut off, its disks are copied whole or not at all. Choose copy, or shared.");
+        }
+        if (choices.copiesOffline()
+                && destination.filter(to -> to.host().isEmpty()).isPresent()) {
+            form.refuse(
+                    Field.STORAGE,
+                    "The console can copy the disks only to a host that it knows. Choose one of its hosts, or shared"
+                            + " storage.");
+        }
+        if (choices.copiesOffline() && choices.options().arrival().xml().isPresent()) {
+            form.refuse(
+                    Field.DESTINATION_XML,
+                    "While a VM is shut off, its disks are copied to the same paths. Leave this out, or copy the disks by"
+                            + " hand.");
         }
         if (choices.route() == MigrationRoute.THROUGH_THE_CONSOLE
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {

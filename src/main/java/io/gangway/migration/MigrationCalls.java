@@ -31,7 +31,9 @@ final class MigrationCalls {
         MigrationOptions options = choices.options();
         call.main(choices);
         call.arrival(options.arrival());
-        call.copying(options.copying());
+        if (choices.mode() != MigrationMode.OFFLINE) {
+            call.copying(options.copying());
+        }
         call.road(options.road(), request.destination(), choices.mode());
         call.pace(options.pace());
         call.guard(options.guard());
@@ -48,7 +50,7 @@ final class MigrationCalls {
         // A configuration is all that moves offline, so the destination keeps it in any case.
         flag(Flag.PERSIST_DEST, permanent || offline);
         flag(Flag.UNDEFINE_SOURCE, permanent);
-        flag(Flag.NON_SHARED_DISK, choices.storage() == MigrationStorage.COPY);
+        flag(Flag.NON_SHARED_DISK, choices.storage() == MigrationStorage.COPY && !offline);
         flag(Flag.NON_SHARED_INC, choices.storage() == MigrationStorage.COPY_DIFFERENCE);
     }
 

@@ -17,4 +17,9 @@ public record MigrationChoices(
             MigrationStorage.SHARED,
             MigrationPolicy.GENTLE,
             MigrationOptions.NONE);
+
+    /** Whether the disks of a VM that is shut off go along, for which the console itself must see. */
+    public boolean copiesOffline() {
+        return mode == MigrationMode.OFFLINE && storage == MigrationStorage.COPY;
+    }
 }

@@ -141,15 +141,20 @@ final class MigrationWatch {
     /** A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. */
     private void aborted(Throwable failure) {
         if (failure == null) {
-            run.cancelling(CancelState.ACCEPTED);
-            steering.cancelTaken();
-            saveAndTell();
+            cancelTaken();
         } else {
             LOG.debugf(
                     failure,
                     "Migration %d could not be aborted yet",
                     run.migration().id());
         }
+    }
+
+    /** The wish to cancel was taken; what comes of it, the verdict tells. */
+    void cancelTaken() {
+        run.cancelling(CancelState.ACCEPTED);
+        steering.cancelTaken();
+        saveAndTell();
     }
 
     private UUID uuid() {

@@ -8,6 +8,7 @@ import io.gangway.libvirt.LifecycleEvent;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.storage.DiskCopy;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.runtime.ShutdownEvent;
@@ -48,6 +49,7 @@ public class Migrations {
     private final GuestsPaused guestsPaused;
     private final Preflight preflight;
     private final Aftermath aftermath;
+    private final OfflineDisks offlineDisks;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -71,6 +73,7 @@ public class Migrations {
             GuestsPaused guestsPaused,
             Preflight preflight,
             Aftermath aftermath,
+            OfflineDisks offlineDisks,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -86,6 +89,7 @@ public class Migrations {
         this.guestsPaused = guestsPaused;
         this.preflight = preflight;
         this.aftermath = aftermath;
+        this.offlineDisks = offlineDisks;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -121,11 +125,14 @@ public class Migrations {
         }
         configurations.check(request);
         List<String> made = preflight.check(vm, request);
+        Optional<DiskCopy> disks = offlineDisks.plan(vm, request);
+        // Of a VM that is shut off, no memory moves.
+        long memory = request.choices().mode() == MigrationMode.OFFLINE ? 0 : vm.memoryBytes();
         Migration begun = store.begin(
-                        Migration.begin(request, vm.name(), vm.memoryBytes(), clock.instant()),
+                        Migration.begin(request, vm.name(), memory, clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
-        run(begun, request, made);
+        run(begun, request, made, disks);
         return begun;
     }
 
@@ -146,15 +153,27 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request, List<String> made) {
+    private void run(Migration begun, MigrationRequest request, List<String> made, Optional<DiskCopy> disks) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
+        watch.start(scheduler);
+        disks.ifPresentOrElse(
+                copy -> offlineDisks.copy(
+                        run,
+                        copy,
+                        watch,
+                        scheduler,
+                        () -> depart(request, made, watch),
+                        failure -> watch.finished(aftermath.of(request, made, Optional.of(failure)))),
+                () -> depart(request, made, watch));
+    }
+
+    private void depart(MigrationRequest request, List<String> made, MigrationWatch watch) {
         try {
             departure
                     .call(request)
                     .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
-            watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
         }
@@ -189,6 +208,7 @@ public class Migrations {
             runs.remove(id);
             watches.remove(id);
             steering.end(id);
+            offlineDisks.ended(run.migration());
         }
         changed.fire(new MigrationChanged(id));
     }

@@ -7,7 +7,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("options")
 public interface OptionMessages {
 
-    @Message("It is shut off on {host}. Its configuration moves; its disks stay where they are.")
+    @Message("It is shut off on {host}. Its configuration moves, and its disks if you want.")
     String offlineIntro(String host);
 
     @Message("Move it")
@@ -25,8 +25,18 @@ public interface OptionMessages {
     @Message("Disks")
     String offlineStorage();
 
+    @Message("Stay where they are")
+    String offlineShared();
+
     @Message("The destination must reach the disks at the same paths, or you copy them by hand before it is started.")
     String offlineStorageMeaning();
+
+    @Message("Copy them")
+    String offlineCopy();
+
+    @Message(
+            "Through the console, into the storage pools at the same paths, with a checksum compared at the end. {source} keeps its own; delete them there when you no longer need them.")
+    String offlineCopyMeaning(String source);
 
     @Message("Copy only what differs")
     String copyDifference();

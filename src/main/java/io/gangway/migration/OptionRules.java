@@ -28,6 +28,8 @@ final class OptionRules {
             Field.POSTCOPY,
             Field.CHANGE_PROTECTION,
             Field.ABORT_ON_ERROR,
+            Field.SYNCHRONOUS_WRITES,
+            Field.DISKS_PORT,
             Field.UNSAFE);
 
     private static final List<Field> NOT_TUNNELLED =

@@ -15,9 +15,19 @@ public record Step(Phase phase, String stage) {
     public static List<Step> of(Migration migration) {
         boolean arrived = migration.outcome().filter(Outcome.SUCCEEDED::equals).isPresent();
         Phase reached = migration.running() ? migration.progress().phase() : lastOfGuest(migration);
-        return ALL.stream()
+        return phases(migration).stream()
                 .map(phase -> new Step(phase, arrived ? "done" : stage(phase, reached, migration)))
                 .toList();
+    }
+
+    /** A VM that is shut off has no memory that could be sent again and again. */
+    private static List<Phase> phases(Migration migration) {
+        if (migration.mode() != MigrationMode.OFFLINE) {
+            return ALL;
+        }
+        return migration.choices().copiesOffline()
+                ? List.of(Phase.PREPARING, Phase.FIRST_PASS, Phase.VERIFYING)
+                : List.of(Phase.PREPARING, Phase.VERIFYING);
     }
 
     private static String stage(Phase phase, Phase reached, Migration migration) {

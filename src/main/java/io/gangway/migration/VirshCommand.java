@@ -59,7 +59,7 @@ final class VirshCommand {
         flag("p2p", choices.route() == MigrationRoute.HOST_TO_HOST);
         flag("persistent", permanent || offline);
         flag("undefinesource", permanent);
-        flag("copy-storage-all", choices.storage() == MigrationStorage.COPY);
+        flag("copy-storage-all", choices.storage() == MigrationStorage.COPY && !offline);
         flag("copy-storage-inc", choices.storage() == MigrationStorage.COPY_DIFFERENCE);
         flag("verbose", !offline);
     }

@@ -7,6 +7,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("storage")
 public interface StorageMessages {
 
+    @Message("Copying the disks")
+    String copyingDisks();
+
     @Message("Storage pools")
     String pools();
 

@@ -106,14 +106,13 @@ public final class VolumeCopy {
                         destination.name() + " lost the volume " + made.name() + " right after it was copied."));
     }
 
-    private CopyFailed failure(RuntimeException e) {
+    private static CopyFailed failure(RuntimeException e) {
         if (e instanceof CopyFailed failed) {
             return failed;
         }
-        if (e instanceof VirtException virt) {
-            return CopyFailed.broken(virt.host() + ": " + virt.getMessage(), e);
-        }
-        throw e;
+        return e instanceof VirtException virt
+                ? CopyFailed.broken(virt.host() + ": " + virt.getMessage(), e)
+                : CopyFailed.broken("The console itself failed: " + e.getMessage(), e);
     }
 
     private CopyFailed cleanUp(VolumeFacts made, CopyFailed failure) {

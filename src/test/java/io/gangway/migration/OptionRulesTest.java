@@ -109,7 +109,12 @@ class OptionRulesTest {
 
     @Test
     void offlineOnlyTheConfigurationMoves() {
-        refused(Field.STORAGE, "Only its configuration", OFFLINE.with(Field.STORAGE, "copy"));
+        accepted(OFFLINE.with(Field.STORAGE, "copy"));
+        refused(Field.STORAGE, "copied whole", OFFLINE.with(Field.STORAGE, "copy-difference"));
+        refused(
+                Field.DESTINATION_XML,
+                "to the same paths",
+                OFFLINE.with(Field.STORAGE, "copy").with(Field.DESTINATION_XML, "<domain/>"));
         refused(Field.BANDWIDTH_MIB, "only the configuration", OFFLINE.with(Field.BANDWIDTH_MIB, "5"));
         refused(Field.STAY_PAUSED, "only the configuration", OFFLINE.with(Field.STAY_PAUSED, "true"));
         refused(Field.POSTCOPY, "only the configuration", OFFLINE.with(Field.POSTCOPY, "true"));

@@ -1,0 +1,171 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.JobStats;
+import io.gangway.libvirt.VirtException;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.storage.CopyFailed;
+import io.gangway.storage.CopyProgress;
+import io.gangway.storage.DiskCopies;
+import io.gangway.storage.DiskCopy;
+import io.gangway.vm.Vm;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Copies a VM's disks before its configuration moves, where it is shut off and its disks are to go along: libvirt itself
+ * then moves nothing but the configuration. The source keeps its disks.
+ */
+@ApplicationScoped
+class OfflineDisks {
+
+    private static final Logger LOG = Logger.getLogger(OfflineDisks.class);
+    private static final int LOOK_MS = 200;
+
+    private final Hosts hosts;
+    private final DiskCopies copies;
+    private final CopiedVolumeStore store;
+    private final LeftVolumes leftovers;
+
+    OfflineDisks(Hosts hosts, DiskCopies copies, CopiedVolumeStore store, LeftVolumes leftovers) {
+        this.hosts = hosts;
+        this.copies = copies;
+        this.store = store;
+        this.leftovers = leftovers;
+    }
+
+    /**
+     * Finds out what is to be copied, if anything is. Changes nothing.
+     *
+     * @throws RefusedMigration if a disk cannot be copied
+     */
+    Optional<DiskCopy> plan(Vm vm, MigrationRequest request) {
+        if (!request.choices().copiesOffline()) {
+            return Optional.empty();
+        }
+        HostName destination = request.destination().host().orElseThrow();
+        try {
+            return Optional.of(copies.plan(
+                    vm.host(),
+                    destination,
+                    paths(vm, request.choices().options().copying().disks())));
+        } catch (CopyFailed e) {
+            throw refused(e.getMessage());
+        } catch (VirtException e) {
+            throw refused(e.host() + ": " + e.getMessage());
+        }
+    }
+
+    /** Of the disks that are named, or of all that the VM writes. */
+    private List<String> paths(Vm vm, List<String> named) {
+        String xml = hosts.ask(vm.host(), from -> from.xml(vm.uuid(), true))
+                .orElseThrow(() -> refused("The VM has just left this host."));
+        List<VmNeeds.Disk> disks = VmNeedsReader.read(xml).copied(named);
+        disks.stream().filter(disk -> disk.file().isEmpty()).findFirst().ifPresent(disk -> {
+            throw refused(
+                    "The disk " + disk.target() + " is not a file, and only files are copied while a VM is shut off."
+                            + " Choose shared storage if " + vm.name() + " reaches it from the destination, too.");
+        });
+        return disks.stream().flatMap(disk -> disk.file().stream()).toList();
+    }
+
+    private static RefusedMigration refused(String why) {
+        return new RefusedMigration(List.of(new Problem(Field.STORAGE, why)));
+    }
+
+    /**
+     * Begins to copy and returns at once.
+     *
+     * @param watch hears of each step, and of the end if the disks could not be copied
+     * @param then what follows once they are
+     */
+    void copy(
+            MigrationRun run,
+            DiskCopy copy,
+            MigrationWatch watch,
+            ScheduledExecutorService scheduler,
+            Runnable then,
+            Consumer<VirtException> otherwise) {
+        long began = System.nanoTime();
+        ScheduledFuture<?> looks = scheduler.scheduleWithFixedDelay(
+                () -> look(run, copy.progress(), watch, began), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(
+                () -> {
+                    Optional<VirtException> failure = run(run, copy);
+                    looks.cancel(false);
+                    failure.ifPresentOrElse(otherwise, then);
+                },
+                "disks-" + run.migration().id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Optional<VirtException> run(MigrationRun run, DiskCopy copy) {
+        try {
+            copy.run(path -> store.add(run.migration().id(), path));
+            return Optional.empty();
+        } catch (CopyFailed e) {
+            return Optional.of(new VirtException(run.migration().destination(), 0, 0, words(e)));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The disks of %s could not be copied", run.migration().name());
+            return Optional.of(new VirtException(
+                    run.migration().destination(), 0, 0, "The console itself failed: " + e.getMessage()));
+        }
+    }
+
+    private static String words(CopyFailed failure) {
+        return failure.leftBehind().isEmpty()
+                ? failure.getMessage()
+                : failure.getMessage() + " The half-copied " + failure.leftBehind()
+                        + " could not be deleted on the destination: delete it there.";
+    }
+
+    private static void look(MigrationRun run, CopyProgress progress, MigrationWatch watch, long began) {
+        if (run.wantsCancel()) {
+            progress.cancel();
+            watch.cancelTaken();
+        }
+        long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        // What is read again counts half: it is as much as what was copied.
+        long left = progress.totalBytes() - (progress.copiedBytes() + progress.checkedBytes()) / 2;
+        run.sample(new JobStats(
+                JobStats.Type.UNBOUNDED,
+                Map.of(
+                        "time_elapsed",
+                        elapsed,
+                        "memory_iteration",
+                        1,
+                        "disk_total",
+                        progress.totalBytes(),
+                        "disk_processed",
+                        progress.copiedBytes(),
+                        "disk_remaining",
+                        left)));
+        watch.saveAndTell();
+    }
+
+    /** After the end: nothing half-copied stays on the destination of a VM that stayed, whatever ended its copy. */
+    void ended(Migration migration) {
+        List<String> made = store.of(migration.id());
+        if (made.isEmpty()
+                || migration.outcome().filter(Outcome.UNKNOWN::equals).isPresent()) {
+            return;
+        }
+        boolean arrived = migration.outcome().filter(Outcome.SUCCEEDED::equals).isPresent();
+        if (!arrived) {
+            migration
+                    .destinationHost()
+                    .ifPresent(to -> leftovers.remove(migration.uuid(), migration.source(), to, made));
+        }
+        store.forget(migration.id());
+    }
+}
