@@ -39,6 +39,21 @@
     screens();
   });
 
+  // A list that is sent anew, as after a break, holds the same rows more often than not: then only what differs in them
+  // is drawn, so that an open menu stays open.
+  const rowsOf = (part) => [...part.children].map((row) => row.id).join(' ');
+  on('htmx:oobBeforeSwap', (e) => {
+    const { target, fragment } = e.detail;
+    if (!target.matches('tbody') || !rowsOf(target) || rowsOf(target) !== rowsOf(fragment)) return;
+    e.detail.shouldSwap = false;
+    for (const fresh of fragment.querySelectorAll('th[id], td[id], ul[id]')) {
+      const shown = byId(fresh.id);
+      if (!shown || shown.innerHTML === fresh.innerHTML) continue;
+      shown.replaceChildren(...fresh.childNodes);
+      htmx.process(shown);
+    }
+  });
+
   // Empty fields have no place in an address.
   on('htmx:configRequest', (e) => {
     if (e.detail.verb !== 'get') return;

@@ -39,6 +39,25 @@ class ListIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("an open menu stays open when the list is sent anew after a break")
+    void menuSurvivesABreak() {
+        try (Guest guest = lab.guest("alpha", "menu")) {
+            page.addInitScript("window.sockets = []; window.WebSocket = class extends WebSocket {"
+                    + " constructor(url) { super(url); sockets.push(this); } };");
+            openList(guest, "alpha");
+            button("Actions for menu").click();
+            assertThat(button("Pause")).isVisible();
+
+            page.evaluate("() => sockets.at(-1).close()");
+            lab.virsh("alpha", "suspend", "menu");
+
+            assertThat(page.locator("tbody")).containsText("paused");
+            assertThat(button("Resume")).isVisible();
+            assertEquals(2, page.evaluate("() => sockets.length"));
+        }
+    }
+
+    @Test
     @DisplayName("filters live in the URL, survive a reload, and say so when nothing matches")
     void filters() {
         try (Guest guest = lab.guest("alpha", "filtered", "--no-start")) {
