@@ -153,7 +153,8 @@ public class Migrations {
         try {
             departure
                     .call(request)
-                    .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
+                    .whenDone((done, failure) ->
+                            watch.finished(aftermath.of(run.migration(), request, made, error(request, failure))));
             watch.start(scheduler);
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
