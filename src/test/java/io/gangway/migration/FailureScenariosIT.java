@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -93,6 +94,24 @@ class FailureScenariosIT extends LabTest {
     }
 
     @Test
+    @DisplayName("a QEMU that is killed on the destination half-way fails it")
+    void destinationsQemuKilled() {
+        try (Guest guest = lab.guest("alpha", "fqemu", "--dirty", "4")) {
+            long id = halfWay(guest);
+
+            lab.fault("beta", "qemu-kill", "fqemu");
+
+            MigrationAnswer end = console.ended(id);
+            failed(end, guest, end.errorTitle());
+            assertTrue(
+                    List.of("The QEMU for fqemu on beta ended", "beta broke it off")
+                            .contains(end.errorTitle()),
+                    end.errorTitle());
+            worksOnceHealed(guest, SHARED);
+        }
+    }
+
+    @Test
     @DisplayName("a cable that is pulled half-way fails it")
     void linkCutHalfWay() {
         try (Guest guest = lab.guest("alpha", "fcut", "--dirty", "4")) {
@@ -108,20 +127,22 @@ class FailureScenariosIT extends LabTest {
     }
 
     @Test
-    @DisplayName("a guest that is forced off half-way fails it, and nothing of it is left on the destination")
-    void guestForcedOffHalfWay() {
-        try (Guest guest = lab.guest("alpha", "foff", "--dirty", "4")) {
+    @DisplayName("a source whose libvirtd dies half-way leaves it unknown, until the source can be asked again")
+    void sourcesLibvirtdKilled() {
+        try (Guest guest = lab.guest("alpha", "fsrc", "--dirty", "4")) {
             long id = halfWay(guest);
 
-            lab.virsh("alpha", "destroy", "foff");
+            lab.fault("alpha", "libvirtd-kill");
             MigrationAnswer end = console.ended(id);
+            assertEquals("unknown", end.outcome(), end.json().prettify());
+            assertTrue(end.sentence().contains("It is not proven where fsrc is"), end.sentence());
+            assertTrue(end.sentence().contains("alpha does not answer"), end.sentence());
 
-            assertEquals("failed", end.outcome(), end.json().prettify());
-            assertEquals("foff stopped while it moved", end.errorTitle());
-            assertTrue(end.sentence().contains("foff runs on neither host"), end.sentence());
-            assertEquals("shut off", lab.state("alpha", "foff"));
-            assertEquals("absent", lab.state("beta", "foff"));
-            lab.virsh("alpha", "start", "foff");
+            lab.heal("alpha");
+            Awaitility.await("it is found by itself")
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).outcome().equals("failed"));
+            failed(console.migration(id), guest, "The connection to alpha was lost");
             worksOnceHealed(guest, SHARED);
         }
     }
