@@ -21,17 +21,21 @@ class Aftermath {
     /**
      * Cleans up; may block for as long as it takes to start a QEMU.
      *
+     * @param migration as it stood when it failed
      * @param made paths of the volumes that libvirt made for it
      * @param failure empty for a success, after which nothing is done
      * @return the failure, with its reason if that could be found
      */
-    Optional<VirtException> of(MigrationRequest request, List<String> made, Optional<VirtException> failure) {
+    Optional<VirtException> of(
+            Migration migration, MigrationRequest request, List<String> made, Optional<VirtException> failure) {
         if (failure.isEmpty() || request.destination().host().isEmpty()) {
             return failure;
         }
         HostName destination = request.destination().host().get();
-        VirtException reason =
-                reasons.of(failure.get(), request.uuid(), request.source(), destination, MigrationCalls.of(request));
+        // Where data has flowed, the road was open and the destination ready: another look would blame them wrongly.
+        VirtException reason = migration.progress().processedBytes() > 0
+                ? failure.get()
+                : reasons.of(failure.get(), request.uuid(), request.source(), destination, MigrationCalls.of(request));
         volumes.remove(request.uuid(), request.source(), destination, made);
         return Optional.of(reason);
     }

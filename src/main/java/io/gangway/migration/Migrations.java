@@ -164,16 +164,17 @@ public class Migrations {
                         copy,
                         watch,
                         scheduler,
-                        () -> depart(request, made, watch),
-                        failure -> watch.finished(aftermath.of(request, made, Optional.of(failure)))),
-                () -> depart(request, made, watch));
+                        () -> depart(run, request, made, watch),
+                        failure -> watch.finished(aftermath.of(run.migration(), request, made, Optional.of(failure)))),
+                () -> depart(run, request, made, watch));
     }
 
-    private void depart(MigrationRequest request, List<String> made, MigrationWatch watch) {
+    private void depart(MigrationRun run, MigrationRequest request, List<String> made, MigrationWatch watch) {
         try {
             departure
                     .call(request)
-                    .whenDone((done, failure) -> watch.finished(aftermath.of(request, made, error(request, failure))));
+                    .whenDone((done, failure) ->
+                            watch.finished(aftermath.of(run.migration(), request, made, error(request, failure))));
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
         }

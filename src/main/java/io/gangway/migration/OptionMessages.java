@@ -49,7 +49,7 @@ public interface OptionMessages {
     String label(RefusedMigration.Field field);
 
     @Message(
-            "{#when field}{#in BANDWIDTH_MIB POSTCOPY_BANDWIDTH_MIB}{value} MiB/s{#is DOWNTIME_LIMIT_MS}{value} ms{#in AUTO_CONVERGE_INITIAL AUTO_CONVERGE_INCREMENT}{value} %{#is COMPRESSION_CACHE_MIB}{value} MiB{#else}{value}{/when}")
+            "{#when field}{#is BANDWIDTH_MIB}{value} MiB/s{#is POSTCOPY_BANDWIDTH_MIB}{value} MiB/s{#is DOWNTIME_LIMIT_MS}{value} ms{#is AUTO_CONVERGE_INITIAL}{value} %{#is AUTO_CONVERGE_INCREMENT}{value} %{#is COMPRESSION_CACHE_MIB}{value} MiB{#else}{value}{/when}")
     String chosenValue(RefusedMigration.Field field, String value);
 
     @Message("Looking at the disks.")

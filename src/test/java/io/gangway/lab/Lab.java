@@ -31,9 +31,9 @@ public final class Lab {
         return result.output();
     }
 
-    /** Calls {@code ./lab}, which may fail. */
+    /** Calls {@code ./lab}, which may fail; bounded, since a libvirtd may be frozen. */
     public Result tryCall(String... words) {
-        List<String> command = new ArrayList<>(List.of("./lab"));
+        List<String> command = new ArrayList<>(List.of("timeout", "120", "./lab"));
         command.addAll(List.of(words));
         try {
             Process process =
@@ -67,6 +67,20 @@ public final class Lab {
                     .until(() -> !ticks(host, name).isEmpty());
         }
         return guest;
+    }
+
+    /** Makes something go wrong on a host, until it is healed. */
+    public void fault(String host, String... kind) {
+        List<String> all = new ArrayList<>(List.of("fault", host));
+        all.addAll(List.of(kind));
+        call(all.toArray(String[]::new));
+    }
+
+    /** Undoes all faults of the hosts. */
+    public void heal(String... hosts) {
+        for (String host : hosts) {
+            call("heal", host);
+        }
     }
 
     /** libvirt's word for the VM's state on a host, or {@code absent}. */

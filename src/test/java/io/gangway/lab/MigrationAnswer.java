@@ -30,4 +30,12 @@ public record MigrationAnswer(JsonPath json) {
     public String errorTitle() {
         return Optional.ofNullable(json.getString("error.title")).orElse("");
     }
+
+    public String errorCause() {
+        return Optional.ofNullable(json.getString("error.cause")).orElse("");
+    }
+
+    public String errorNextStep() {
+        return Optional.ofNullable(json.getString("error.nextStep")).orElse("");
+    }
 }
