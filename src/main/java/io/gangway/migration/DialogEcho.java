@@ -13,7 +13,7 @@ import java.util.List;
  * @param changes in the configurations that were edited
  */
 public record DialogEcho(
-        List<Migrations.Warning> warnings,
+        List<MigrationAdvice.Warning> warnings,
         CopiedDisks disks,
         String command,
         List<String> files,

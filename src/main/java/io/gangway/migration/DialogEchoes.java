@@ -19,11 +19,13 @@ public class DialogEchoes {
     private static final CopiedDisks NONE = new CopiedDisks(List.of(), "");
 
     private final Migrations migrations;
+    private final MigrationAdvice advice;
     private final DialogDetails details;
     private final Hosts hosts;
 
-    public DialogEchoes(Migrations migrations, DialogDetails details, Hosts hosts) {
+    public DialogEchoes(Migrations migrations, MigrationAdvice advice, DialogDetails details, Hosts hosts) {
         this.migrations = migrations;
+        this.advice = advice;
         this.details = details;
         this.hosts = hosts;
     }
@@ -35,9 +37,9 @@ public class DialogEchoes {
         List<DialogEcho.Change> changes = changes(vm, input);
         try {
             MigrationRequest request = migrations.read(form);
-            return new DialogEcho(migrations.warnings(form), disks, command(vm, request), files(request), "", changes);
+            return new DialogEcho(advice.warnings(form), disks, command(vm, request), files(request), "", changes);
         } catch (RefusedMigration e) {
-            return new DialogEcho(migrations.warnings(form), disks, "", List.of(), e.getMessage(), changes);
+            return new DialogEcho(advice.warnings(form), disks, "", List.of(), e.getMessage(), changes);
         }
     }
 

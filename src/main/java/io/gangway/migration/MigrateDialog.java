@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record MigrateDialog(
         Vm vm,
-        List<Migrations.Choice> hosts,
+        List<MigrationAdvice.Choice> hosts,
         String destination,
         String uri,
         MigrationForm form,

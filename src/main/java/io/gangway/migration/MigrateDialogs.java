@@ -11,17 +11,19 @@ import java.util.Optional;
 public class MigrateDialogs {
 
     private final Migrations migrations;
+    private final MigrationAdvice advice;
 
-    public MigrateDialogs(Migrations migrations) {
+    public MigrateDialogs(Migrations migrations, MigrationAdvice advice) {
         this.migrations = migrations;
+        this.advice = advice;
     }
 
     /** As the dialog opens. */
     public MigrateDialog open(Vm vm) {
-        List<Migrations.Choice> hosts = migrations.destinations(vm);
+        List<MigrationAdvice.Choice> hosts = advice.destinations(vm);
         String first = hosts.stream()
-                .filter(Migrations.Choice::connected)
-                .map(Migrations.Choice::host)
+                .filter(MigrationAdvice.Choice::connected)
+                .map(MigrationAdvice.Choice::host)
                 .findFirst()
                 .orElse(MigrateDialog.BY_URI);
         Optional<Long> running = migrations.running().stream()
@@ -44,6 +46,6 @@ public class MigrateDialogs {
     private MigrateDialog dialog(Vm vm, DialogInput input, List<Problem> problems, Optional<Long> running) {
         MigrationForm form = input.form(vm);
         return new MigrateDialog(
-                vm, migrations.destinations(vm), input.destination(), input.uri(), form, problems, running);
+                vm, advice.destinations(vm), input.destination(), input.uri(), form, problems, running);
     }
 }

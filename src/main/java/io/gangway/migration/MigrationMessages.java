@@ -336,7 +336,7 @@ public interface MigrationMessages {
 
     @Message(
             "{#when warning}{#is TEMPORARY_COPY_LOSES_WRITES}What the guest writes on the destination is lost when it shuts down there: the copied disks are not brought back.{#is TEMPORARY_SHARED_TWO_COPIES}While the copy runs on the destination, do not start the original: two VMs on one disk destroy it.{#else}The console cannot ask this host by itself. It may not be able to prove that the VM arrived.{/when}")
-    String warning(Migrations.Warning warning);
+    String warning(MigrationAdvice.Warning warning);
 
     @Message("Migrate")
     String migrate();

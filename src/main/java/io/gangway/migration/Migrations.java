@@ -1,7 +1,6 @@
 package io.gangway.migration;
 
 import io.gangway.control.ControlKind;
-import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.LifecycleEvent;
@@ -24,11 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -315,56 +312,4 @@ public class Migrations {
             }
         }
     }
-
-    /** What a person should know before starting: shown in the dialog as the choices change. */
-    public List<Warning> warnings(MigrationForm form) {
-        String destination = form.text(Field.DESTINATION);
-        boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.text(Field.DURATION));
-        boolean copy = form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word());
-        boolean offline = MigrationMode.OFFLINE.word().equals(form.text(Field.MODE));
-        boolean byUri = destination.contains("://");
-        return Stream.of(
-                        temporary && copy && !offline ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
-                        temporary && !copy && !offline ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,
-                        byUri && hostOf(destination).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
-                .filter(warning -> warning != null)
-                .toList();
-    }
-
-    private Optional<HostStatus> hostOf(String uri) {
-        return hosts.all().stream()
-                .filter(status -> uri.equals(status.host().peerUri()))
-                .findFirst();
-    }
-
-    /** Where a VM may go, by name, without its own host. */
-    public List<Choice> destinations(Vm vm) {
-        return hosts.all().stream()
-                .filter(status -> !status.name().equals(vm.host()))
-                .map(status -> new Choice(status.name().value(), status.connected(), note(status, vm.uuid())))
-                .toList();
-    }
-
-    private String note(HostStatus status, UUID uuid) {
-        if (!status.connected()) {
-            return status.reason().orElse("The connection is just being made.");
-        }
-        return inventory
-                .find(status.name(), uuid)
-                .map(there -> "knows this VM already, " + there.state().word())
-                .orElse("");
-    }
-
-    /** Something that deserves a warning before a start. */
-    public enum Warning {
-        /** Scenario 4: temporary with copied disks: what the guest writes is lost when it shuts down. */
-        TEMPORARY_COPY_LOSES_WRITES,
-        /** Scenario 5: temporary with a shared writable disk: never run both copies. */
-        TEMPORARY_SHARED_TWO_COPIES,
-        /** The console cannot ask the typed-in host itself, so it may not be able to prove the arrival. */
-        DESTINATION_UNPROVABLE
-    }
-
-    /** A destination in the dialog. */
-    public record Choice(String host, boolean connected, String note) {}
 }
