@@ -34,7 +34,8 @@ class AccessibilityIT extends BrowserTest {
                     "/migrations",
                     "/migrations/" + id,
                     "/hosts",
-                    "/hosts/alpha");
+                    "/hosts/alpha",
+                    "/hosts/share-storage");
             for (int width : List.of(1280, 400)) {
                 try (BrowserContext person = browser.context(width, scheme)) {
                     Page visited = person.newPage();
