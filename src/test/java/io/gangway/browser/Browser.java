@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real Chromium from the distribution. Collects what its pages complain about. */
@@ -21,6 +22,9 @@ public final class Browser implements AutoCloseable {
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     /** Guests, hosts, console and browser share two cores in the lab. */
     private static final int PATIENCE_MS = 30_000;
+
+    /** The answer to a form that was refused, which Chromium logs as an error of its own. */
+    private static final Pattern REFUSAL = Pattern.compile("status of (409|422)");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -76,7 +80,7 @@ public final class Browser implements AutoCloseable {
     private void listen(Page page) {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !REFUSAL.matcher(message.text()).find()) {
                 complaints.add(message.text());
             }
         });

@@ -65,7 +65,6 @@ class DialogIT extends BrowserTest {
             assertThat(field("Bandwidth limit")).isFocused();
             assertThat(field("Bandwidth limit")).hasValue("fast");
             assertThat(field("Downtime limit")).hasValue("400");
-            browser.complaints();
 
             field("Bandwidth limit").fill("200");
             page.keyboard().press("Enter");
