@@ -80,7 +80,8 @@ public final class Browser implements AutoCloseable {
     private void listen(Page page) {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !REFUSAL.matcher(message.text()).find()) {
+            if (message.type().equals("error")
+                    && !REFUSAL.matcher(message.text()).find()) {
                 complaints.add(message.text());
             }
         });
