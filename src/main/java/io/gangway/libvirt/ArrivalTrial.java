@@ -25,9 +25,13 @@ public final class ArrivalTrial {
      * Makes the trial of a migration; blocks for as long as it takes to start a QEMU.
      *
      * @return what libvirt answered; {@link #arrives} says whether it came far enough
+     * @throws IllegalArgumentException for an offline move, which opens no port: the trial would really move the VM
      */
     public static String attempt(
             VirtConnection source, VirtConnection destination, UUID uuid, MigrationCall migration) {
+        if (migration.flags().contains(MigrationCall.Flag.OFFLINE)) {
+            throw new IllegalArgumentException("there is no trial of an offline move");
+        }
         Set<MigrationCall.Flag> flags = EnumSet.copyOf(migration.flags());
         flags.remove(MigrationCall.Flag.PEER2PEER);
         flags.remove(MigrationCall.Flag.TUNNELLED);

@@ -53,7 +53,10 @@ class Preflight {
                 departure.source(),
                 ask(destination, ends, Field.DESTINATION, to -> ArrivalQuestions.ask(to, departure.needs(), choices)));
         List<String> made = findings.made(choices);
-        boolean inPlace = findings.lacksPool(choices) && placesWithoutPool(destination, request, made);
+        // Offline there is no trial: nothing in it could fail, and the VM would be moved.
+        boolean inPlace = choices.mode() != MigrationMode.OFFLINE
+                && findings.lacksPool(choices)
+                && placesWithoutPool(destination, request, made);
         List<Problem> problems =
                 new PreflightRules(ends, messages).judge(choices, inPlace ? findings.withoutPools() : findings);
         if (!problems.isEmpty()) {

@@ -23,8 +23,11 @@ public final class Browser implements AutoCloseable {
     /** Guests, hosts, console and browser share two cores in the lab. */
     private static final int PATIENCE_MS = 30_000;
 
-    /** The answer to a form that was refused, which Chromium logs as an error of its own. */
-    private static final Pattern REFUSAL = Pattern.compile("status of (409|422)");
+    /**
+     * What is logged as an error and is none: the answer to a form that was refused, and a question of a dialog that a
+     * later one replaced.
+     */
+    private static final Pattern NO_ERROR = Pattern.compile("status of (409|422)|htmx:sendAbort");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -81,7 +84,7 @@ public final class Browser implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
-                    && !REFUSAL.matcher(message.text()).find()) {
+                    && !NO_ERROR.matcher(message.text()).find()) {
                 complaints.add(message.text());
             }
         });

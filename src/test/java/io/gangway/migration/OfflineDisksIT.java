@@ -97,6 +97,8 @@ class OfflineDisksIT extends LabTest {
                         .body(
                                 "detail",
                                 containsString("beta has no active storage pool in /var/lib/libvirt/local-images"));
+                assertEquals("shut off", lab.state("alpha", "onopool"));
+                assertEquals("absent", lab.state("beta", "onopool"));
             } finally {
                 lab.virsh("beta", "pool-start", "local");
             }
