@@ -119,7 +119,7 @@ class MainJobIT extends BrowserTest {
     @DisplayName("22 a run goes on when the browser is closed, and the page is live at four updates a second")
     void goesOnWithoutABrowser() {
         try (Guest guest = lab.guest("alpha", "closed", "--dirty", "8")) {
-            lab.virsh("alpha", "migrate-setspeed", "closed", "16");
+            lab.virsh("alpha", "migrate-setspeed", "closed", "6");
             openList(guest, "alpha");
             openDialog(guest);
             page.keyboard().press("Enter");
@@ -136,6 +136,7 @@ class MainJobIT extends BrowserTest {
             assertTrue(updates.intValue() >= 12, "updates in three seconds: " + updates);
             long id = Long.parseLong(page.url().replaceAll(".*/", ""));
             context.close();
+            lab.virsh("alpha", "migrate-setspeed", "closed", "2000");
 
             assertEquals("succeeded", console.ended(id).outcome());
             guest.runsOnlyOn("beta", "alpha");
