@@ -119,7 +119,7 @@ class MainJobIT extends BrowserTest {
     @DisplayName("22 a run goes on when the browser is closed, and the page is live at four updates a second")
     void goesOnWithoutABrowser() {
         try (Guest guest = lab.guest("alpha", "closed", "--dirty", "8")) {
-            lab.virsh("alpha", "migrate-setspeed", "closed", "6");
+            lab.virsh("alpha", "migrate-setspeed", "closed", "10");
             openList(guest, "alpha");
             openDialog(guest);
             page.keyboard().press("Enter");
