@@ -79,14 +79,41 @@ public final class HostLink implements AutoCloseable {
         return threads.call(() -> work.apply(connected()));
     }
 
-    /** Makes a call that may block for as long as a migration takes, on a thread for such. */
+    /**
+     * Makes a call that may block for as long as a migration takes, on a thread and a connection for it alone.
+     *
+     * <p>On a shared connection it would hold up quick calls: while one thread waits on it, libvirt's client (seen with
+     * 9.0) may lose the wake-up for the call of another, which is then not sent until something else arrives, seconds
+     * later.
+     */
     public <T> HostCall<T> migration(Function<VirtConnection, T> work) {
-        return threads.migration(() -> work.apply(connected()));
+        return threads.migration(() -> {
+            try (VirtConnection own = another()) {
+                return work.apply(own);
+            }
+        });
     }
 
-    /** The same with a connection to a second host. */
+    /** The same with a connection to a second host, which is for this call alone, too. */
     public <T> HostCall<T> migration(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
-        return threads.migration(() -> work.apply(connected(), other.connected()));
+        return threads.migration(() -> {
+            try (VirtConnection own = another();
+                    VirtConnection ownToOther = other.another()) {
+                return work.apply(own, ownToOther);
+            }
+        });
+    }
+
+    private VirtConnection another() {
+        connected();
+        VirtConnection opened = library.open(host, uri);
+        try {
+            keepAlive(opened);
+        } catch (VirtException e) {
+            opened.close();
+            throw e;
+        }
+        return opened;
     }
 
     private VirtConnection connected() {
