@@ -4,15 +4,20 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.libvirt.jna.Libvirt;
 
-/** libvirt's client library: loads it, runs its event loop, opens connections. */
-@ApplicationScoped
+/**
+ * libvirt's client library: loads it, runs its event loop, opens connections.
+ *
+ * <p>A singleton in earnest: the proxy of an application-scoped bean would run this constructor, and so start a second
+ * event loop.
+ */
+@Singleton
 public class LibvirtLibrary {
 
     private static final Logger LOG = Logger.getLogger(LibvirtLibrary.class);

@@ -8,8 +8,8 @@ import io.gangway.storage.ShareChanged;
 import io.gangway.vm.VmsChanged;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
  *   <li>The first change after a pause goes out at once, those that follow at most ten times a second.
  * </ul>
  */
-@ApplicationScoped
+@Singleton
 public class LiveFeed {
 
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);

@@ -1,7 +1,7 @@
 package io.gangway.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.Properties;
 
 /** The addresses of style sheets and scripts. They carry a fingerprint, so that browsers may keep the files for long. */
 @Named("assets")
-@ApplicationScoped
+@Singleton
 public class Assets {
 
     private static final List<String> OWN =

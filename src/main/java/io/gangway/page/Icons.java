@@ -1,7 +1,7 @@
 package io.gangway.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * weigh more than everything else on a page together.
  */
 @Named("icons")
-@ApplicationScoped
+@Singleton
 public class Icons {
 
     private static final List<String> NAMES = List.of(
