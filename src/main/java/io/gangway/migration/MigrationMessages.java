@@ -86,6 +86,9 @@ public interface MigrationMessages {
             "{#when phase}{#is PREPARING}Preparing{#is FIRST_PASS}First pass{#is CATCHING_UP}Catching up{#is SWITCHING_OVER}Switching over{#is VERIFYING}Verifying{#else}Ended{/when}")
     String phase(Phase phase);
 
+    @Message("Copying the disks")
+    String copyingDisks();
+
     @Message("Steps of the migration")
     String steps();
 

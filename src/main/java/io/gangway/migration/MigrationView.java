@@ -100,7 +100,11 @@ final class MigrationView implements LiveView {
     }
 
     private String announcement(Migration m) {
-        return m.running() ? messages.announcePhase(m.name(), messages.phase(m.phase())) : sentence.finding(m) + ".";
+        if (!m.running()) {
+            return sentence.finding(m) + ".";
+        }
+        boolean copying = m.choices().copiesOffline() && m.phase() == Phase.FIRST_PASS;
+        return messages.announcePhase(m.name(), copying ? messages.copyingDisks() : messages.phase(m.phase()));
     }
 
     private String estimate(Migration m, Steered steered) {

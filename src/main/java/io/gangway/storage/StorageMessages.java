@@ -7,9 +7,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("storage")
 public interface StorageMessages {
 
-    @Message("Copying the disks")
-    String copyingDisks();
-
     @Message("Storage pools")
     String pools();
 
