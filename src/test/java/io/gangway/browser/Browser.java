@@ -25,9 +25,9 @@ public final class Browser implements AutoCloseable {
 
     /**
      * What is logged as an error and is none: the answer to a form that was refused, and a question of a dialog that a
-     * later one replaced.
+     * later one replaced. htmx logs {@code afterRequest} ahead of the error proper, whatever that is.
      */
-    private static final Pattern NO_ERROR = Pattern.compile("status of (409|422)|htmx:sendAbort");
+    private static final Pattern NO_ERROR = Pattern.compile("status of (409|422)|htmx:(afterRequest|sendAbort)");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
