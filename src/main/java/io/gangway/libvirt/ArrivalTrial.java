@@ -38,7 +38,7 @@ public final class ArrivalTrial {
         Map<String, Object> params = new HashMap<>(migration.params());
         params.put("listen_address", NOBODYS_ADDRESS);
         try {
-            source.migrateThrough(destination, uuid, new MigrationCall(migration.destination(), flags, params));
+            source.jobs().migrateThrough(destination, uuid, new MigrationCall(migration.destination(), flags, params));
             return "";
         } catch (VirtException e) {
             return e.getMessage();

@@ -35,7 +35,7 @@ final class EventSubscriptions {
 
     int lifecycle(DomainListener listener) {
         return register(LIFECYCLE, (Libvirt.VirConnectDomainEventCallback) (pointer, domain, event, detail, opaque) -> {
-            listener.lifecycle(VirtConnection.uuid(api, domain), LifecycleEvent.of(event), detail);
+            listener.lifecycle(DomainReader.uuid(api, domain), LifecycleEvent.of(event), detail);
             return 0;
         });
     }
@@ -43,14 +43,14 @@ final class EventSubscriptions {
     int migrationIteration(DomainListener listener) {
         return register(
                 MIGRATION_ITERATION, (LibvirtApi.MigrationIterationCallback) (pointer, domain, iteration, opaque) ->
-                        listener.migrationIteration(VirtConnection.uuid(api, domain), iteration));
+                        listener.migrationIteration(DomainReader.uuid(api, domain), iteration));
     }
 
     int jobCompleted(DomainListener listener) {
         return register(JOB_COMPLETED, (LibvirtApi.JobCompletedCallback)
                 (ConnectionPointer pointer, DomainPointer domain, Pointer params, int count, Pointer opaque) ->
                         listener.jobCompleted(
-                                VirtConnection.uuid(api, domain),
+                                DomainReader.uuid(api, domain),
                                 new JobStats(JobStats.Type.COMPLETED, TypedParameters.read(params, count))));
     }
 

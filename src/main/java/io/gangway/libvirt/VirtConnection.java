@@ -1,17 +1,8 @@
 package io.gangway.libvirt;
 
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
-import com.sun.jna.ptr.PointerByReference;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -20,7 +11,6 @@ import java.util.function.Supplier;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.virDomainInfo;
 import org.libvirt.jna.virNodeInfo;
 
 /**
@@ -34,19 +24,8 @@ import org.libvirt.jna.virNodeInfo;
  */
 public final class VirtConnection implements AutoCloseable {
 
-    private static final int STATS_STATE = 1;
-    private static final int STATS_CPU_TOTAL = 1 << 1;
-    private static final int STATS_BALLOON = 1 << 2;
-    private static final int STATS_VCPU = 1 << 3;
-    /** A VM that is busy, such as one that is just arriving, must not hold up the list. */
-    private static final int STATS_NOWAIT = 1 << 29;
-
-    private static final int LIST_PERSISTENT = 1 << 2;
     private static final int XML_INACTIVE = 1 << 1;
     private static final int XML_MIGRATABLE = 1 << 3;
-    private static final int JOB_STATS_COMPLETED = 1;
-    private static final int JOB_STATS_KEEP_COMPLETED = 1 << 1;
-    private static final int UUID_BUFFER = 37;
 
     private final LibvirtApi api;
     private final String host;
@@ -118,85 +97,12 @@ public final class VirtConnection implements AutoCloseable {
 
     /** Every domain, active or not. */
     public List<DomainFacts> domains() {
-        return call(() -> {
-            Set<UUID> persistent = persistent();
-            PointerByReference records = new PointerByReference();
-            int groups = STATS_STATE | STATS_CPU_TOTAL | STATS_BALLOON | STATS_VCPU;
-            int count = api.virConnectGetAllDomainStats(pointer, groups, records, STATS_NOWAIT);
-            if (count < 0) {
-                // The test driver knows no flag here.
-                count = check(api.virConnectGetAllDomainStats(pointer, 0, records, 0));
-            }
-            try {
-                List<DomainFacts> facts = new ArrayList<>(count);
-                for (Pointer record : records.getValue().getPointerArray(0, count)) {
-                    facts.add(facts(record, persistent));
-                }
-                return List.copyOf(facts);
-            } finally {
-                api.virDomainStatsRecordListFree(records.getValue());
-            }
-        });
-    }
-
-    private Set<UUID> persistent() {
-        PointerByReference array = new PointerByReference();
-        int count = check(api.virConnectListAllDomains(pointer, array, LIST_PERSISTENT));
-        Set<UUID> uuids = new HashSet<>();
-        for (Pointer domain : array.getValue().getPointerArray(0, count)) {
-            DomainPointer handle = new DomainPointer(domain);
-            uuids.add(uuid(api, handle));
-            api.virDomainFree(handle);
-        }
-        Native.free(Pointer.nativeValue(array.getValue()));
-        return uuids;
-    }
-
-    /** A virDomainStatsRecord is a domain, an array of parameters, and its length. */
-    private DomainFacts facts(Pointer record, Set<UUID> persistent) {
-        DomainPointer domain = new DomainPointer(record.getPointer(0));
-        Map<String, Object> stats =
-                TypedParameters.read(record.getPointer(Native.POINTER_SIZE), record.getInt(2L * Native.POINTER_SIZE));
-        UUID uuid = uuid(api, domain);
-        if (!(stats.get("balloon.current") instanceof Number memory)
-                || !(stats.get("vcpu.current") instanceof Number vcpus)) {
-            return facts(domain, uuid, persistent.contains(uuid));
-        }
-        return new DomainFacts(
-                uuid,
-                api.virDomainGetName(domain),
-                DomainState.of(number(stats, "state.state")),
-                number(stats, "state.reason"),
-                persistent.contains(uuid),
-                vcpus.intValue(),
-                memory.longValue() * 1024,
-                stats.get("cpu.time") instanceof Number time ? time.longValue() : 0);
-    }
-
-    private static int number(Map<String, Object> stats, String name) {
-        return stats.get(name) instanceof Number number ? number.intValue() : 0;
-    }
-
-    private DomainFacts facts(DomainPointer domain, UUID uuid, boolean persistent) {
-        virDomainInfo info = new virDomainInfo();
-        check(api.virDomainGetInfo(domain, info));
-        IntByReference state = new IntByReference();
-        IntByReference reason = new IntByReference();
-        check(api.virDomainGetState(domain, state, reason, 0));
-        return new DomainFacts(
-                uuid,
-                api.virDomainGetName(domain),
-                DomainState.of(state.getValue()),
-                reason.getValue(),
-                persistent,
-                info.nrVirtCpu,
-                info.memory.longValue() * 1024,
-                info.cpuTime);
+        return new DomainReader(this, api, pointer).all();
     }
 
     /** One domain, asked afresh; empty if the host does not know it. */
     public Optional<DomainFacts> domain(UUID uuid) {
-        return read(uuid, domain -> facts(domain, uuid, check(api.virDomainIsPersistent(domain)) == 1));
+        return new DomainReader(this, api, pointer).one(uuid);
     }
 
     /** Its configuration without secrets: what it runs with, or what it will start with. Empty if not known. */
@@ -236,73 +142,9 @@ public final class VirtConnection implements AutoCloseable {
         act(uuid, api::virDomainResume);
     }
 
-    /** Asks libvirt to end the domain's job; the call that began the job then fails as aborted. */
-    public void abortJob(UUID uuid) {
-        act(uuid, api::virDomainAbortJob);
-    }
-
-    /** The job that runs now; empty if there is none, or no such domain, or it is not running. */
-    public Optional<JobStats> jobStats(UUID uuid) {
-        try {
-            return jobStats(uuid, 0).filter(JobStats::active);
-        } catch (VirtException e) {
-            if (e.code() == VirtException.OPERATION_INVALID) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    /** The statistics of the job that ended last, if libvirt still has them. */
-    public Optional<JobStats> completedJobStats(UUID uuid) {
-        return jobStats(uuid, JOB_STATS_COMPLETED | JOB_STATS_KEEP_COMPLETED)
-                .filter(stats -> stats.type() != JobStats.Type.NONE);
-    }
-
-    private Optional<JobStats> jobStats(UUID uuid, int flags) {
-        return read(uuid, domain -> {
-            IntByReference type = new IntByReference();
-            PointerByReference params = new PointerByReference();
-            IntByReference count = new IntByReference();
-            check(api.virDomainGetJobStats(domain, type, params, count, flags));
-            Map<String, Object> fields =
-                    count.getValue() == 0 ? Map.of() : TypedParameters.read(params.getValue(), count.getValue());
-            api.virTypedParamsFree(params.getValue(), count.getValue());
-            return new JobStats(JobStats.Type.of(type.getValue()), fields);
-        });
-    }
-
-    /** Migrates a domain and blocks until it has arrived or failed: call it on a thread for migrations. */
-    public void migrate(UUID uuid, MigrationCall migration) {
-        act(uuid, domain -> {
-            try (TypedParameters params = new TypedParameters(api)) {
-                migration.params().forEach(params::add);
-                return api.virDomainMigrateToURI3(
-                        domain, migration.destination(), params.pointer(), params.count(), migration.bits());
-            }
-        });
-    }
-
-    /**
-     * Migrates a domain over this connection and another one: the hosts need not log in to each other. Blocks like
-     * {@link #migrate}; libvirt gives up when this process dies.
-     */
-    public void migrateThrough(VirtConnection destination, UUID uuid, MigrationCall migration) {
-        act(uuid, domain -> destination.receive(domain, migration));
-    }
-
-    private int receive(DomainPointer domain, MigrationCall migration) {
-        return call(() -> {
-            try (TypedParameters params = new TypedParameters(api)) {
-                migration.params().forEach(params::add);
-                DomainPointer arrived =
-                        api.virDomainMigrate3(domain, pointer, params.pointer(), params.count(), migration.bits());
-                if (arrived != null) {
-                    api.virDomainFree(arrived);
-                }
-                return arrived == null ? -1 : 0;
-            }
-        });
+    /** The jobs of domains, a migration above all. */
+    public DomainJobs jobs() {
+        return new DomainJobs(this, api);
     }
 
     /** What can be done to a migration that runs. */
@@ -344,6 +186,10 @@ public final class VirtConnection implements AutoCloseable {
         return host;
     }
 
+    ConnectionPointer pointer() {
+        return pointer;
+    }
+
     void act(UUID uuid, Function<DomainPointer, Integer> action) {
         if (withDomain(uuid, domain -> check(action.apply(domain))).isEmpty()) {
             throw new VirtException(host, VirtException.NO_DOMAIN, 0, "Domain not found: " + uuid);
@@ -378,12 +224,6 @@ public final class VirtConnection implements AutoCloseable {
                 api.virDomainFree(domain);
             }
         });
-    }
-
-    static UUID uuid(LibvirtApi api, DomainPointer domain) {
-        byte[] buffer = new byte[UUID_BUFFER];
-        api.virDomainGetUUIDString(domain, buffer);
-        return UUID.fromString(Native.toString(buffer).toLowerCase(Locale.ROOT));
     }
 
     <T> T call(Supplier<T> work) {

@@ -4,7 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,17 +33,15 @@ public final class VirtPools {
         return connection.call(() -> {
             PointerByReference array = new PointerByReference();
             int count = connection.check(api.virConnectListAllStoragePools(pointer, array, 0));
-            List<PoolFacts> pools = new ArrayList<>(count);
-            for (Pointer raw : array.getValue().getPointerArray(0, count)) {
-                StoragePoolPointer pool = pool(raw);
-                try {
-                    facts(pool).ifPresent(pools::add);
-                } finally {
-                    api.virStoragePoolFree(pool);
-                }
+            List<StoragePoolPointer> handles = Arrays.stream(array.getValue().getPointerArray(0, count))
+                    .map(VirtPools::pool)
+                    .toList();
+            try {
+                return handles.stream().flatMap(pool -> facts(pool).stream()).toList();
+            } finally {
+                handles.forEach(api::virStoragePoolFree);
+                Native.free(Pointer.nativeValue(array.getValue()));
             }
-            Native.free(Pointer.nativeValue(array.getValue()));
-            return List.copyOf(pools);
         });
     }
 

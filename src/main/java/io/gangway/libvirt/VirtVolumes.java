@@ -3,7 +3,9 @@ package io.gangway.libvirt;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,17 +33,17 @@ public final class VirtVolumes {
         return inPool(pool, handle -> {
             PointerByReference array = new PointerByReference();
             int count = connection.check(api.virStoragePoolListAllVolumes(handle, array, 0));
-            List<VolumeFacts> volumes = new ArrayList<>(count);
-            for (Pointer raw : array.getValue().getPointerArray(0, count)) {
-                StorageVolPointer volume = volume(raw);
-                try {
-                    facts(pool, volume).ifPresent(volumes::add);
-                } finally {
-                    api.virStorageVolFree(volume);
-                }
+            List<StorageVolPointer> handles = Arrays.stream(array.getValue().getPointerArray(0, count))
+                    .map(VirtVolumes::volume)
+                    .toList();
+            try {
+                return handles.stream()
+                        .flatMap(volume -> facts(pool, volume).stream())
+                        .toList();
+            } finally {
+                handles.forEach(api::virStorageVolFree);
+                Native.free(Pointer.nativeValue(array.getValue()));
             }
-            Native.free(Pointer.nativeValue(array.getValue()));
-            return List.copyOf(volumes);
         });
     }
 
@@ -70,6 +72,34 @@ public final class VirtVolumes {
                 api.virStorageVolFree(volume);
             }
         });
+    }
+
+    /** When the volume at a path was last written to, by the host's clock; empty where libvirt cannot tell. */
+    public Optional<Instant> modifiedAt(String path) {
+        return connection.call(() -> {
+            StorageVolPointer volume = api.virStorageVolLookupByPath(pointer, path);
+            if (volume == null) {
+                return missing(connection.failure());
+            }
+            try {
+                String xml = connection.text(api.virStorageVolGetXMLDesc(volume, 0));
+                return instant(SafeXml.parse(xml).text("/volume/target/timestamps/mtime"));
+            } finally {
+                api.virStorageVolFree(volume);
+            }
+        });
+    }
+
+    /** From seconds with a fraction. */
+    private static Optional<Instant> instant(String seconds) {
+        if (seconds.isBlank()) {
+            return Optional.empty();
+        }
+        BigDecimal time = new BigDecimal(seconds.strip());
+        long whole = time.longValue();
+        return Optional.of(Instant.ofEpochSecond(
+                whole,
+                time.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue()));
     }
 
     private String poolOf(StorageVolPointer volume) {

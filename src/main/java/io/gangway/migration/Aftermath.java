@@ -3,7 +3,6 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /** What is done when a migration to a known host has failed: its reason is found, and what is left of it removed. */
@@ -11,9 +10,9 @@ import java.util.Optional;
 class Aftermath {
 
     private final LostReason reasons;
-    private final LeftVolumes volumes;
+    private final MadeVolumes volumes;
 
-    Aftermath(LostReason reasons, LeftVolumes volumes) {
+    Aftermath(LostReason reasons, MadeVolumes volumes) {
         this.reasons = reasons;
         this.volumes = volumes;
     }
@@ -22,12 +21,10 @@ class Aftermath {
      * Cleans up; may block for as long as it takes to start a QEMU.
      *
      * @param migration as it stood when it failed
-     * @param made paths of the volumes that libvirt made for it
      * @param failure empty for a success, after which nothing is done
      * @return the failure, with its reason if that could be found
      */
-    Optional<VirtException> of(
-            Migration migration, MigrationRequest request, List<String> made, Optional<VirtException> failure) {
+    Optional<VirtException> of(Migration migration, MigrationRequest request, Optional<VirtException> failure) {
         if (failure.isEmpty() || request.destination().host().isEmpty()) {
             return failure;
         }
@@ -36,7 +33,7 @@ class Aftermath {
         VirtException reason = migration.progress().processedBytes() > 0
                 ? failure.get()
                 : reasons.of(failure.get(), request.uuid(), request.source(), destination, MigrationCalls.of(request));
-        volumes.remove(request.uuid(), request.source(), destination, made);
+        volumes.failed(migration, destination);
         return Optional.of(reason);
     }
 }

@@ -4,7 +4,9 @@ import io.gangway.control.ControlAction;
 import io.gangway.control.ControlAction.Actor;
 import io.gangway.control.ControlMessages;
 import io.gangway.control.Policy;
+import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.DomainState;
+import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.page.Units;
 import java.util.Optional;
@@ -24,17 +26,7 @@ final class ControlCalls {
         UUID uuid = migration.uuid();
         long value = action.value().orElse(0);
         return switch (action.kind()) {
-            case PAUSE -> {
-                boolean already = source.domain(uuid)
-                        .filter(domain -> domain.state() == DomainState.PAUSED)
-                        .isPresent();
-                if (already) {
-                    yield new Done(false, words.pausedAlready(migration.name()));
-                }
-                source.pause(uuid);
-                yield new Done(
-                        true, words.paused(migration.name(), migration.source().value()));
-            }
+            case PAUSE -> pause(source, migration, words);
             case DOWNTIME -> {
                 source.controls().maxDowntime(uuid, value);
                 yield new Done(true, words.downtimeSet(Units.duration(value)));
@@ -50,6 +42,31 @@ final class ControlCalls {
             case CANCEL, RESUME ->
                 throw new IllegalArgumentException("a run is cancelled by its watch, and nothing resumes its guest");
         };
+    }
+
+    /** Libvirt lets a guest go on by itself only if it was paused during a migration: one that has ended is undone. */
+    private static Done pause(VirtConnection source, Migration migration, ControlMessages words) {
+        UUID uuid = migration.uuid();
+        if (source.domain(uuid).filter(ControlCalls::paused).isPresent()) {
+            return new Done(false, words.pausedAlready(migration.name()));
+        }
+        if (source.jobs().current(uuid).filter(JobStats::migrationOut).isEmpty()) {
+            return new Done(false, words.overtaken());
+        }
+        source.pause(uuid);
+        boolean byItself = source.domain(uuid)
+                .filter(ControlCalls::paused)
+                .filter(domain -> !domain.pausedForMigration())
+                .isPresent();
+        if (byItself) {
+            source.resume(uuid);
+            return new Done(false, words.overtaken());
+        }
+        return new Done(true, words.paused(migration.name(), migration.source().value()));
+    }
+
+    private static boolean paused(DomainFacts domain) {
+        return domain.state() == DomainState.PAUSED;
     }
 
     /** What came of a wish to cancel, once both hosts were asked. */

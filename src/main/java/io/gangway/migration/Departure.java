@@ -28,20 +28,14 @@ class Departure {
         if (request.choices().route() == MigrationRoute.HOST_TO_HOST) {
             return hosts.migration(
                     request.source(),
-                    source -> withDowntime(
-                            source,
-                            uuid,
-                            downtime,
-                            () -> source.migrate(uuid, ArrivalSecrets.restored(source, uuid, call))));
+                    source -> withDowntime(source, uuid, downtime, () -> source.jobs()
+                            .migrate(uuid, ArrivalSecrets.restored(source, uuid, call))));
         }
         return hosts.migration(
                 request.source(),
                 request.destination().host().orElseThrow(),
-                (source, destination) -> withDowntime(
-                        source,
-                        uuid,
-                        downtime,
-                        () -> source.migrateThrough(destination, uuid, ArrivalSecrets.restored(source, uuid, call))));
+                (source, destination) -> withDowntime(source, uuid, downtime, () -> source.jobs()
+                        .migrateThrough(destination, uuid, ArrivalSecrets.restored(source, uuid, call))));
     }
 
     /** libvirt takes this limit by a call of its own, before the start; a VM that stays gets its old one back. */

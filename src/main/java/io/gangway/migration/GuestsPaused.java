@@ -10,9 +10,12 @@ import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.DomainState;
 import io.gangway.libvirt.VirtException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,7 @@ class GuestsPaused {
     private final Hosts hosts;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
+    private volatile boolean stopping;
 
     GuestsPaused(
             MigrationStore migrations,
@@ -59,8 +63,15 @@ class GuestsPaused {
         this.changed = changed;
     }
 
+    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
+        if (stopping) {
+            return;
+        }
         for (long id : actions.withOpenPause()) {
             migrations.find(id).filter(migration -> !migration.running()).ifPresent(this::letGoOn);
         }
@@ -68,7 +79,7 @@ class GuestsPaused {
 
     /** Lets the guest of an ended migration go on, if it does not yet. */
     void letGoOn(Migration migration) {
-        if (!actions.withOpenPause().contains(migration.id())) {
+        if (!actions.withOpenPause().contains(migration.id()) || mayLiveElsewhere(migration)) {
             return;
         }
         try {
@@ -76,6 +87,12 @@ class GuestsPaused {
         } catch (VirtException e) {
             LOG.debugf(e, "It is not known yet whether the guest of migration %d goes on", migration.id());
         }
+    }
+
+    /** On a destination that the console cannot ask. */
+    private static boolean mayLiveElsewhere(Migration migration) {
+        boolean unknown = migration.outcome().filter(Outcome.UNKNOWN::equals).isPresent();
+        return migration.destinationHost().isEmpty() && (unknown || migration.switchedOver());
     }
 
     private void letGoOn(Migration migration, Seen seen) {

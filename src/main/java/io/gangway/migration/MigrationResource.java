@@ -4,10 +4,10 @@ import io.gangway.control.RefusedControl;
 import io.gangway.host.Hosts;
 import io.gangway.page.Drawing;
 import io.gangway.page.PageAddress;
+import io.gangway.page.Toast;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -27,6 +27,7 @@ import java.util.List;
 public class MigrationResource {
 
     private final Migrations migrations;
+    private final Recheck recheck;
     private final MigrationPages pages;
     private final Hosts hosts;
 
@@ -38,8 +39,9 @@ public class MigrationResource {
         static native TemplateInstance page(PageAddress address, Drawing drawing, Migration m, String elapsed);
     }
 
-    public MigrationResource(Migrations migrations, MigrationPages pages, Hosts hosts) {
+    MigrationResource(Migrations migrations, Recheck recheck, MigrationPages pages, Hosts hosts) {
         this.migrations = migrations;
+        this.recheck = recheck;
         this.pages = pages;
         this.hosts = hosts;
     }
@@ -65,18 +67,19 @@ public class MigrationResource {
 
     @POST
     @Path("{id:[0-9]{1,18}}/cancel")
-    public void cancel(@PathParam("id") long id) {
+    public Response cancel(@PathParam("id") long id) {
         try {
             migrations.cancel(id);
+            return Response.noContent().build();
         } catch (RefusedControl e) {
-            throw new ClientErrorException(e.getMessage(), Response.Status.CONFLICT, e);
+            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
         }
     }
 
     @POST
     @Path("{id:[0-9]{1,18}}/check")
     public void checkAgain(@PathParam("id") long id) {
-        if (migrations.checkAgain(id).isEmpty()) {
+        if (recheck.check(id).isEmpty()) {
             throw new NotFoundException();
         }
     }

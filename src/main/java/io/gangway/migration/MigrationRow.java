@@ -49,10 +49,12 @@ final class MigrationRow {
             "source_kind",
             "source_state",
             "source_persistent",
+            "source_hold",
             "source_reason",
             "destination_kind",
             "destination_state",
             "destination_persistent",
+            "destination_hold",
             "destination_reason",
             "destination_seen_as",
             "checked_at",
@@ -67,6 +69,9 @@ final class MigrationRow {
     static final String UPDATE = "UPDATE migration SET "
             + String.join(
                     ", ", COLUMNS.stream().map(name -> name + " = :" + name).toList()) + " WHERE id = :id";
+
+    /** For one that runs: whatever was written down as its end stays. */
+    static final String UPDATE_RUNNING = UPDATE + " AND outcome IS NULL";
 
     private static final int LONGEST_TEXT = 3_900;
 
@@ -122,6 +127,7 @@ final class MigrationRow {
                         end + "_state",
                         sighting.flatMap(Sighting::state).map(VmState::word).orElse(null))
                 .bind(end + "_persistent", sighting.map(Sighting::persistent).orElse(null))
+                .bind(end + "_hold", sighting.map(s -> s.hold().word()).orElse(null))
                 .bind(
                         end + "_reason",
                         sighting.flatMap(Sighting::reason)
@@ -218,7 +224,7 @@ final class MigrationRow {
                 word(row, end + "_kind", Sighting.Kind.class).orElse(Sighting.Kind.UNREACHABLE),
                 Optional.ofNullable(row.getString(end + "_state")).flatMap(VmState::ofWord),
                 row.getBoolean(end + "_persistent"),
-                false,
+                word(row, end + "_hold", Sighting.Hold.class).orElse(Sighting.Hold.NONE),
                 Optional.ofNullable(row.getString(end + "_reason")));
     }
 

@@ -54,6 +54,11 @@ final class MigrationRun {
         return migration;
     }
 
+    /** Nobody will hear any more how libvirt's call ends. */
+    synchronized void unheard() {
+        call = Call.UNHEARD;
+    }
+
     boolean ended() {
         return !migration.running();
     }
@@ -149,6 +154,11 @@ final class MigrationRun {
                 };
         boolean cancelTaken = migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE;
         return new VerdictRules.Run(reported, cancelTaken, migration.switchedOver());
+    }
+
+    /** How it will stand after the end. */
+    synchronized Migration endingWith(Verdict verdict) {
+        return concluded(migration, verdict, failure, clock);
     }
 
     /** The end. */

@@ -41,9 +41,13 @@ class MigrationStore {
         }
     }
 
-    /** Writes down how a migration stands; with its outcome the VM may migrate again. */
+    /**
+     * Writes down how a migration stands; with its outcome the VM may migrate again. One that runs never takes the place of
+     * one that has ended, whichever thread comes late.
+     */
     void save(Migration migration) {
-        jdbi.useHandle(handle -> MigrationRow.bind(handle.createUpdate(MigrationRow.UPDATE), migration)
+        String update = migration.running() ? MigrationRow.UPDATE_RUNNING : MigrationRow.UPDATE;
+        jdbi.useHandle(handle -> MigrationRow.bind(handle.createUpdate(update), migration)
                 .bind("id", migration.id())
                 .execute());
     }
@@ -138,6 +142,17 @@ class MigrationStore {
                         + " ORDER BY id")
                 .map(MigrationRow::read)
                 .list());
+    }
+
+    /** Whether the VM was not migrated again since. */
+    boolean newest(Migration migration) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT COUNT(*) FROM migration WHERE vm_uuid = :uuid AND id > :id")
+                        .bind("uuid", migration.uuid().toString())
+                        .bind("id", migration.id())
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
     }
 
     /** The migration of this VM that is under way. */

@@ -43,7 +43,7 @@ final class MigrationWatch {
     private final AtomicBoolean verifying = new AtomicBoolean();
     private Optional<ScheduledFuture<?>> ticks = Optional.empty();
     private Instant savedAt;
-    private boolean takenUp;
+    private volatile boolean takenUp;
 
     MigrationWatch(
             MigrationRun run,
@@ -63,6 +63,10 @@ final class MigrationWatch {
         this.clock = clock;
         this.changed = changed;
         this.savedAt = clock.instant();
+    }
+
+    MigrationRun run() {
+        return run;
     }
 
     /** Begins to sample. */
@@ -98,7 +102,7 @@ final class MigrationWatch {
             return;
         }
         try {
-            hosts.call(source, connection -> connection.jobStats(uuid())).whenDone((stats, failure) -> {
+            hosts.call(source, connection -> connection.jobs().current(uuid())).whenDone((stats, failure) -> {
                 sampling.set(false);
                 if (failure == null) {
                     sampled(stats);
@@ -126,7 +130,7 @@ final class MigrationWatch {
         }
         try {
             hosts.call(run.migration().source(), connection -> {
-                        connection.abortJob(uuid());
+                        connection.jobs().abort(uuid());
                         return true;
                     })
                     .whenDone((done, failure) -> {
@@ -159,6 +163,35 @@ final class MigrationWatch {
 
     private UUID uuid() {
         return run.migration().uuid();
+    }
+
+    /**
+     * libvirt's call failed; tells whether the migration goes on all the same. From host to host it does, when nothing but
+     * the console's connection broke: then it is followed like one that was taken up.
+     */
+    boolean goesOnUnheard() {
+        Migration migration = run.migration();
+        // After the switch to post-copy a job that failed stays, to be taken up again.
+        boolean possible = migration.choices().route() == MigrationRoute.HOST_TO_HOST
+                && migration.mode() != MigrationMode.OFFLINE
+                && !run.inPostCopy();
+        if (!possible) {
+            return false;
+        }
+        try {
+            boolean goesOn = hosts.ask(
+                            migration.source(), connection -> connection.jobs().current(uuid()))
+                    .filter(JobStats::migrationOut)
+                    .isPresent();
+            if (goesOn) {
+                LOG.warnf("Migration %d goes on, although its call broke off", migration.id());
+                run.unheard();
+                takenUp = true;
+            }
+            return goesOn;
+        } catch (VirtException e) {
+            return false;
+        }
     }
 
     /** libvirt's call came back. */
@@ -209,7 +242,7 @@ final class MigrationWatch {
             return;
         }
         try {
-            hosts.ask(new HostName(seenOn), connection -> connection.completedJobStats(uuid()))
+            hosts.ask(new HostName(seenOn), connection -> connection.jobs().completed(uuid()))
                     .ifPresent(this::completed);
         } catch (VirtException e) {
             LOG.debugf(e, "No final figures of migration %d", run.migration().id());
@@ -223,11 +256,12 @@ final class MigrationWatch {
     }
 
     private void conclude(Verdict verdict) {
+        // Whoever sees the end sees what came of each wish, too.
+        steering.ended(run.endingWith(verdict));
         Migration ended = run.end(verdict);
         stop();
         store.save(ended);
         store.saveSamples(ended);
-        steering.ended(ended);
         LOG.infof(
                 "Migration %d of %s from %s to %s: %s",
                 ended.id(),
@@ -251,7 +285,9 @@ final class MigrationWatch {
     }
 
     void saveAndTell() {
-        store.save(run.migration());
+        if (!run.ended()) {
+            store.save(run.migration());
+        }
         changed.accept(run);
     }
 }

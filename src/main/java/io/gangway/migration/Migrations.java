@@ -3,7 +3,6 @@ package io.gangway.migration;
 import io.gangway.control.ControlKind;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
-import io.gangway.libvirt.LifecycleEvent;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
@@ -12,7 +11,6 @@ import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,7 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The one door to migrations: start, look, cancel, check again. */
+/** The one door to migrations: start, look, cancel. */
 @ApplicationScoped
 public class Migrations {
 
@@ -47,6 +45,7 @@ public class Migrations {
     private final Preflight preflight;
     private final Aftermath aftermath;
     private final OfflineDisks offlineDisks;
+    private final MadeVolumes madeVolumes;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final DestinationUri uris;
@@ -71,6 +70,7 @@ public class Migrations {
             Preflight preflight,
             Aftermath aftermath,
             OfflineDisks offlineDisks,
+            MadeVolumes madeVolumes,
             Clock clock,
             Event<MigrationChanged> changed,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
@@ -87,6 +87,7 @@ public class Migrations {
         this.preflight = preflight;
         this.aftermath = aftermath;
         this.offlineDisks = offlineDisks;
+        this.madeVolumes = madeVolumes;
         this.clock = clock;
         this.changed = changed;
         this.uris = new DestinationUri(transports);
@@ -129,7 +130,10 @@ public class Migrations {
                         Migration.begin(request, vm.name(), memory, clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
-        run(begun, request, made, disks);
+        if (disks.isEmpty()) {
+            madeVolumes.add(begun.id(), made);
+        }
+        run(begun, request, disks);
         return begun;
     }
 
@@ -150,7 +154,7 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request, List<String> made, Optional<DiskCopy> disks) {
+    private void run(Migration begun, MigrationRequest request, Optional<DiskCopy> disks) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
@@ -161,17 +165,18 @@ public class Migrations {
                         copy,
                         watch,
                         scheduler,
-                        () -> depart(run, request, made, watch),
-                        failure -> watch.finished(aftermath.of(run.migration(), request, made, Optional.of(failure)))),
-                () -> depart(run, request, made, watch));
+                        () -> depart(run, request, watch),
+                        failure -> watch.finished(aftermath.of(run.migration(), request, Optional.of(failure)))),
+                () -> depart(run, request, watch));
     }
 
-    private void depart(MigrationRun run, MigrationRequest request, List<String> made, MigrationWatch watch) {
+    private void depart(MigrationRun run, MigrationRequest request, MigrationWatch watch) {
         try {
-            departure
-                    .call(request)
-                    .whenDone((done, failure) ->
-                            watch.finished(aftermath.of(run.migration(), request, made, error(request, failure))));
+            departure.call(request).whenDone((done, failure) -> {
+                if (failure == null || !watch.goesOnUnheard()) {
+                    watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
+                }
+            });
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
         }
@@ -191,7 +196,9 @@ public class Migrations {
 
     private MigrationWatch watch(MigrationRun run) {
         RunSteering steered = steering.begin(run, () -> {
-            store.save(run.migration());
+            if (!run.ended()) {
+                store.save(run.migration());
+            }
             tell(run);
         });
         MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, steered, guestsPaused, clock, this::tell);
@@ -206,39 +213,15 @@ public class Migrations {
             runs.remove(id);
             watches.remove(id);
             steering.end(id);
-            offlineDisks.ended(run.migration());
         }
         changed.fire(new MigrationChanged(id));
     }
 
     /** What the hosts tell by themselves reaches the run it concerns. */
     void vmEvent(@Observes VmEvent event) {
-        runs.values().stream()
-                .filter(run -> run.migration().uuid().equals(event.uuid()))
-                .forEach(run -> apply(run, event));
-    }
-
-    private void apply(MigrationRun run, VmEvent event) {
-        boolean fromSource = event.host().equals(run.migration().source());
-        if (event instanceof VmEvent.Lifecycle news) {
-            if (fromSource
-                    && news.event() == LifecycleEvent.SUSPENDED
-                    && news.detail() == LifecycleEvent.SUSPENDED_MIGRATED) {
-                run.switchingOver();
-            } else if (fromSource
-                    && news.event() == LifecycleEvent.SUSPENDED
-                    && news.detail() == LifecycleEvent.SUSPENDED_POSTCOPY) {
-                run.postCopy(true);
-            } else if (!fromSource && news.event() == LifecycleEvent.RESUMED && goesOn(news.detail())) {
-                run.arrived();
-            }
-        } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
-            Optional.ofNullable(watches.get(run.migration().id())).ifPresent(watch -> watch.completed(job.stats()));
-        }
-    }
-
-    private static boolean goesOn(int detail) {
-        return detail == LifecycleEvent.RESUMED_MIGRATED || detail == LifecycleEvent.RESUMED_POSTCOPY;
+        watches.values().stream()
+                .filter(watch -> watch.run().migration().uuid().equals(event.uuid()))
+                .forEach(watch -> RunEvents.apply(watch.run(), watch, event));
     }
 
     public Optional<Migration> find(long id) {
@@ -274,42 +257,5 @@ public class Migrations {
                 .filter(migration -> migration.running() && migration.phase() != Phase.VERIFYING)
                 .filter(migration -> migration.cancel() == CancelState.NOT_ASKED)
                 .ifPresent(migration -> steering.ask(migration, ControlKind.CANCEL.word(), ""));
-    }
-
-    /** Asks both hosts again where the VM of an ended migration is, and keeps the answer. Empty if there is none such. */
-    public Optional<Migration> checkAgain(long id) {
-        Optional<Migration> found = find(id);
-        if (found.isEmpty() || found.get().running()) {
-            return found;
-        }
-        Migration checked = recheck(found.get());
-        changed.fire(new MigrationChanged(id));
-        return Optional.of(checked);
-    }
-
-    private Migration recheck(Migration migration) {
-        Witness.Testimony testimony = witness.ask(migration.uuid(), migration.source(), migration.destination());
-        VerdictRules.Run facts = new VerdictRules.Run(
-                migration.outcome().filter(before -> before != Outcome.UNKNOWN).map(Outcome.SUCCEEDED::equals),
-                migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE,
-                migration.switchedOver());
-        Verdict verdict = VerdictRules.decide(migration.mode(), facts, testimony, clock.instant());
-        Migration checked = migration.outcome().equals(Optional.of(Outcome.UNKNOWN))
-                ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
-                : migration.copy().verdict(verdict).build();
-        store.save(checked);
-        guestsPaused.letGoOn(checked);
-        return checked;
-    }
-
-    /** Keeps asking about migrations whose VM could not be found. */
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void askAboutUnknown() {
-        for (Migration migration : store.unknown()) {
-            Migration checked = recheck(migration);
-            if (!checked.outcome().equals(migration.outcome())) {
-                changed.fire(new MigrationChanged(migration.id()));
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopies;
 import io.gangway.storage.DiskCopy;
 import io.gangway.vm.Vm;
+import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,12 @@ class OfflineDisks {
 
     private final Hosts hosts;
     private final DiskCopies copies;
-    private final CopiedVolumeStore store;
-    private final LeftVolumes leftovers;
+    private final MadeVolumeStore store;
 
-    OfflineDisks(Hosts hosts, DiskCopies copies, CopiedVolumeStore store, LeftVolumes leftovers) {
+    OfflineDisks(Hosts hosts, DiskCopies copies, MadeVolumeStore store) {
         this.hosts = hosts;
         this.copies = copies;
         this.store = store;
-        this.leftovers = leftovers;
     }
 
     /**
@@ -111,8 +110,9 @@ class OfflineDisks {
 
     private Optional<VirtException> run(MigrationRun run, DiskCopy copy) {
         try {
-            copy.run(path -> store.add(run.migration().id(), path));
-            return Optional.empty();
+            long id = run.migration().id();
+            copy.run(path -> store.add(id, path), path -> store.forget(id, path));
+            return startedMeanwhile(run.migration());
         } catch (CopyFailed e) {
             return Optional.of(new VirtException(run.migration().destination(), 0, 0, words(e)));
         } catch (RuntimeException e) {
@@ -120,6 +120,20 @@ class OfflineDisks {
             return Optional.of(new VirtException(
                     run.migration().destination(), 0, 0, "The console itself failed: " + e.getMessage()));
         }
+    }
+
+    /** Then what was copied is torn, and what the guest writes from now on is missing from it. */
+    private Optional<VirtException> startedMeanwhile(Migration migration) {
+        String source = migration.source().value();
+        return hosts.ask(migration.source(), from -> from.domain(migration.uuid()))
+                .filter(domain -> VmStates.of(domain.state()).active())
+                .map(domain -> new VirtException(
+                        source,
+                        VirtException.OPERATION_INVALID,
+                        0,
+                        migration.name() + " was started on " + source
+                                + " while its disks were copied, so the copy is of"
+                                + " no use. Shut it down there and migrate it again."));
     }
 
     private static String words(CopyFailed failure) {
@@ -151,21 +165,5 @@ class OfflineDisks {
                         "disk_remaining",
                         left)));
         watch.saveAndTell();
-    }
-
-    /** After the end: nothing half-copied stays on the destination of a VM that stayed, whatever ended its copy. */
-    void ended(Migration migration) {
-        List<String> made = store.of(migration.id());
-        if (made.isEmpty()
-                || migration.outcome().filter(Outcome.UNKNOWN::equals).isPresent()) {
-            return;
-        }
-        boolean arrived = migration.outcome().filter(Outcome.SUCCEEDED::equals).isPresent();
-        if (!arrived) {
-            migration
-                    .destinationHost()
-                    .ifPresent(to -> leftovers.remove(migration.uuid(), migration.source(), to, made));
-        }
-        store.forget(migration.id());
     }
 }

@@ -10,7 +10,9 @@ import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -24,9 +26,11 @@ class Preflight {
 
     private final Hosts hosts;
     private final LeftVolumes volumes;
+    private final Clock clock;
     private final PreflightMessages messages;
 
-    Preflight(Hosts hosts, LeftVolumes volumes, PreflightMessages messages) {
+    Preflight(Hosts hosts, LeftVolumes volumes, PreflightMessages messages, Clock clock) {
+        this.clock = clock;
         this.hosts = hosts;
         this.volumes = volumes;
         this.messages = messages;
@@ -67,6 +71,7 @@ class Preflight {
 
     /** Files may be in place that lie in no pool, which libvirt would take: only it can tell. */
     private boolean placesWithoutPool(HostName destination, MigrationRequest request, List<String> made) {
+        Instant began = clock.instant();
         try {
             String answer = hosts.migration(
                             request.source(),
@@ -78,7 +83,15 @@ class Preflight {
             LOG.debugf(e, "%s could not be asked for files without a pool", destination);
             return false;
         } finally {
-            volumes.remove(request.uuid(), request.source(), destination, made);
+            volumes.remove(new LeftVolumes.Left(
+                    request.uuid(),
+                    request.choices().mode(),
+                    request.source(),
+                    destination,
+                    made,
+                    began,
+                    clock.instant(),
+                    () -> true));
         }
     }
 

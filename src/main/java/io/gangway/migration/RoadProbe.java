@@ -115,7 +115,7 @@ class RoadProbe {
     private static String attempt(
             VirtConnection connection, UUID uuid, String destination, Set<Flag> flags, Map<String, Object> params) {
         try {
-            connection.migrate(uuid, new MigrationCall(destination, flags, params));
+            connection.jobs().migrate(uuid, new MigrationCall(destination, flags, params));
             return "";
         } catch (VirtException e) {
             return e.getMessage();

@@ -36,20 +36,25 @@ final class VerdictRules {
     }
 
     private static Where where(Run run, Sighting source, Sighting destination) {
-        if (source.alive() && !destination.reachable() && !run.switchedOver()) {
+        // Only who heard the whole run knows that the guest never stopped for the switchover.
+        boolean heard = run.reportedSuccess().filter(success -> !success).isPresent();
+        if (source.alive() && !destination.reachable() && heard && !run.switchedOver()) {
             return Where.SOURCE;
         }
         if (!source.reachable() || !destination.reachable()) {
             return Where.UNPROVEN;
         }
         if (source.active() && destination.active()) {
-            return Where.BOTH;
+            return source.alive() && destination.alive() ? Where.BOTH : Where.UNPROVEN;
         }
         if (destination.alive()) {
             return Where.DESTINATION;
         }
         if (source.alive()) {
             return Where.SOURCE;
+        }
+        if (halfLost(source, destination)) {
+            return Where.NOWHERE;
         }
         return source.active() || destination.active() ? Where.UNPROVEN : Where.NOWHERE;
     }
@@ -58,7 +63,8 @@ final class VerdictRules {
         return switch (where) {
             case DESTINATION -> Outcome.SUCCEEDED;
             case SOURCE -> run.cancelTaken() ? Outcome.CANCELLED : Outcome.FAILED;
-            case NOWHERE -> arrivedAndShutDown(run, destination) ? Outcome.SUCCEEDED : nowhere(source, destination);
+            case NOWHERE ->
+                arrivedAndShutDown(run, destination) ? Outcome.SUCCEEDED : nowhere(run, source, destination);
             case BOTH, UNPROVEN -> Outcome.UNKNOWN;
         };
     }
@@ -67,8 +73,22 @@ final class VerdictRules {
         return run.reportedSuccess().orElse(destination.kind() == Sighting.Kind.SEEN);
     }
 
-    /** Shut off on a host that keeps its configuration is a failure; a VM that nobody knows any more is a riddle. */
-    private static Outcome nowhere(Sighting source, Sighting destination) {
+    /** After the switch to post-copy, a half whose other half is gone never goes on. */
+    private static boolean halfLost(Sighting source, Sighting destination) {
+        return source.hold() == Sighting.Hold.POST_COPY && !destination.active();
+    }
+
+    /**
+     * Shut off on a host that keeps its configuration is a failure; a VM that nobody knows any more is a riddle. So is one
+     * that may have arrived and have shut down since: as a temporary one it would have left nothing there but its disks.
+     */
+    private static Outcome nowhere(Run run, Sighting source, Sighting destination) {
+        if (halfLost(source, destination)) {
+            return Outcome.FAILED;
+        }
+        if (run.switchedOver() || run.reportedSuccess().isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
         boolean kept = source.kind() == Sighting.Kind.SEEN || destination.kind() == Sighting.Kind.SEEN;
         return kept ? Outcome.FAILED : Outcome.UNKNOWN;
     }

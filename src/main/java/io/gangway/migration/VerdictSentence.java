@@ -56,17 +56,17 @@ public class VerdictSentence {
                 clauses.add(lives(migration, source, Optional.empty()));
                 clauses.add(notReached(migration, destination));
             }
-            case BOTH ->
-                clauses.add(
-                        migration.error().filter(PostCopyFailure::is).isPresent()
-                                ? messages.halved(migration.name(), source.host(), destination.host())
-                                : messages.onBoth(migration.name(), source.host(), destination.host()));
+            case BOTH -> clauses.add(messages.onBoth(migration.name(), source.host(), destination.host()));
             case NOWHERE -> {
                 clauses.add(messages.onNeither(migration.name()));
                 clauses.add(plain(source));
                 clauses.add(plain(destination));
             }
             case UNPROVEN -> {
+                if (halved(migration, verdict)) {
+                    clauses.add(messages.halved(migration.name(), source.host(), destination.host()));
+                    break;
+                }
                 clauses.add(messages.unproven(migration.name()));
                 clauses.add(plain(source));
                 clauses.add(plain(destination));
@@ -76,6 +76,12 @@ public class VerdictSentence {
             }
         }
         return clauses;
+    }
+
+    private static boolean halved(Migration migration, Verdict verdict) {
+        return migration.error().filter(PostCopyFailure::is).isPresent()
+                && verdict.source().active()
+                && verdict.destination().active();
     }
 
     /** A later look may find a VM that shut down and was started again: then the arrival says nothing. */

@@ -44,12 +44,16 @@ class Witness {
                                         + " it under gangway.hosts")));
     }
 
-    /** A URI that nobody configured may still lead to a known host by another name: then that host shows the VM. */
+    /**
+     * A URI that nobody configured may still lead to a known host by another name: then that host shows the VM. One where
+     * it is shut off may just keep a configuration from long ago, and says nothing of this migration.
+     */
     private Optional<HostName> host(UUID uuid, HostName source, String destination) {
         if (HostName.valid(destination)) {
             return Optional.of(new HostName(destination));
         }
         return inventory.sightings(uuid).stream()
+                .filter(vm -> vm.state().active())
                 .map(vm -> vm.host())
                 .filter(host -> !host.equals(source))
                 .findFirst();
@@ -76,8 +80,14 @@ class Witness {
         }
 
         private Sighting seen(DomainFacts facts) {
-            return Sighting.seen(
-                    host.value(), VmStates.of(facts.state()), facts.persistent(), facts.pausedForMigration());
+            return Sighting.seen(host.value(), VmStates.of(facts.state()), facts.persistent(), hold(facts));
+        }
+
+        private static Sighting.Hold hold(DomainFacts facts) {
+            if (facts.leftByPostCopy()) {
+                return Sighting.Hold.POST_COPY;
+            }
+            return facts.pausedForMigration() ? Sighting.Hold.MIGRATION : Sighting.Hold.NONE;
         }
     }
 }

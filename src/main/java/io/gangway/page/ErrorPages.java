@@ -80,7 +80,8 @@ public class ErrorPages {
                     .response();
         }
         if (request.getHeaderString("HX-Request") != null) {
-            return Toast.refusal(headline(status) + ". " + detail(status)).response(status);
+            String text = status == 404 ? messages.goneMeanwhile() : headline(status) + ". " + detail(status);
+            return Toast.refusal(text).response(status);
         }
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))

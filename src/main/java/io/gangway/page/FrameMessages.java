@@ -55,6 +55,9 @@ public interface FrameMessages {
     @Message("The console refused the request")
     String refusedTitle();
 
+    @Message("That is no longer here. It has ended or moved meanwhile: reload the page.")
+    String goneMeanwhile();
+
     @Message("Something went wrong in the console")
     String failedTitle();
 

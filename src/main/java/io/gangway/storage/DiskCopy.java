@@ -25,12 +25,20 @@ public final class DiskCopy {
      * destination; those that were copied before it stay.
      *
      * @param beginning hears the path of each disk just before it is made on the destination
+     * @param notMade hears the path of one that the destination did not make: what lies there is not ours
      * @throws CopyFailed if one could not be copied, or the copy was cancelled
      */
-    public void run(Consumer<String> beginning) {
+    public void run(Consumer<String> beginning, Consumer<String> notMade) {
         for (VolumeCopy.Plan plan : plans) {
             beginning.accept(plan.volume().path());
-            copy.run(plan);
+            try {
+                copy.run(plan);
+            } catch (CopyFailed e) {
+                if (e.reason() == CopyFailed.Reason.REFUSED) {
+                    notMade.accept(plan.volume().path());
+                }
+                throw e;
+            }
         }
     }
 }

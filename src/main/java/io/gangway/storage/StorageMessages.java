@@ -19,12 +19,6 @@ public interface StorageMessages {
     @Message("Name")
     String name();
 
-    @Message("State")
-    String state();
-
-    @Message("Folder")
-    String target();
-
     @Message("Size")
     String capacity();
 
@@ -168,9 +162,6 @@ public interface StorageMessages {
 
     @Message("Steps")
     String steps();
-
-    @Message("Shared storage on {hosts}")
-    String onHosts(String hosts);
 
     @Message(
             "{#when kind}{#is DEFINE}Define the pool{#is BUILD}Make its folder{#is START}Start it{#is AUTOSTART}Start it with the host{#is WRITE}Write a marker{#is SEE}See the marker{#is REMOVE}Remove the marker{#is UNDO_START}Take back: stop the pool{#is UNDO_DEFINE}Take back: forget the pool{#else}Take back: no longer start it with the host{/when}")

@@ -82,7 +82,11 @@ public final class VolumeCopy {
                 throw cleanUp(made, failure(e));
             }
         } catch (VirtException e) {
-            throw failure(e);
+            if (e.unanswered()) {
+                throw failure(e);
+            }
+            throw new CopyFailed(
+                    CopyFailed.Reason.REFUSED, destination.name() + " did not make " + name + ": " + e.getMessage());
         }
     }
 

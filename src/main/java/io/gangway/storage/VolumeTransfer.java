@@ -2,6 +2,7 @@ package io.gangway.storage;
 
 import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeContent;
 import io.gangway.libvirt.VolumeFacts;
 import java.nio.ByteBuffer;
@@ -41,14 +42,24 @@ final class VolumeTransfer {
             pipe.end();
             return checksum;
         });
-        HostCall<Boolean> writing = destination.transfer(connection -> {
-            connection.volumeStreams().upload(to.pool(), to.name(), from.lengthBytes(), pipe::drainTo);
-            return true;
-        });
+        HostCall<Boolean> writing = write(from, to, pipe);
         CompletableFuture<String> read = future(reading, pipe::fail);
         CompletableFuture<Boolean> written = future(writing, pipe::fail);
         await(CompletableFuture.allOf(read, written));
         return read.join();
+    }
+
+    private HostCall<Boolean> write(VolumeFacts from, VolumeFacts to, VolumePipe pipe) {
+        try {
+            return destination.transfer(connection -> {
+                connection.volumeStreams().upload(to.pool(), to.name(), from.lengthBytes(), pipe::drainTo);
+                return true;
+            });
+        } catch (VirtException e) {
+            // Nobody will ever take what is being read.
+            pipe.fail(e);
+            throw e;
+        }
     }
 
     /** Reads a volume of the destination, and gives the checksum of its content. */

@@ -72,16 +72,16 @@ public final class RecordedSamples {
                             MigrationCall.Flag.LIVE, MigrationCall.Flag.PEER2PEER, MigrationCall.Flag.NON_SHARED_DISK)
                     : java.util.Set.of(MigrationCall.Flag.LIVE, MigrationCall.Flag.PEER2PEER);
             CompletableFuture<Void> run = CompletableFuture.runAsync(
-                    () -> connection.migrate(uuid, new MigrationCall(args[2], flags, params)));
+                    () -> connection.jobs().migrate(uuid, new MigrationCall(args[2], flags, params)));
             StringBuilder samples = new StringBuilder();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[5]));
             while (!run.isDone() && System.nanoTime() < end) {
-                connection.jobStats(uuid).ifPresent(stats -> samples.append(line(stats))
+                connection.jobs().current(uuid).ifPresent(stats -> samples.append(line(stats))
                         .append('\n'));
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             if (!run.isDone()) {
-                connection.abortJob(uuid);
+                connection.jobs().abort(uuid);
             }
             Object unused = run.exceptionally(e -> null).get();
             Files.writeString(Path.of(args[7]), samples);

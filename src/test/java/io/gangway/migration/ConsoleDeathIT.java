@@ -76,6 +76,34 @@ class ConsoleDeathIT {
         }
     }
 
+    @Test
+    @DisplayName("23 disks that were half-copied when the console died are removed once it is back")
+    void halfCopiedWhileNobodyWatched() {
+        try (Guest guest = lab.guest("alpha", "s23d", "--disk", "local", "--no-start");
+                Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
+            String folder = "/var/lib/libvirt/local-images/";
+            lab.call("exec", "alpha", "qemu-io", "-c", "write -P 7 8M 48M", folder + "s23d.qcow2");
+            lab.virsh("alpha", "start", "s23d");
+            guest.ticksOn("alpha");
+            lab.virsh("alpha", "migrate-setspeed", "s23d", "4");
+            long id = console.started(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "copy"));
+            Awaitility.await("disks are being copied")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).json().getLong("progress.processedBytes") > 0);
+            console.kill();
+            lab.virsh("alpha", "domjobabort", "s23d");
+            assertTrue(lab.call("exec", "beta", "ls", folder).contains("s23d"), "libvirt leaves it there");
+
+            console.start().connectedTo("alpha", "beta");
+
+            assertEquals("failed", console.ended(id).outcome());
+            Awaitility.await("it is removed")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> !lab.call("exec", "beta", "ls", folder).contains("s23d"));
+            guest.runsOnlyOn("alpha", "beta");
+        }
+    }
+
     private long halfWay(Console console, Guest guest, String mibPerSecond) {
         lab.virsh("alpha", "migrate-setspeed", guest.name(), mibPerSecond);
         long id = console.started(guest, "alpha", "beta", PERMANENT);

@@ -105,7 +105,7 @@ class ControlIT {
             control(id, "post-copy", "").statusCode(202);
 
             Awaitility.await("it runs on beta").atMost(10, TimeUnit.SECONDS).until(() -> result(id, "post-copy")
-                    .contains("goes on on beta"));
+                    .contains("continues on beta"));
             assertEquals("", console.migration(id).outcome(), "its memory still follows");
             console.request()
                     .contentType("application/json")
@@ -127,7 +127,7 @@ class ControlIT {
             awaitBytes(id);
             control(id, "post-copy", "").statusCode(202);
             Awaitility.await("it runs on beta").atMost(15, TimeUnit.SECONDS).until(() -> result(id, "post-copy")
-                    .contains("goes on on beta"));
+                    .contains("continues on beta"));
 
             String process = lab.call("exec", "beta", "cat", "/run/libvirt/qemu/s24m.pid")
                     .trim();
@@ -137,6 +137,8 @@ class ControlIT {
             assertEquals("failed", end.outcome(), end.json().prettify());
             assertEquals("The migration failed after the switch to post-copy", end.errorTitle());
             assertTrue(end.json().getString("error.cause").contains("Neither host can run it alone"));
+            assertTrue(
+                    end.sentence().startsWith("s24m runs on neither host; alpha holds a waiting half"), end.sentence());
             assertEquals("paused", lab.state("alpha", "s24m"));
         }
     }
@@ -184,7 +186,7 @@ class ControlIT {
             arrived(guest, console.ended(id));
 
             assertEquals("policy", by(id, "post-copy"));
-            assertTrue(result(id, "post-copy").contains("goes on on beta"), result(id, "post-copy"));
+            assertTrue(result(id, "post-copy").contains("continues on beta"), result(id, "post-copy"));
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureScenariosIT extends LabTest {
 
     private static final Map<String, String> SHARED = Map.of("duration", "permanent", "storage", "shared");
+    private static final Map<String, String> COPY = Map.of("duration", "permanent", "storage", "copy");
     private static final Map<String, String> TLS = Map.of("duration", "permanent", "storage", "shared", "tls", "true");
 
     @AfterEach
@@ -90,6 +91,30 @@ class FailureScenariosIT extends LabTest {
             lab.heal("beta");
             failed(end, guest, "The connection to beta was lost");
             worksOnceHealed(guest, SHARED);
+        }
+    }
+
+    @Test
+    @DisplayName("12 disks half-copied to a host whose libvirtd is killed are removed once it answers again")
+    void libvirtdKilledWhileDisksAreCopied() {
+        try (Guest guest = lab.guest("alpha", "f12d", "--disk", "local")) {
+            String folder = "/var/lib/libvirt/local-images/";
+            lab.virsh("alpha", "migrate-setspeed", "f12d", "4");
+            long id = console.started(guest, "alpha", "beta", COPY);
+            Awaitility.await("it moves")
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).json().getLong("progress.processedBytes") > 0);
+
+            lab.fault("beta", "libvirtd-kill");
+            MigrationAnswer end = console.ended(id);
+            assertTrue(lab.call("exec", "beta", "ls", folder).contains("f12d"), "nobody can remove it yet");
+            lab.heal("beta");
+
+            Awaitility.await("it is removed")
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() -> !lab.call("exec", "beta", "ls", folder).contains("f12d"));
+            failed(end, guest, "The connection to beta was lost");
+            worksOnceHealed(guest, COPY);
         }
     }
 

@@ -190,6 +190,40 @@ class MigrationScenariosIT extends LabTest {
     }
 
     @Test
+    @DisplayName("15 a cancel that comes too late says so, and the VM runs on the destination")
+    void cancelledTooLate() {
+        try (Guest guest = lab.guest("alpha", "s15")) {
+            lab.virsh("alpha", "migrate-setspeed", "s15", "32");
+            long id = console.started(guest, "alpha", "beta", PERMANENT);
+            Awaitility.await("memory flows")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).json().getLong("progress.processedBytes") > 0);
+            // QEMU sends to QEMU; only then is libvirtd needed again, to let the guest go on.
+            lab.fault("beta", "libvirtd-freeze");
+            try {
+                Awaitility.await("all is sent")
+                        .atMost(30, TimeUnit.SECONDS)
+                        .until(() -> lab.state("alpha", "s15").equals("paused")
+                                && lab.virsh("alpha", "domjobinfo", "s15").contains("Memory remaining: 0.000 B"));
+                console.cancel(id);
+                Awaitility.await("libvirt takes the wish to cancel")
+                        .atMost(15, TimeUnit.SECONDS)
+                        .until(() -> !console.migration(id)
+                                .json()
+                                .getString("actions[0].result")
+                                .isEmpty());
+            } finally {
+                lab.heal("beta");
+            }
+
+            MigrationAnswer end = console.ended(id);
+            succeeded(end, guest, "alpha", "beta");
+            assertEquals(
+                    "It came too late: s15 had arrived on beta.", end.json().getString("actions[0].result"));
+        }
+    }
+
+    @Test
     @DisplayName("16 the second of two people who migrate the same VM is refused and shown the first")
     void migratedTwiceAtOnce() {
         try (Guest guest = lab.guest("alpha", "s16")) {

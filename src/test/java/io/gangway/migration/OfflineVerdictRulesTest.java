@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class OfflineVerdictRulesTest {
 
-    private static final Sighting OFF_ON_ALPHA = Sighting.seen("alpha", VmState.SHUT_OFF, true, false);
-    private static final Sighting OFF_ON_BETA = Sighting.seen("beta", VmState.SHUT_OFF, true, false);
-    private static final Sighting RUNS_ON_ALPHA = Sighting.seen("alpha", VmState.RUNNING, true, false);
-    private static final Sighting RUNS_ON_BETA = Sighting.seen("beta", VmState.RUNNING, true, false);
+    private static final Sighting OFF_ON_ALPHA = Sighting.seen("alpha", VmState.SHUT_OFF, true, Sighting.Hold.NONE);
+    private static final Sighting OFF_ON_BETA = Sighting.seen("beta", VmState.SHUT_OFF, true, Sighting.Hold.NONE);
+    private static final Sighting RUNS_ON_ALPHA = Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE);
+    private static final Sighting RUNS_ON_BETA = Sighting.seen("beta", VmState.RUNNING, true, Sighting.Hold.NONE);
     private static final Sighting NOT_ON_ALPHA = Sighting.absent("alpha");
     private static final Sighting NOT_ON_BETA = Sighting.absent("beta");
     private static final Sighting BETA_SILENT = Sighting.unreachable("beta", "no answer");

@@ -14,6 +14,8 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Migrations that are refused before anything starts, with the missing thing named, and that work once the cause is gone.
@@ -133,6 +135,46 @@ class PreflightIT extends LabTest {
 
             works(guest, SHARED);
         }
+    }
+
+    @ParameterizedTest(name = "21 it is refused where the {0} is not known, as on an older host")
+    @CsvSource({
+        "machine type, <machine [^>]*name='pc-q35-7.2', pc-q35-7.2",
+        "CPU model, <cpu [^>]*name='qemu64', qemu64"
+    })
+    void olderHost(String what, String entry, String named) {
+        String known = "/var/cache/libvirt/qemu/capabilities";
+        try (Guest guest = lab.guest("alpha", "p21old")) {
+            console.knows(guest, "alpha");
+            lab.call("exec", "beta", "cp", "-a", known, known + ".kept");
+            try {
+                // What libvirtd knows of its QEMU, without one entry.
+                lab.call(
+                        "exec",
+                        "beta",
+                        "sh",
+                        "-c",
+                        "sed -i \"\\|$1|s|name='[^']*'|name='unknown'|\" $2/*.xml",
+                        "sh",
+                        entry,
+                        known);
+                restarted("beta");
+
+                refused(guest, SHARED, "destination", named, "beta");
+            } finally {
+                lab.call("exec", "beta", "sh", "-c", "rm -rf $1 && mv $1.kept $1", "sh", known);
+                restarted("beta");
+            }
+            works(guest, SHARED);
+        }
+    }
+
+    private void restarted(String host) {
+        lab.fault(host, "libvirtd-stop");
+        Awaitility.await(host + " is missed").atMost(15, TimeUnit.SECONDS).until(() -> !console.hostState(host)
+                .equals("connected"));
+        lab.heal(host);
+        console.connectedTo(host);
     }
 
     @Test

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
 
-    private static final Sighting RUNS_ON_ALPHA = Sighting.seen("alpha", VmState.RUNNING, true, false);
-    private static final Sighting RUNS_ON_BETA = Sighting.seen("beta", VmState.RUNNING, true, false);
-    private static final Sighting WAITS_ON_BETA = Sighting.seen("beta", VmState.PAUSED, false, true);
-    private static final Sighting HELD_ON_ALPHA = Sighting.seen("alpha", VmState.PAUSED, true, true);
-    private static final Sighting OFF_ON_ALPHA = Sighting.seen("alpha", VmState.SHUT_OFF, true, false);
+    private static final Sighting RUNS_ON_ALPHA = Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE);
+    private static final Sighting RUNS_ON_BETA = Sighting.seen("beta", VmState.RUNNING, true, Sighting.Hold.NONE);
+    private static final Sighting WAITS_ON_BETA = Sighting.seen("beta", VmState.PAUSED, false, Sighting.Hold.MIGRATION);
+    private static final Sighting HELD_ON_ALPHA = Sighting.seen("alpha", VmState.PAUSED, true, Sighting.Hold.MIGRATION);
+    private static final Sighting OFF_ON_ALPHA = Sighting.seen("alpha", VmState.SHUT_OFF, true, Sighting.Hold.NONE);
     private static final Sighting NOT_ON_ALPHA = Sighting.absent("alpha");
     private static final Sighting NOT_ON_BETA = Sighting.absent("beta");
     private static final Sighting ALPHA_SILENT = Sighting.unreachable("alpha", "no answer");
@@ -72,13 +72,38 @@ class VerdictRulesTest {
     }
 
     @Test
+    void whoDidNotHearTheWholeRunDoesNotKnowThatItNeverSwitchedOver() {
+        VerdictRules.Run takenUp = new VerdictRules.Run(Optional.empty(), false, false);
+
+        expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(takenUp, RUNS_ON_ALPHA, BETA_SILENT));
+        expect(Outcome.FAILED, Where.SOURCE, decide(takenUp, RUNS_ON_ALPHA, NOT_ON_BETA));
+    }
+
+    @Test
+    void aTemporaryCopyThatMayHaveArrivedAndShutDownIsUnknown() {
+        VerdictRules.Run takenUp = new VerdictRules.Run(Optional.empty(), false, false);
+
+        expect(Outcome.UNKNOWN, Where.NOWHERE, decide(takenUp, OFF_ON_ALPHA, NOT_ON_BETA));
+        expect(Outcome.UNKNOWN, Where.NOWHERE, decide(run(false, false, true), OFF_ON_ALPHA, NOT_ON_BETA));
+    }
+
+    @Test
+    void afterTheSwitchToPostCopyAHalfAloneIsLostAndNotAlive() {
+        Sighting half = Sighting.seen("alpha", VmState.PAUSED, true, Sighting.Hold.POST_COPY);
+
+        expect(Outcome.FAILED, Where.NOWHERE, decide(run(false, false, true), half, NOT_ON_BETA));
+        expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(false, false, true), half, RUNS_ON_BETA));
+        expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(false, false, true), half, BETA_SILENT));
+    }
+
+    @Test
     void activeOnBothIsAGhost() {
         expect(Outcome.UNKNOWN, Where.BOTH, decide(run(true, false, true), RUNS_ON_ALPHA, RUNS_ON_BETA));
     }
 
     @Test
     void aHalfThatStillWaitsIsNoEnd() {
-        expect(Outcome.UNKNOWN, Where.BOTH, decide(run(false, false, false), RUNS_ON_ALPHA, WAITS_ON_BETA));
+        expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(false, false, false), RUNS_ON_ALPHA, WAITS_ON_BETA));
         expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(false, false, true), HELD_ON_ALPHA, NOT_ON_BETA));
     }
 
@@ -99,7 +124,7 @@ class VerdictRulesTest {
 
     @Test
     void aPausedVmThatArrivedPausedSucceeded() {
-        Sighting pausedOnBeta = Sighting.seen("beta", VmState.PAUSED, true, false);
+        Sighting pausedOnBeta = Sighting.seen("beta", VmState.PAUSED, true, Sighting.Hold.NONE);
 
         expect(Outcome.SUCCEEDED, Where.DESTINATION, decide(run(true, false, true), NOT_ON_ALPHA, pausedOnBeta));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class VerdictSentenceTest {
 
     private static final Instant ARRIVED = Instant.parse("2026-03-01T14:02:07Z");
-    private static final Sighting RUNS_THERE = Sighting.seen("beta", VmState.RUNNING, true, false);
+    private static final Sighting RUNS_THERE = Sighting.seen("beta", VmState.RUNNING, true, Sighting.Hold.NONE);
 
     private final VerdictSentence sentence = new VerdictSentence(PlainMessages.create());
 
@@ -33,8 +33,8 @@ class VerdictSentenceTest {
                 finding(
                         Outcome.SUCCEEDED,
                         Where.DESTINATION,
-                        Sighting.seen("alpha", VmState.SHUT_OFF, true, false),
-                        Sighting.seen("beta", VmState.RUNNING, false, false)));
+                        Sighting.seen("alpha", VmState.SHUT_OFF, true, Sighting.Hold.NONE),
+                        Sighting.seen("beta", VmState.RUNNING, false, Sighting.Hold.NONE)));
     }
 
     @Test
@@ -45,7 +45,7 @@ class VerdictSentenceTest {
                         Outcome.SUCCEEDED,
                         Where.DESTINATION,
                         Sighting.absent("alpha"),
-                        Sighting.seen("beta", VmState.PAUSED, true, false)));
+                        Sighting.seen("beta", VmState.PAUSED, true, Sighting.Hold.NONE)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class VerdictSentenceTest {
                 finding(
                         Outcome.CANCELLED,
                         Where.SOURCE,
-                        Sighting.seen("alpha", VmState.RUNNING, true, false),
+                        Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE),
                         Sighting.absent("beta")));
     }
 
@@ -66,7 +66,7 @@ class VerdictSentenceTest {
                 finding(
                         Outcome.FAILED,
                         Where.SOURCE,
-                        Sighting.seen("alpha", VmState.RUNNING, true, false),
+                        Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE),
                         Sighting.unreachable("beta", "cut off")));
     }
 
@@ -83,20 +83,36 @@ class VerdictSentenceTest {
     }
 
     @Test
+    void doesNotAdviseToForceOffWhatStillMoves() {
+        assertEquals(
+                "It is not proven where wanderer1 is; alpha has it, running; beta holds a waiting half of it; the console"
+                        + " keeps asking",
+                finding(
+                        Outcome.UNKNOWN,
+                        Where.UNPROVEN,
+                        Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE),
+                        Sighting.seen("beta", VmState.PAUSED, false, Sighting.Hold.MIGRATION)));
+    }
+
+    @Test
     void warnsOfAVmThatIsActiveTwice() {
         assertEquals(
                 "wanderer1 is active on both alpha and beta, which must never be: find out which is the right one and"
                         + " force the other off",
-                finding(Outcome.UNKNOWN, Where.BOTH, Sighting.seen("alpha", VmState.RUNNING, true, false), RUNS_THERE));
+                finding(
+                        Outcome.UNKNOWN,
+                        Where.BOTH,
+                        Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE),
+                        RUNS_THERE));
     }
 
     @Test
     void doesNotAdviseToForceOffHalfOfAVmThatPostCopyHasSplit() {
         Migration split = migration(
                         Outcome.UNKNOWN,
-                        Where.BOTH,
-                        Sighting.seen("alpha", VmState.PAUSED, true, false),
-                        Sighting.seen("beta", VmState.PAUSED, true, false))
+                        Where.UNPROVEN,
+                        Sighting.seen("alpha", VmState.PAUSED, true, Sighting.Hold.POST_COPY),
+                        Sighting.seen("beta", VmState.PAUSED, true, Sighting.Hold.POST_COPY))
                 .copy()
                 .error(Optional.of(PostCopyFailure.of("", new FailureCatalogue.Ends("wanderer1", "alpha", "beta"))))
                 .build();
@@ -114,7 +130,7 @@ class VerdictSentenceTest {
                 finding(
                         Outcome.FAILED,
                         Where.NOWHERE,
-                        Sighting.seen("alpha", VmState.SHUT_OFF, true, false),
+                        Sighting.seen("alpha", VmState.SHUT_OFF, true, Sighting.Hold.NONE),
                         Sighting.absent("beta")));
     }
 

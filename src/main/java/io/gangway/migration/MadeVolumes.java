@@ -1,0 +1,84 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sees to it that nothing half-copied stays on the destination of a VM that stayed, whatever ended its migration: also
+ * when the console was killed meanwhile, and also when the destination answers only later.
+ */
+@ApplicationScoped
+class MadeVolumes {
+
+    private final MadeVolumeStore store;
+    private final MigrationStore migrations;
+    private final LeftVolumes leftovers;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    MadeVolumes(MadeVolumeStore store, MigrationStore migrations, LeftVolumes leftovers, Clock clock) {
+        this.store = store;
+        this.migrations = migrations;
+        this.leftovers = leftovers;
+        this.clock = clock;
+    }
+
+    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Before libvirt makes them. */
+    void add(long migration, List<String> paths) {
+        paths.forEach(path -> store.add(migration, path));
+    }
+
+    /** As soon as a migration has failed, before it is judged; may block for as long as the hosts take to answer. */
+    void failed(Migration migration, HostName destination) {
+        remove(migration, destination);
+    }
+
+    /** After the end; of a VM that was migrated again since, nothing is removed any more: its disks may be in use. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void settle() {
+        if (!stopping) {
+            store.ended().forEach(id -> migrations.find(id).ifPresent(this::settle));
+        }
+    }
+
+    private void settle(Migration migration) {
+        if (migration.outcome().equals(Optional.of(Outcome.UNKNOWN))) {
+            return;
+        }
+        boolean stayed = migration
+                .verdict()
+                .filter(verdict -> verdict.where() == Verdict.Where.SOURCE)
+                .isPresent();
+        boolean settled = !stayed
+                || migration.destinationHost().map(to -> remove(migration, to)).orElse(true);
+        if (settled) {
+            store.forget(migration.id());
+        }
+    }
+
+    private boolean remove(Migration migration, HostName destination) {
+        return leftovers.remove(new LeftVolumes.Left(
+                migration.uuid(),
+                migration.mode(),
+                migration.source(),
+                destination,
+                store.of(migration.id()),
+                migration.startedAt(),
+                migration.endedAt().orElseGet(clock::instant),
+                () -> migrations
+                        .active(migration.uuid())
+                        .filter(id -> id != migration.id())
+                        .isEmpty()));
+    }
+}
