@@ -41,12 +41,16 @@
 
   // A list that is sent anew, as after a break, holds the same rows more often than not: then only what differs in them
   // is drawn, so that an open menu stays open.
-  const rowsOf = (part) => [...part.children].map((row) => row.id).join(' ');
+  // The strip of what is under way is sent at each percent: its links stay, for whoever is about to press one.
+  const idsOf = (part, rows) => [...part.querySelectorAll(rows)].map((row) => row.id).join(' ');
   on('htmx:oobBeforeSwap', (e) => {
     const { target, fragment } = e.detail;
-    if (!target.matches('tbody') || !rowsOf(target) || rowsOf(target) !== rowsOf(fragment)) return;
+    const strip = target.id === 'strip';
+    if (!strip && !target.matches('tbody')) return;
+    const rows = strip ? 'a[id]' : 'tr[id]';
+    if (!idsOf(target, rows) || idsOf(target, rows) !== idsOf(fragment, rows)) return;
     e.detail.shouldSwap = false;
-    for (const fresh of fragment.querySelectorAll('th[id], td[id], ul[id]')) {
+    for (const fresh of fragment.querySelectorAll(strip ? rows : 'th[id], td[id], ul[id]')) {
       const shown = byId(fresh.id);
       if (!shown || shown.innerHTML === fresh.innerHTML) continue;
       shown.replaceChildren(...fresh.childNodes);
@@ -76,8 +80,11 @@
     const menu = opener?.closest('.dropdown')?.querySelector('[data-bs-toggle]');
     (menu ?? opener)?.focus();
   });
+  // A text that is selected with the mouse, past the dialog's edge, is no click beside it.
+  let pressed;
+  dialog.addEventListener('pointerdown', (e) => { pressed = e.target; });
   dialog.addEventListener('click', (e) => {
-    if (e.target === dialog || e.target.closest('[data-close]')) dialog.close();
+    if ((e.target === dialog && pressed === dialog) || e.target.closest('[data-close]')) dialog.close();
   });
   // Enter submits from every field, also from a list of choices, where browsers do nothing of the kind.
   dialog.addEventListener('keydown', (e) => {
@@ -100,6 +107,9 @@
   new MutationObserver((changes) => {
     for (const added of changes.flatMap((change) => [...change.addedNodes])) {
       if (added.matches?.('[data-fades]')) setTimeout(() => added.remove(), 6000);
+      // Behind an open dialog nobody could read or dismiss it.
+      const buttons = dialog.open && added.matches?.('.notice') && dialog.querySelector('.dialog-buttons');
+      if (buttons) buttons.before(added);
     }
     while (toasts.children.length > 4) toasts.firstElementChild.remove();
   }).observe(toasts, { childList: true });
@@ -171,7 +181,14 @@
   on('click', async (e) => {
     const button = e.target.closest('[data-copy]');
     if (!button) return;
-    await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
+    const source = byId(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+    } catch {
+      // There is no clipboard to write to except over TLS or on this machine: then it lies ready to be copied by hand.
+      getSelection().selectAllChildren(source);
+      return;
+    }
     const label = button.querySelector('span');
     const text = label.textContent;
     label.textContent = button.dataset.copied;

@@ -8,32 +8,32 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ControlMessages {
 
     @Message(
-            "Catching up: round {pass}, no longer shrinking. The guest rewrites at least {dirty}, the link carries {rate}.")
+            "Catching up: pass {pass}, no longer shrinking. The guest rewrites at least {dirty}, the link carries {rate}.")
     String notShrinking(int pass, String dirty, String rate);
 
     @Message(
-            "The guest is paused on {source}, so that nothing is rewritten any more. It goes on once it has arrived, or on {source} if the migration is cancelled.")
+            "The guest is paused on {source}, so that nothing is rewritten any more. It continues once it has arrived, or on {source} if the migration is cancelled.")
     String pausedMeanwhile(String source);
 
     @Message(
             "The guest runs on {destination} already; the rest of its memory follows. This can no longer be cancelled.")
     String postCopyRuns(String destination);
 
-    @Message("Catching up: round {pass}. The guest rewrites at least {dirty}, the link carries {rate}.")
+    @Message("Catching up: pass {pass}. The guest rewrites at least {dirty}, the link carries {rate}.")
     String catchingUp(int pass, String dirty, String rate);
 
     @Message("The guest is slowed by {percent} % (auto-converge).")
     String throttled(long percent);
 
-    @Message("Policy gentle: the guest is never disturbed. If {patience} pass without getting closer, it is cancelled.")
+    @Message("Policy gentle: the guest is never disturbed. After {patience} without getting closer, it is cancelled.")
     String gentle(String patience);
 
     @Message(
-            "Policy balanced: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. At the same time QEMU slows the guest by itself, a little more every second round. If {patience} pass without getting closer, it is cancelled.")
+            "Policy balanced: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. At the same time QEMU slows the guest by itself, a little more every second pass. After {patience} without getting closer, it is cancelled.")
     String balanced(String steps, String patience);
 
     @Message(
-            "Policy finish: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. At the same time QEMU slows the guest by itself, a little more every second round. If {patience} pass without getting closer, {#if postCopy}it switches to post-copy{#else}the guest is paused until it has arrived{/if}.")
+            "Policy finish: once it no longer shrinks, a downtime of up to {steps} is allowed step by step. At the same time QEMU slows the guest by itself, a little more every second pass. After {patience} without getting closer, {#if postCopy}it switches to post-copy{#else}the guest is paused until it has arrived{/if}.")
     String finish(String steps, String patience, boolean postCopy);
 
     @Message("Control")
@@ -84,18 +84,18 @@ public interface ControlMessages {
     String postCopy();
 
     @Message(
-            "Ends it: the guest goes on on {destination} at once, slowly for up to {to}. If the link breaks in that time, the guest is lost.")
+            "Ends it: the guest continues on {destination} at once, slowly for up to {to}. If the link breaks in that time, the guest is lost.")
     String postCopyEffect(String destination, String to);
 
     @Message(
-            "Ends it: the guest goes on on {destination} at once, slowly at first. If the link breaks in that time, the guest is lost.")
+            "Ends it: the guest continues on {destination} at once, slowly at first. If the link breaks in that time, the guest is lost.")
     String postCopyEffectUnknown(String destination);
 
     @Message("Switch {name} to post-copy")
     String postCopyTitle(String name);
 
     @Message(
-            "{name} goes on on {destination} at once and fetches the memory that is still on {source} when it needs it, so it runs slowly for a while.")
+            "{name} continues on {destination} at once and fetches the memory that is still on {source} when it needs it, so it runs slowly for a while.")
     String postCopyMeaning(String name, String source, String destination);
 
     @Message(
@@ -124,7 +124,7 @@ public interface ControlMessages {
     @Message("Nothing was done: {name} stood still already.")
     String pausedAlready(String name);
 
-    @Message("{name} goes on on {host}.")
+    @Message("{name} continues on {host}.")
     String resumed(String name, String host);
 
     @Message("{name} went on by itself on {host}.")
@@ -139,7 +139,7 @@ public interface ControlMessages {
     @Message("Up to {limit} may be sent now.")
     String bandwidthSet(String limit);
 
-    @Message("{name} goes on on {destination}; the rest of its memory follows.")
+    @Message("{name} continues on {destination}; the rest of its memory follows.")
     String postCopyBegun(String name, String destination);
 
     @Message("{host} took the wish to cancel.")

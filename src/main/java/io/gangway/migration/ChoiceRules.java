@@ -33,7 +33,7 @@ final class ChoiceRules {
         if (choices.mode() == MigrationMode.OFFLINE && choices.storage() == MigrationStorage.COPY_DIFFERENCE) {
             form.refuse(
                     Field.STORAGE,
-                    "While a VM is shut off, its disks are copied whole or not at all. Choose copy, or shared.");
+                    "While a VM is shut off, its disks are copied whole or not at all. Choose one of these.");
         }
         if (choices.copiesOffline()
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {

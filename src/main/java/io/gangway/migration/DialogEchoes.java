@@ -16,6 +16,7 @@ import java.util.Optional;
 public class DialogEchoes {
 
     private static final List<Field> EDITED = List.of(Field.DESTINATION_XML, Field.PERSISTENT_XML);
+    private static final String NOT_WITH_VIRSH = "virsh has no command that copies the disks of a VM that is shut off.";
     private static final CopiedDisks NONE = new CopiedDisks(List.of(), "");
 
     private final Migrations migrations;
@@ -37,7 +38,9 @@ public class DialogEchoes {
         List<DialogEcho.Change> changes = changes(vm, input);
         try {
             MigrationRequest request = migrations.read(form);
-            return new DialogEcho(advice.warnings(form), disks, command(vm, request), files(request), "", changes);
+            return request.choices().copiesOffline()
+                    ? new DialogEcho(advice.warnings(form), disks, "", List.of(), NOT_WITH_VIRSH, changes)
+                    : new DialogEcho(advice.warnings(form), disks, command(vm, request), files(request), "", changes);
         } catch (RefusedMigration e) {
             return new DialogEcho(advice.warnings(form), disks, "", List.of(), e.getMessage(), changes);
         }
@@ -45,12 +48,14 @@ public class DialogEchoes {
 
     private String command(Vm vm, MigrationRequest request) {
         boolean direct = request.choices().route() == MigrationRoute.THROUGH_THE_CONSOLE;
-        String destination = request.destination()
+        String peer = request.destination()
                 .host()
                 .filter(host -> direct)
                 .flatMap(this::uri)
                 .orElse(request.destination().uri());
-        return VirshCommand.of(uri(vm.host()).orElse(""), vm.name(), destination, request.choices());
+        Destination reached = new Destination(
+                request.destination().host(), peer, request.destination().migrateUri());
+        return VirshCommand.of(uri(vm.host()).orElse(""), vm.name(), reached, request.choices());
     }
 
     private Optional<String> uri(HostName host) {

@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.page.Toast;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,12 +29,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class MigrateDialogResource {
 
     private static final int REFUSED = 422;
+    private static final int NO_ANSWER = 409;
 
     private final Migrations migrations;
     private final MigrateDialogs dialogs;
     private final DialogEchoes echoes;
     private final DialogDetails details;
     private final Inventory inventory;
+    private final OptionMessages options;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
@@ -43,7 +46,7 @@ public class MigrateDialogResource {
 
         static native TemplateInstance follow(DialogEcho echo);
 
-        static native TemplateInstance original(String name, String xml, String host);
+        static native TemplateInstance original(String name, String xml);
     }
 
     public MigrateDialogResource(
@@ -51,12 +54,14 @@ public class MigrateDialogResource {
             MigrateDialogs dialogs,
             DialogEchoes echoes,
             DialogDetails details,
-            Inventory inventory) {
+            Inventory inventory,
+            OptionMessages options) {
         this.migrations = migrations;
         this.dialogs = dialogs;
         this.echoes = echoes;
         this.details = details;
         this.inventory = inventory;
+        this.options = options;
     }
 
     @GET
@@ -85,11 +90,14 @@ public class MigrateDialogResource {
     @POST
     @Path("original")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance original(
-            @PathParam("host") String host, @PathParam("uuid") UUID uuid, @RestQuery String field) {
+    public Response original(@PathParam("host") String host, @PathParam("uuid") UUID uuid, @RestQuery String field) {
         Vm vm = vm(host, uuid);
         Field edited = Word.parse(Field.class, field).orElseThrow(NotFoundException::new);
-        return Templates.original(edited.word(), details.original(vm, edited).orElse(""), host);
+        return details.original(vm, edited)
+                .map(xml -> Response.ok(
+                        Templates.original(edited.word(), xml).render(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8")))
+                .map(Response.ResponseBuilder::build)
+                .orElseGet(() -> Toast.refusal(options.noOriginal(host)).response(NO_ANSWER));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.vm.VmState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -289,8 +290,9 @@ public interface MigrationMessages {
     @Message("Migrate {name} to another host")
     String dialogTitle(String name);
 
-    @Message("It is on {host} and keeps running while it moves.")
-    String dialogIntro(String host);
+    @Message(
+            "{#when state}{#is PAUSED}It is paused on {host}, and arrives paused.{#else}It is on {host} and keeps running while it moves.{/when}")
+    String dialogIntro(VmState state, String host);
 
     @Message("Destination")
     String destination();
@@ -355,7 +357,4 @@ public interface MigrationMessages {
 
     @Message("Watch the migration that is under way")
     String watchRunning();
-
-    @Message("There is no migration with this number.")
-    String unknownMigration();
 }

@@ -38,6 +38,8 @@ final class MigrationView implements LiveView {
 
         static native TemplateInstance verdict(Migration m, String finding, String open);
 
+        static native TemplateInstance announcement(String text);
+
         static native TemplateInstance elapsed(Migration m, long seconds);
     }
 
@@ -89,7 +91,7 @@ final class MigrationView implements LiveView {
                 "m-course",
                 Templates.course(m.progress(), Course.of(m.progress())).render());
         spots.putAll(new SteeringSpots(control).draw(m, steered, steering.policy(m)));
-        spots.put("m-announce", announcement(m));
+        spots.put("m-announce", Templates.announcement(announcement(m)).render());
         return Drawing.ofSpots(spots);
     }
 

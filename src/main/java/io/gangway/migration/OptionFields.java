@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 /** Gives the options that were chosen by the names of their fields, and reads them back from these. */
 final class OptionFields {
 
+    /** Stands for a configuration, which may hold secrets and so is neither kept nor shown. */
+    private static final String CHANGED = "(changed)";
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     private OptionFields() {}
@@ -49,8 +52,8 @@ final class OptionFields {
     private void arrival(Arrival arrival) {
         put(Field.DESTINATION_NAME, arrival.name());
         put(Field.STAY_PAUSED, arrival.stayPaused());
-        put(Field.DESTINATION_XML, arrival.xml());
-        put(Field.PERSISTENT_XML, arrival.persistentXml());
+        put(Field.DESTINATION_XML, arrival.xml().map(xml -> CHANGED));
+        put(Field.PERSISTENT_XML, arrival.persistentXml().map(xml -> CHANGED));
     }
 
     private void road(Road road) {

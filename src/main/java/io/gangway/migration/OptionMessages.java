@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.vm.VmState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -7,8 +8,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("options")
 public interface OptionMessages {
 
-    @Message("It is shut off on {host}. Its configuration moves, and its disks if you want.")
-    String offlineIntro(String host);
+    @Message(
+            "{#when state}{#is CRASHED}It crashed on {host} and does not run.{#else}It is shut off on {host}.{/when} Its configuration moves, and its disks if you want.")
+    String offlineIntro(VmState state, String host);
 
     @Message("Move it")
     String offlinePermanent();
@@ -120,7 +122,7 @@ public interface OptionMessages {
             "{#when policy}{#is NONE}Do nothing: it goes on until somebody helps it or cancels it.{#is GENTLE}Never disturb the guest; give up after a time.{#is BALANCED}Allow a longer downtime step by step, while QEMU slows the guest little by little.{#else}As balanced, and in the end finish by post-copy or by pausing the guest.{/when}")
     String policyMeaning(MigrationPolicy policy);
 
-    @Message("As what it arrives")
+    @Message("How it arrives")
     String arrival();
 
     @Message("Another name there; its UUID stays the same.")

@@ -32,18 +32,18 @@ final class VirshCommand {
      * Writes the command.
      *
      * @param connection how the caller reaches the source
-     * @param destination how the source reaches the destination, or, on the way through the console, the caller
+     * @param destination with the URI by which the source reaches it, or, on the way through the console, the caller
      */
-    static String of(String connection, String vmName, String destination, MigrationChoices choices) {
+    static String of(String connection, String vmName, Destination destination, MigrationChoices choices) {
         String virsh = "virsh -c " + quoted(connection) + " ";
         VirshCommand command = new VirshCommand();
         command.main(choices);
         command.arrival(choices.options().arrival());
         command.copying(choices.options().copying());
-        command.road(choices.options().road());
+        command.road(choices.options().road(), destination, choices.mode());
         command.pace(choices.options().pace());
         command.guard(choices.options().guard());
-        String migrate = virsh + "migrate " + quoted(vmName) + " " + quoted(destination)
+        String migrate = virsh + "migrate " + quoted(vmName) + " " + quoted(destination.uri())
                 + command.words.stream().map(word -> NEXT_LINE + word).collect(Collectors.joining());
         OptionalInt downtime = choices.options().pace().downtimeLimitMs();
         return downtime.isEmpty()
@@ -77,8 +77,10 @@ final class VirshCommand {
         option("disks-port", copying.port());
     }
 
-    private void road(Road road) {
-        option("migrateuri", road.migrateUri());
+    private void road(Road road, Destination destination, MigrationMode mode) {
+        if (!road.tunnelled() && mode != MigrationMode.OFFLINE) {
+            option("migrateuri", road.migrateUri().or(destination::migrateUri));
+        }
         option("listen-address", road.listenAddress());
         flag("tunnelled", road.tunnelled());
         flag("tls", road.tls());

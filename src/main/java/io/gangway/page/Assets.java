@@ -18,7 +18,7 @@ import java.util.Properties;
 public class Assets {
 
     private static final List<String> OWN =
-            List.of("gangway.css", "gangway.js", "theme.js", "vendor/htmx-ext-ws/ws.min.js");
+            List.of("gangway.css", "gangway.js", "theme.js", "favicon.svg", "vendor/htmx-ext-ws/ws.min.js");
 
     private final String own;
     private final String bootstrap;

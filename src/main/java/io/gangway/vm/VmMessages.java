@@ -65,9 +65,6 @@ public interface VmMessages {
     @Message("{host} does not answer. This is what it last said.")
     String staleMeaning(String host);
 
-    @Message("measuring")
-    String measuring();
-
     @Message(
             "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off{#is PAUSE}Pause{#is RESUME}Resume{#else}Migrate{/when}")
     String action(VmAction action);
@@ -131,7 +128,7 @@ public interface VmMessages {
     @Message("{name} is paused.")
     String donePause(String name);
 
-    @Message("{name} runs on.")
+    @Message("{name} runs again.")
     String doneResume(String name);
 
     @Message("Force off {name}?")
@@ -219,9 +216,6 @@ public interface VmMessages {
     @Message("Cache")
     String cache();
 
-    @Message("Kind")
-    String kind();
-
     @Message("MAC address")
     String mac();
 
@@ -254,7 +248,4 @@ public interface VmMessages {
 
     @Message("There is no such state. The states are: {known}.")
     String unknownState(String known);
-
-    @Message("There is no host of this name.")
-    String unknownHost();
 }

@@ -68,7 +68,7 @@ class ControlPageIT extends BrowserTest {
             assertThat(button("Cancel the migration")).not().isVisible();
             assertThat(page.locator("#m-verdict")).containsText("page24b runs on beta");
             assertThat(page.locator("#m-actions"))
-                    .containsText("page24b goes on on beta; the rest of its memory follows.");
+                    .containsText("page24b continues on beta; the rest of its memory follows.");
         }
     }
 

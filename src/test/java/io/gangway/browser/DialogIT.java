@@ -1,6 +1,7 @@
 package io.gangway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -109,6 +110,37 @@ class DialogIT extends BrowserTest {
             page.waitForURL(A_MIGRATION);
             assertThat(page.locator("#m-verdict")).containsText("dlgoff is on beta, shut off");
             assertThat(page.locator("#m-verdict")).containsText("alpha no longer knows it");
+        }
+    }
+
+    @Test
+    @DisplayName("an edited configuration is checked in its place, shown as a change, and is what the VM arrives with")
+    void editedConfiguration() {
+        try (Guest guest = lab.guest("alpha", "dlgedit")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            open("Advanced options");
+            open("How it arrives");
+            Locator text = dialog().locator("#destinationXml");
+            dialog().locator("[hx-target='#destinationXml-text']").click();
+            assertThat(text).hasValue(Pattern.compile("<name>dlgedit</name>"));
+            String original = text.inputValue();
+
+            text.fill(original.replace(">dlgedit<", ">other<"));
+            text.blur();
+            assertThat(dialog().locator("#destinationXml-changes")).containsText("other");
+            button("Migrate").last().click();
+            assertThat(dialog().locator("#destinationXml-problem")).containsText("name was changed");
+            assertThat(text).hasValue(Pattern.compile("<name>other</name>"));
+
+            text.fill(original.replace("</name>", "</name><description>Edited on its way</description>"));
+            text.blur();
+            assertThat(dialog().locator("#destinationXml-changes")).containsText("Edited on its way");
+            button("Migrate").last().click();
+            page.waitForURL(A_MIGRATION);
+            assertThat(page.locator("#m-verdict")).containsText("dlgedit runs on beta");
+            guest.runsOnlyOn("beta", "alpha");
+            assertTrue(lab.virsh("beta", "dumpxml", "dlgedit").contains("Edited on its way"));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gangway.Browser;
 import io.gangway.TestNode;
@@ -37,8 +38,9 @@ class MigrationResourceTest {
                 .body(allOf(
                         containsString("Migrate web2 to another host"),
                         containsString(
-                                "id=\"permanent\" value=\"permanent\" aria-describedby=\"permanent-help\" checked"),
-                        containsString("id=\"shared\" value=\"shared\" aria-describedby=\"shared-help\" checked"),
+                                "id=\"duration-permanent\" value=\"permanent\" aria-describedby=\"duration-permanent-help\" checked"),
+                        containsString(
+                                "id=\"storage-shared\" value=\"shared\" aria-describedby=\"storage-shared-help\" checked"),
                         containsString("<option value=\"away\" disabled")));
     }
 
@@ -51,8 +53,9 @@ class MigrationResourceTest {
                         containsString("aria-invalid=\"true\""),
                         containsString("id=\"uri-problem\""),
                         containsString(
-                                "id=\"temporary\" value=\"temporary\" aria-describedby=\"temporary-help\" checked"),
-                        containsString("id=\"copy\" value=\"copy\" aria-describedby=\"copy-help\" checked"),
+                                "id=\"duration-temporary\" value=\"temporary\" aria-describedby=\"duration-temporary-help\" checked"),
+                        containsString(
+                                "id=\"storage-copy\" value=\"copy\" aria-describedby=\"storage-copy-help\" checked"),
                         not(containsString("<html"))));
     }
 
@@ -61,6 +64,28 @@ class MigrationResourceTest {
         submit("\"><script>alert(1)</script>", "permanent", "shared")
                 .statusCode(422)
                 .body(not(containsString("<script>alert")));
+    }
+
+    @Test
+    void announcesANameAsText() {
+        assertEquals(
+                "db&lt;img src=x&gt;: Switching over.",
+                MigrationView.Templates.announcement("db<img src=x>: Switching over.")
+                        .render());
+    }
+
+    @Test
+    void saysThatADiskMustBeChosenToCopyOne() {
+        Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .formParam("destination", "away")
+                .formParam("duration", "permanent")
+                .formParam("storage", "copy")
+                .formParam("disksListed", "true")
+                .post(DIALOG)
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"disks-problem\" role=\"alert\""));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.migration.RefusedMigration.Field;
@@ -49,7 +50,6 @@ class OptionRulesTest {
                         .with(Field.SYNCHRONOUS_WRITES, "on")
                         .with(Field.DISKS_PORT, "49300")
                         .with(Field.DESTINATION_NAME, "wanderer-2")
-                        .with(Field.PERSISTENT_XML, "<domain/>")
                         .with(Field.MIGRATE_URI, "tcp://10.0.1.2:49200")
                         .with(Field.LISTEN_ADDRESS, "::")
                         .with(Field.TLS, "true")
@@ -75,6 +75,17 @@ class OptionRulesTest {
         assertTrue(options.guard().unsafe());
         assertEquals(options, OptionFields.read(OptionFields.of(options)));
         assertEquals(options, OptionColumn.read(OptionColumn.write(options)));
+    }
+
+    @Test
+    void keepsThatAConfigurationWasChangedAndNothingOfWhatIsInIt() {
+        MigrationOptions options = accepted(LIVE.with(Field.DESTINATION_XML, "<domain passwd='secret'/>")
+                        .with(Field.PERSISTENT_XML, "<domain/>"))
+                .options();
+
+        assertFalse(OptionColumn.write(options).contains("secret"));
+        assertTrue(
+                OptionColumn.read(OptionColumn.write(options)).arrival().xml().isPresent());
     }
 
     @ParameterizedTest(name = "refuses {1} as {0}")

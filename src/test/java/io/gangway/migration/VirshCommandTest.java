@@ -19,7 +19,7 @@ class VirshCommandTest {
     private static String command(MigrationForm form) {
         MigrationChoices choices =
                 new ChoiceRules(new FormReader(form, new ArrayList<>())).read(Optional.empty(), Optional.empty());
-        return VirshCommand.of(SOURCE, "wanderer1", DESTINATION, choices);
+        return VirshCommand.of(SOURCE, "wanderer1", Destination.of(DESTINATION), choices);
     }
 
     private static String oneLine(MigrationForm form) {

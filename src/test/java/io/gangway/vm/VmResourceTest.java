@@ -109,7 +109,7 @@ class VmResourceTest {
         act("pause").statusCode(200).body(containsString("web2 is paused."));
         Browser.awaitState(TestNode.WEB2, "paused");
         given().get("/vms?name=web2").then().body(allOf(containsString("/resume\""), not(containsString("/pause\""))));
-        act("resume").statusCode(200).body(containsString("web2 runs on."));
+        act("resume").statusCode(200).body(containsString("web2 runs again."));
         Browser.awaitState(TestNode.WEB2, "running");
     }
 
