@@ -166,7 +166,8 @@ final class RequestRules {
                         Field.DESTINATION,
                         to + " has another VM that is also named " + name + ". Rename or remove one of the two.");
             }
-            if (there.uuid().equals(moving.uuid()) && there.state().active()) {
+            // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
+            if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {
                 refuse(
                         Field.DESTINATION,
                         moving.name() + " is " + there.state().word() + " on " + to

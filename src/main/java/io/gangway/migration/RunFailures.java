@@ -54,8 +54,10 @@ final class RunFailures {
             FailureEntry.of(
                     "[Cc]onnection reset|[Bb]roken pipe|broken|error on (read|write) from|socket",
                     "The connection broke",
-                    "The connection between {source} and {destination} was lost in the midst of it.",
-                    "Check that libvirtd runs on both hosts and that the network between them works."));
+                    "What {source} sent no longer reached {destination}: QEMU or libvirtd there ended, or the network"
+                            + " between the two failed.",
+                    "Check that libvirtd runs on both hosts and that the network between them works. If QEMU ended, its"
+                            + " log on {destination}, /var/log/libvirt/qemu/{vm}.log, may tell why."));
 
     private RunFailures() {}
 }

@@ -46,7 +46,8 @@ public final class Units {
         if (millis < 10_000) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
-        return seconds(Math.round(millis / 1000.0));
+        long seconds = Math.round(millis / 1000.0);
+        return seconds < 3600 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds(seconds);
     }
 
     /** A length of time in whole seconds; the script in the page writes ticking times the same way. */

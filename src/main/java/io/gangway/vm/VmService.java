@@ -5,6 +5,8 @@ import io.gangway.host.Hosts;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,11 +17,13 @@ public class VmService {
     private final Hosts hosts;
     private final Inventory inventory;
     private final Copies copies;
+    private final Instance<StartGuard> guards;
 
-    public VmService(Hosts hosts, Inventory inventory, Copies copies) {
+    public VmService(Hosts hosts, Inventory inventory, Copies copies, @Any Instance<StartGuard> guards) {
         this.hosts = hosts;
         this.inventory = inventory;
         this.copies = copies;
+        this.guards = guards;
     }
 
     /**
@@ -29,7 +33,7 @@ public class VmService {
      * @throws VmActionFailed in words, when the host refuses, does not answer, or no longer knows the VM
      */
     public void act(HostName host, UUID uuid, VmAction action) {
-        refuseSecondCopy(host, uuid, action);
+        refuseStart(host, uuid, action);
         try {
             hosts.ask(host, connection -> {
                 perform(connection, uuid, action);
@@ -41,10 +45,16 @@ public class VmService {
     }
 
     /** Two copies on the same disks destroy them: what is active elsewhere is not started here (scenario 5). */
-    private void refuseSecondCopy(HostName host, UUID uuid, VmAction action) {
+    private void refuseStart(HostName host, UUID uuid, VmAction action) {
         if (action != VmAction.START) {
             return;
         }
+        guards.stream()
+                .flatMap(guard -> guard.hindrance(host, uuid).stream())
+                .findFirst()
+                .ifPresent(hindrance -> {
+                    throw new VmActionFailed(hindrance);
+                });
         copies.elsewhere(host, uuid).stream().filter(Copy::active).findFirst().ifPresent(copy -> {
             throw new VmActionFailed(secondCopy(host, uuid, copy));
         });

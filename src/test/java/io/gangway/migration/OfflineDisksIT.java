@@ -84,6 +84,26 @@ class OfflineDisksIT extends LabTest {
     }
 
     @Test
+    @DisplayName("18 a VM that is started while its disks are copied makes the copy worthless, and it is thrown away")
+    void startedMeanwhile() {
+        try (Guest guest = lab.guest("alpha", "ostart", "--disk", "local", "--disk-size", "1024", "--no-start")) {
+            fill("ostart");
+            long id = console.started(guest, "alpha", "beta", COPY);
+            copies(console, id);
+
+            lab.virsh("alpha", "start", "ostart");
+            MigrationAnswer end = console.ended(id);
+
+            assertEquals("failed", end.outcome(), end.json().prettify());
+            assertTrue(
+                    end.json().getString("error.raw").contains("was started on alpha while its disks were copied"),
+                    end.json().prettify());
+            assertEquals("running", lab.state("alpha", "ostart"));
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> nothingOn("beta", "ostart"));
+        }
+    }
+
+    @Test
     @DisplayName("6 a folder for which the destination has no pool is named before anything starts")
     void noPoolThere() {
         try (Guest guest = lab.guest("alpha", "onopool", "--disk", "local", "--no-start")) {

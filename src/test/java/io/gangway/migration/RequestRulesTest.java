@@ -52,6 +52,23 @@ class RequestRulesTest {
         vms.add(new Vm(new HostName(host), uuid, name, state, true, 1, 1L << 28, OptionalDouble.empty(), false, false));
     }
 
+    @Test
+    void isNotHeldUpByTheHalfThatAnEarlierTryIsAboutToTakeAway() {
+        vms.add(new Vm(
+                new HostName("beta"),
+                WANDERER,
+                "wanderer1",
+                VmState.PAUSED,
+                false,
+                1,
+                1L << 28,
+                OptionalDouble.empty(),
+                true,
+                false));
+
+        assertEquals("beta", read(to("beta")).destination().label());
+    }
+
     private MigrationRequest read(MigrationForm form) {
         return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls"))).read(form);
     }

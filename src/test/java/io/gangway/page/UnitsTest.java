@@ -28,6 +28,7 @@ class UnitsTest {
         assertEquals("3.2 s", Units.duration(3210));
         assertEquals("42 s", Units.duration(42_400));
         assertEquals("2 min 5 s", Units.duration(125_000));
+        assertEquals("10 min", Units.duration(600_000));
         assertEquals("1 h 4 min", Units.duration(3_840_000));
     }
 
