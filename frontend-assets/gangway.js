@@ -29,10 +29,23 @@
     if (!reconnects.includes(event.code) && event.code !== 4404) setTimeout(() => socketWrapper.reconnect(), 1000);
   });
 
+  // A menu is written out when it opens: the menus of a hundred rows would hold up their page.
+  const waiting = (menu) => menu.querySelector(':scope > template');
+  function fill(menu) {
+    const items = waiting(menu);
+    if (!items) return;
+    menu.writtenFrom = menu.innerHTML;
+    menu.replaceChildren(items.content.cloneNode(true));
+    htmx.process(menu);
+  }
+  on('show.bs.dropdown', (e) => fill(e.target.parentElement.querySelector('.dropdown-menu')));
+  const sentAs = (part) => (part.writtenFrom && !waiting(part) ? part.writtenFrom : part.innerHTML);
+
   // Focus survives when what had it is drawn anew.
   let focused = '';
   on('htmx:wsBeforeMessage', () => { focused = document.activeElement?.id ?? ''; });
   on('htmx:wsAfterMessage', () => {
+    document.querySelectorAll('.dropdown-menu.show').forEach(fill);
     if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
     tick();
     age();
@@ -52,7 +65,7 @@
     e.detail.shouldSwap = false;
     for (const fresh of fragment.querySelectorAll(strip ? rows : 'th[id], td[id], ul[id]')) {
       const shown = byId(fresh.id);
-      if (!shown || shown.innerHTML === fresh.innerHTML) continue;
+      if (!shown || sentAs(shown) === fresh.innerHTML) continue;
       shown.replaceChildren(...fresh.childNodes);
       htmx.process(shown);
     }
