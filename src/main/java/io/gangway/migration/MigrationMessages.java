@@ -352,8 +352,8 @@ public interface MigrationMessages {
     @Message("Cancel")
     String dismiss();
 
-    @Message("The migration was not started.")
-    String refused();
+    @Message("It is being migrated already.")
+    String underWayAlready();
 
     @Message("Watch the migration that is under way")
     String watchRunning();
