@@ -38,6 +38,18 @@ public final class DomainJobs {
         }
     }
 
+    /**
+     * Whether libvirt is moving the domain away from here. After the switch to post-copy the guest has left already; a job
+     * that fails then stays, to be taken up again, and says nothing.
+     */
+    public boolean migratesAway(UUID uuid) {
+        return current(uuid).filter(JobStats::migrationOut).isPresent()
+                && connection
+                        .domain(uuid)
+                        .filter(domain -> !domain.leftByPostCopy())
+                        .isPresent();
+    }
+
     /** The statistics of the job that ended last, if libvirt still has them. */
     public Optional<JobStats> completed(UUID uuid) {
         return stats(uuid, JOB_STATS_COMPLETED | JOB_STATS_KEEP_COMPLETED)

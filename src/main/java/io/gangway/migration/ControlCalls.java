@@ -6,7 +6,6 @@ import io.gangway.control.ControlMessages;
 import io.gangway.control.Policy;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.DomainState;
-import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.page.Units;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class ControlCalls {
         if (source.domain(uuid).filter(ControlCalls::paused).isPresent()) {
             return new Done(false, words.pausedAlready(migration.name()));
         }
-        if (source.jobs().current(uuid).filter(JobStats::migrationOut).isEmpty()) {
+        if (!source.jobs().migratesAway(uuid)) {
             return new Done(false, words.overtaken());
         }
         source.pause(uuid);

@@ -180,9 +180,7 @@ final class MigrationWatch {
         }
         try {
             boolean goesOn = hosts.ask(
-                            migration.source(), connection -> connection.jobs().current(uuid()))
-                    .filter(JobStats::migrationOut)
-                    .isPresent();
+                    migration.source(), connection -> connection.jobs().migratesAway(uuid()));
             if (goesOn) {
                 LOG.warnf("Migration %d goes on, although its call broke off", migration.id());
                 run.unheard();

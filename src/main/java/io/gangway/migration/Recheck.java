@@ -1,7 +1,6 @@
 package io.gangway.migration;
 
 import io.gangway.host.Hosts;
-import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -77,9 +76,7 @@ class Recheck {
     /** As long as libvirt moves the VM, nothing that a host says is the end of it. */
     private boolean moves(Migration migration) {
         try {
-            return hosts.ask(migration.source(), connection -> connection.jobs().current(migration.uuid()))
-                    .filter(JobStats::migrationOut)
-                    .isPresent();
+            return hosts.ask(migration.source(), connection -> connection.jobs().migratesAway(migration.uuid()));
         } catch (VirtException e) {
             return false;
         }
