@@ -29,15 +29,45 @@
     if (!reconnects.includes(event.code) && event.code !== 4404) setTimeout(() => socketWrapper.reconnect(), 1000);
   });
 
-  // A menu is written out when it opens: the menus of a hundred rows would hold up their page.
+  // A menu is written out when it opens: the menus of a hundred rows would hold up their page. A row says which of the
+  // page's items its menu has, and brings its own notes.
   const waiting = (menu) => menu.querySelector(':scope > template');
+  function item(word, vm, key) {
+    const copy = byId('menu-items').content.querySelector(`[data-item="${word}"]`).cloneNode(true);
+    const control = copy.firstElementChild;
+    control.id = `do-${word}-${key}`;
+    for (const name of ['href', 'hx-get', 'data-post']) {
+      if (control.hasAttribute(name)) control.setAttribute(name, `${vm}/${control.getAttribute(name)}`);
+    }
+    return copy;
+  }
   function fill(menu) {
-    const items = waiting(menu);
-    if (!items) return;
+    const row = waiting(menu);
+    if (!row) return;
+    const { vm, items } = row.dataset;
+    const key = menu.id.slice('menu-'.length);
     menu.writtenFrom = menu.innerHTML;
-    menu.replaceChildren(items.content.cloneNode(true));
+    menu.replaceChildren(...items.split(' ').map((word) => (word === 'note' ? row.content : item(word, vm, key))));
     htmx.process(menu);
   }
+
+  // Bootstrap opens the menus. It comes when the page is there, which its size would hold up; a click before that is kept.
+  const { menus } = document.currentScript.dataset;
+  let early;
+  const keep = (e) => { early = e.target.closest('[data-bs-toggle="dropdown"]') ?? early; };
+  on('click', keep);
+  addEventListener('load', () => {
+    const script = document.createElement('script');
+    script.src = menus;
+    script.addEventListener('error', () => toasts.append(byId('unreachable').content.cloneNode(true)));
+    script.addEventListener('load', () => {
+      document.removeEventListener('click', keep);
+      // A table's frame, which scrolls, must not cut a menu off.
+      bootstrap.Dropdown.Default.popperConfig = { strategy: 'fixed' };
+      if (early?.isConnected) bootstrap.Dropdown.getOrCreateInstance(early).toggle();
+    });
+    document.head.append(script);
+  });
   on('show.bs.dropdown', (e) => fill(e.target.parentElement.querySelector('.dropdown-menu')));
   const sentAs = (part) => (part.writtenFrom && !waiting(part) ? part.writtenFrom : part.innerHTML);
 

@@ -1,7 +1,13 @@
 package io.gangway.page;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,53 +15,103 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.GZIPOutputStream;
 
-/** The addresses of style sheets and scripts. They carry a fingerprint, so that browsers may keep the files for long. */
+/**
+ * The style sheet, the scripts and the mark that every page asks for. Each is put together once, when the console
+ * starts, and kept compressed: to find, open and compress six files for each new viewer took longer than to draw a
+ * page. Their addresses carry a fingerprint, so that browsers may keep them for long.
+ */
 @Named("assets")
 @Singleton
 public class Assets {
 
-    private static final List<String> OWN =
-            List.of("gangway.css", "gangway.js", "theme.js", "favicon.svg", "vendor/htmx-ext-ws/ws.min.js");
+    private static final String OWN = "assets/";
+    private static final String FOR_LONG = "public, immutable, max-age=31536000";
 
-    private final String own;
-    private final String bootstrap;
-    private final String htmx;
+    private final Asset style = Asset.of("gangway.css", "text/css", List.of(OWN + "gangway.css"));
+    private final Asset mark = Asset.of("favicon.svg", "image/svg+xml", List.of(OWN + "favicon.svg"));
+    private final Asset script = Asset.of(
+            "gangway.js",
+            "text/javascript",
+            List.of(
+                    webjar("org.webjars.npm/htmx.org") + "dist/htmx.min.js",
+                    OWN + "vendor/htmx-ext-ws/ws.min.js",
+                    OWN + "gangway.js"));
 
-    public Assets() {
-        MessageDigest digest = sha256();
-        for (String file : OWN) {
-            digest.update(read("META-INF/resources/assets/" + file));
+    private final Asset menus = Asset.of(
+            "bootstrap.js", "text/javascript", List.of(webjar("org.webjars/bootstrap") + "js/bootstrap.bundle.min.js"));
+
+    /** One file as it is sent. */
+    private record Asset(String name, String type, String fingerprint, Buffer plain, Buffer compressed) {
+
+        static Asset of(String name, String type, List<String> resources) {
+            ByteArrayOutputStream joined = new ByteArrayOutputStream();
+            for (String resource : resources) {
+                joined.writeBytes(read(resource));
+                joined.write('\n');
+            }
+            byte[] bytes = joined.toByteArray();
+            String fingerprint = HexFormat.of().formatHex(sha256().digest(bytes), 0, 6);
+            return new Asset(name, type, fingerprint, Buffer.buffer(bytes), Buffer.buffer(gzip(bytes)));
         }
-        own = HexFormat.of().formatHex(digest.digest(), 0, 6);
-        bootstrap = webjarVersion("org.webjars/bootstrap");
-        htmx = webjarVersion("org.webjars.npm/htmx.org");
+
+        String address() {
+            return "/assets/" + name + "?v=" + fingerprint;
+        }
+
+        void send(RoutingContext context) {
+            String accepted = Optional.ofNullable(context.request().getHeader("Accept-Encoding"))
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT);
+            HttpServerResponse response = context.response()
+                    .putHeader("Content-Type", type + "; charset=utf-8")
+                    .putHeader("Cache-Control", FOR_LONG)
+                    .putHeader("Vary", "Accept-Encoding");
+            if (accepted.contains("gzip")) {
+                response.putHeader("Content-Encoding", "gzip").end(compressed);
+            } else {
+                response.putHeader("Content-Encoding", "identity").end(plain);
+            }
+        }
     }
 
-    /** One of the console's own files. */
-    public String own(String file) {
-        return "/assets/" + file + "?v=" + own;
+    void register(@Observes Router router) {
+        for (Asset asset : List.of(style, script, menus, mark)) {
+            router.get("/assets/" + asset.name()).handler(asset::send);
+        }
     }
 
-    public String bootstrap(String file) {
-        return "/webjars/bootstrap/" + file + "?v=" + bootstrap;
+    public String style() {
+        return style.address();
     }
 
-    public String htmx(String file) {
-        return "/webjars/htmx.org/" + file + "?v=" + htmx;
+    public String script() {
+        return script.address();
     }
 
-    /** The version of a webjar on the class path. */
-    static String webjarVersion(String coordinates) {
+    /** Bootstrap's script, which a page asks for when it is there. */
+    public String menus() {
+        return menus.address();
+    }
+
+    public String mark() {
+        return mark.address();
+    }
+
+    /** Where the files of a webjar on the class path lie. */
+    static String webjar(String coordinates) {
         Properties properties = new Properties();
         try (InputStream in = open("META-INF/maven/" + coordinates + "/pom.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version", "");
+        String artifact = coordinates.substring(coordinates.indexOf('/') + 1);
+        return "META-INF/resources/webjars/" + artifact + "/" + properties.getProperty("version", "") + "/";
     }
 
     static byte[] read(String resource) {
@@ -70,6 +126,16 @@ public class Assets {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return Optional.ofNullable(loader.getResourceAsStream(resource))
                 .orElseThrow(() -> new IllegalStateException("missing on the class path: " + resource));
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static MessageDigest sha256() {

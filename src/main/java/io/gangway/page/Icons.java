@@ -44,7 +44,6 @@ public class Icons {
             "search",
             "slash-circle",
             "stop-circle",
-            "three-dots-vertical",
             "trash",
             "x-circle",
             "x-lg",
@@ -55,9 +54,7 @@ public class Icons {
     private final String sprite;
 
     public Icons() {
-        String folder = "META-INF/resources/webjars/bootstrap-icons/"
-                + Assets.webjarVersion("org.webjars.npm/bootstrap-icons")
-                + "/icons/";
+        String folder = Assets.webjar("org.webjars.npm/bootstrap-icons") + "icons/";
         StringBuilder symbols = new StringBuilder();
         for (String name : NAMES) {
             String svg = new String(Assets.read(folder + name + ".svg"), StandardCharsets.UTF_8);

@@ -24,6 +24,6 @@ final class SecurityHeaders {
     }
 
     private static boolean isStatic(String path) {
-        return path != null && (path.startsWith("/assets/") || path.startsWith("/webjars/"));
+        return path != null && path.startsWith("/assets/");
     }
 }

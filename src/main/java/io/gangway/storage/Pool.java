@@ -46,6 +46,6 @@ public record Pool(
 
     /** How much of it is in use, of 100. */
     public long usedPercent() {
-        return capacityBytes == 0 ? 0 : Math.round(100.0 * allocationBytes / capacityBytes);
+        return capacityBytes == 0 ? 0 : Math.min(100, Math.round(100.0 * allocationBytes / capacityBytes));
     }
 }

@@ -6,7 +6,7 @@ import io.gangway.page.Units;
  * How a CPU use is drawn. Rounded, so that a change that nobody could see is none.
  *
  * @param shown false while there is nothing to show
- * @param width of the bar, in hundredths
+ * @param width of the bar, from 0 to 100
  */
 public record CpuFigure(boolean shown, long width, String figure) {
 
@@ -15,6 +15,6 @@ public record CpuFigure(boolean shown, long width, String figure) {
             return new CpuFigure(false, 0, "");
         }
         double percent = vm.cpuPercent().getAsDouble();
-        return new CpuFigure(true, Math.round(percent), Units.percent(percent));
+        return new CpuFigure(true, Math.min(100, Math.round(percent)), Units.percent(percent));
     }
 }

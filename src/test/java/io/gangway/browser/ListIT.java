@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.gangway.lab.Guest;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,23 @@ class ListIT extends BrowserTest {
             assertThat(page.locator("tbody")).containsText("paused");
             assertThat(button("Resume")).isVisible();
             assertEquals(2, page.evaluate("() => sockets.length"));
+        }
+    }
+
+    @Test
+    @DisplayName("a menu that is pressed before its script is there opens once it is")
+    void menuPressedEarly() {
+        try (Guest guest = lab.guest("alpha", "early")) {
+            console.knows(guest, "alpha");
+            CompletableFuture<Route> held = new CompletableFuture<>();
+            page.route("**/assets/bootstrap.js*", held::complete);
+            page.navigate(console.url() + "/vms?name=early");
+            button("Actions for early").click();
+            assertThat(button("Pause")).isHidden();
+
+            held.join().resume();
+
+            assertThat(button("Pause")).isVisible();
         }
     }
 

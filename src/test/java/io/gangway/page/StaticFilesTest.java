@@ -2,12 +2,16 @@ package io.gangway.page;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.Browser;
 import io.gangway.TestNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TestNode.class)
 class StaticFilesTest {
 
-    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]*)\"");
+    private static final Pattern FILE = Pattern.compile("(?:src|href|data-menus)=\"(/assets/[^\"]*)\"");
     private static final Pattern USED = Pattern.compile("href=\"#i-([a-z-]+)\"");
 
     @Test
@@ -31,7 +35,27 @@ class StaticFilesTest {
                     .statusCode(200)
                     .header("Cache-Control", containsString("immutable"));
         }
-        assertTrue(found >= 7, "only " + found + " files");
+        assertTrue(found >= 4, "only " + found + " files");
+    }
+
+    @Test
+    void sendsTheSameFilePlainToWhomCannotUnpackIt() {
+        String style = "/assets/gangway.css";
+        String packed = given().header("Accept-Encoding", "gzip")
+                .get(style)
+                .then()
+                .header("Content-Encoding", "gzip")
+                .extract()
+                .asString();
+        String plain = given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .get(style)
+                .then()
+                .header("Content-Encoding", nullValue())
+                .extract()
+                .asString();
+        assertEquals(plain, packed);
+        assertTrue(plain.contains(".dropdown-menu") && plain.contains(".kebab"), "Bootstrap's rules and our own");
     }
 
     @Test
