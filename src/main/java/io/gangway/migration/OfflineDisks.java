@@ -132,8 +132,7 @@ class OfflineDisks {
                         VirtException.OPERATION_INVALID,
                         0,
                         migration.name() + " was started on " + source
-                                + " while its disks were copied, so the copy is of"
-                                + " no use. Shut it down there and migrate it again."));
+                                + " while its disks were copied, so the copy is of no use."));
     }
 
     private static String words(CopyFailed failure) {

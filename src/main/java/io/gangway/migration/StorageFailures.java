@@ -23,6 +23,11 @@ final class StorageFailures {
                     "A disk of {vm} is to be copied into a folder for which {destination} has no active storage pool.",
                     "On {destination}, create a storage pool with that folder as its target and start it."),
             FailureEntry.of(
+                    "was started on \\S+ while its disks were copied",
+                    "{vm} was started in the midst of the copy",
+                    "Somebody started {vm} on {source} while its disks were copied, so that the copy was of no use.",
+                    "Shut {vm} down on {source}, and start the migration again."),
+            FailureEntry.of(
                     "block-export-add.*(read-only|writable)|Block node is read-only",
                     "A disk on {destination} cannot be written",
                     "A volume is in the place of a disk of {vm} already, and {destination} may only read it.",

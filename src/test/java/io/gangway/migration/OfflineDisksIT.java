@@ -95,9 +95,8 @@ class OfflineDisksIT extends LabTest {
             MigrationAnswer end = console.ended(id);
 
             assertEquals("failed", end.outcome(), end.json().prettify());
-            assertTrue(
-                    end.json().getString("error.raw").contains("was started on alpha while its disks were copied"),
-                    end.json().prettify());
+            assertEquals(
+                    "ostart was started in the midst of the copy", end.json().getString("error.title"));
             assertEquals("running", lab.state("alpha", "ostart"));
             Awaitility.await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> nothingOn("beta", "ostart"));
         }
