@@ -54,20 +54,30 @@
   // Bootstrap opens the menus. It comes when the page is there, which its size would hold up; a click before that is kept.
   const { menus } = document.currentScript.dataset;
   let early;
-  const keep = (e) => { early = e.target.closest('[data-bs-toggle="dropdown"]') ?? early; };
-  on('click', keep);
-  addEventListener('load', () => {
+  let asked = false;
+  function fetchMenus() {
+    asked = true;
     const script = document.createElement('script');
     script.src = menus;
-    script.addEventListener('error', () => toasts.append(byId('unreachable').content.cloneNode(true)));
+    script.addEventListener('error', () => {
+      asked = false;
+      if (early) toasts.append(byId('unreachable').content.cloneNode(true));
+    });
     script.addEventListener('load', () => {
       document.removeEventListener('click', keep);
       // A table's frame, which scrolls, must not cut a menu off.
       bootstrap.Dropdown.Default.popperConfig = { strategy: 'fixed' };
-      if (early?.isConnected) bootstrap.Dropdown.getOrCreateInstance(early).toggle();
+      if (early?.isConnected && !dialog.open) bootstrap.Dropdown.getOrCreateInstance(early).toggle();
     });
     document.head.append(script);
-  });
+  }
+  function keep(e) {
+    early = e.target.closest('[data-bs-toggle="dropdown"]');
+    if (early && loaded() && !asked) fetchMenus();
+  }
+  const loaded = () => document.readyState === 'complete';
+  on('click', keep);
+  addEventListener('load', fetchMenus);
   on('show.bs.dropdown', (e) => fill(e.target.parentElement.querySelector('.dropdown-menu')));
   const sentAs = (part) => (part.writtenFrom && !waiting(part) ? part.writtenFrom : part.innerHTML);
 
@@ -214,6 +224,8 @@
   }
   const watched = new WeakSet();
   function screens() {
+    // A picture that is on its way holds the page's end up, and a host may take long to give one.
+    if (!loaded()) return;
     for (const screen of document.querySelectorAll('[data-screen]')) {
       if (watched.has(screen)) continue;
       watched.add(screen);
@@ -240,5 +252,5 @@
 
   tick();
   age();
-  screens();
+  addEventListener('load', screens);
 })();

@@ -1,6 +1,7 @@
 package io.gangway.page;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +16,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
@@ -64,24 +64,30 @@ public class Assets {
         }
 
         void send(RoutingContext context) {
-            String accepted = Optional.ofNullable(context.request().getHeader("Accept-Encoding"))
-                    .orElse("")
-                    .toLowerCase(Locale.ROOT);
+            boolean known = fingerprint.equals(context.request().getParam("v"));
             HttpServerResponse response = context.response()
                     .putHeader("Content-Type", type + "; charset=utf-8")
-                    .putHeader("Cache-Control", FOR_LONG)
+                    .putHeader("Cache-Control", known ? FOR_LONG : "no-cache")
                     .putHeader("Vary", "Accept-Encoding");
-            if (accepted.contains("gzip")) {
+            if (unpacks(context)) {
                 response.putHeader("Content-Encoding", "gzip").end(compressed);
             } else {
                 response.putHeader("Content-Encoding", "identity").end(plain);
             }
         }
+
+        private static boolean unpacks(RoutingContext context) {
+            return context.parsedHeaders().acceptEncoding().stream()
+                    .anyMatch(coding -> coding.value().equalsIgnoreCase("gzip") && coding.weight() > 0);
+        }
     }
 
     void register(@Observes Router router) {
         for (Asset asset : List.of(style, script, menus, mark)) {
-            router.get("/assets/" + asset.name()).handler(asset::send);
+            router.route("/assets/" + asset.name())
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .handler(asset::send);
         }
     }
 

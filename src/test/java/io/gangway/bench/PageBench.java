@@ -24,6 +24,7 @@ class PageBench {
     @Test
     void aHundredVmsAreThereAtOnce() {
         List<Double> times = new ArrayList<>();
+        List<Double> withMenus = new ArrayList<>();
         List<Double> sizes = new ArrayList<>();
         try (Console console = ManyVms.console();
                 Browser browser = Browser.launch()) {
@@ -31,15 +32,20 @@ class PageBench {
             for (int i = 0; i < LOADS; i++) {
                 double[] figures = load(console, browser);
                 times.add(figures[0]);
-                sizes.add(figures[1]);
+                withMenus.add(figures[1]);
+                sizes.add(figures[2]);
             }
         }
         Figures.print("/vms with 100 VMs, cold, until complete", times, "ms");
+        Figures.print("/vms with 100 VMs, cold, until its menus open too", withMenus, "ms");
         Figures.print("/vms with 100 VMs, cold, transferred", sizes, "kB");
         assertTrue(Figures.median(times) < 2_000 && Figures.median(sizes) < 600, "far beyond what noise explains");
     }
 
-    /** Milliseconds until the load event's end, and kilobytes over the wire, in a new and empty browser profile. */
+    /**
+     * Milliseconds until the load event's end, those until Bootstrap is there, which opens the menus and comes after it,
+     * and kilobytes over the wire, in a new and empty browser profile.
+     */
     private static double[] load(Console console, Browser browser) {
         try (BrowserContext context = browser.context()) {
             Page page = context.newPage();
@@ -54,9 +60,12 @@ class PageBench {
             page.navigate(console.url() + "/q/health/live");
             bytes.set(0);
             page.navigate(console.url() + "/vms");
+            Object menus = page.evaluate("() => new Promise(done => { const look = () =>"
+                    + " window.bootstrap ? done(performance.now()) : setTimeout(look, 1); look(); })");
             Object complete = page.evaluate("() => performance.getEntriesByType('navigation')[0].loadEventEnd");
             assertTrue(page.locator("tbody tr").count() >= ManyVms.COUNT);
-            return new double[] {((Number) complete).doubleValue(), bytes.get() / 1000.0};
+            return new double[] {((Number) complete).doubleValue(), ((Number) menus).doubleValue(), bytes.get() / 1000.0
+            };
         }
     }
 

@@ -94,7 +94,7 @@ class VolumeCopyBench {
     private Copy byConsole() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 "java",
-                "-Xmx256m",
+                "-Xmx64m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -59,6 +59,16 @@ class StaticFilesTest {
     }
 
     @Test
+    void letsNobodyKeepForLongWhatAnOlderPageAsksFor() {
+        given().get("/assets/gangway.css?v=000000000000").then().statusCode(200).header("Cache-Control", "no-cache");
+        given().head("/assets/gangway.css").then().statusCode(200).header("Content-Type", containsString("text/css"));
+        given().header("Accept-Encoding", "gzip;q=0")
+                .get("/assets/gangway.css")
+                .then()
+                .header("Content-Encoding", nullValue());
+    }
+
+    @Test
     void hasEveryIconThatAPageShows() {
         Browser.awaitVms();
         for (String path : new String[] {"/vms", "/migrations", "/hosts", "/hosts/demo/vms/" + TestNode.WEB2}) {
