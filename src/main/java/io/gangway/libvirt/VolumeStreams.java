@@ -1,5 +1,6 @@
 package io.gangway.libvirt;
 
+import com.sun.jna.Memory;
 import com.sun.jna.ptr.LongByReference;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -47,8 +48,14 @@ public final class VolumeStreams {
         });
     }
 
+    /** Each part of a volume needs a buffer: it is given back at once, since Java's own wait for a collection. */
     private void receive(StreamPointer stream, VolumeContent to) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(PIECE);
+        try (Memory memory = new Memory(PIECE)) {
+            receive(stream, memory.getByteBuffer(0, PIECE), to);
+        }
+    }
+
+    private void receive(StreamPointer stream, ByteBuffer buffer, VolumeContent to) {
         LongByReference hole = new LongByReference();
         SizeT most = new SizeT(PIECE);
         while (true) {
