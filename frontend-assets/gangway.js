@@ -61,7 +61,7 @@
     script.src = menus;
     script.addEventListener('error', () => {
       asked = false;
-      if (early) toasts.append(byId('unreachable').content.cloneNode(true));
+      if (early) tellUnreachable();
     });
     script.addEventListener('load', () => {
       document.removeEventListener('click', keep);
@@ -92,18 +92,21 @@
     screens();
   });
 
-  // A list that is sent anew, as after a break, holds the same rows more often than not: then only what differs in them
-  // is drawn, so that an open menu stays open.
-  // The strip of what is under way is sent at each percent: its links stay, for whoever is about to press one.
-  const idsOf = (part, rows) => [...part.querySelectorAll(rows)].map((row) => row.id).join(' ');
+  // What is sent anew holds the same things more often than not: then only what differs in them is drawn, so that an open
+  // menu stays open, and a link stays for whoever is about to press it. By the place: what must be the same in it, and
+  // what is drawn.
+  function inPlace(target) {
+    if (target.id === 'strip') return ['a[id]', 'a[id]'];
+    if (target.id === 'vm-head') return ['h1[id]', 'h1[id], span[id], ul[id]'];
+    return target.matches('tbody') ? ['tr[id]', 'th[id], td[id], ul[id]'] : [];
+  }
+  const idsOf = (part, things) => [...part.querySelectorAll(things)].map((thing) => thing.id).join(' ');
   on('htmx:oobBeforeSwap', (e) => {
     const { target, fragment } = e.detail;
-    const strip = target.id === 'strip';
-    if (!strip && !target.matches('tbody')) return;
-    const rows = strip ? 'a[id]' : 'tr[id]';
-    if (!idsOf(target, rows) || idsOf(target, rows) !== idsOf(fragment, rows)) return;
+    const [things, parts] = inPlace(target);
+    if (!things || !idsOf(target, things) || idsOf(target, things) !== idsOf(fragment, things)) return;
     e.detail.shouldSwap = false;
-    for (const fresh of fragment.querySelectorAll(strip ? rows : 'th[id], td[id], ul[id]')) {
+    for (const fresh of fragment.querySelectorAll(parts)) {
       const shown = byId(fresh.id);
       if (!shown || sentAs(shown) === fresh.innerHTML) continue;
       shown.replaceChildren(...fresh.childNodes);
@@ -172,7 +175,8 @@
     const asked = e.target.closest('[data-post]')?.dataset.post;
     if (asked) htmx.ajax('POST', asked, { source: toasts, target: toasts, swap: 'beforeend' });
   });
-  on('htmx:sendError', () => toasts.append(byId('unreachable').content.cloneNode(true)));
+  const tellUnreachable = () => toasts.append(byId('unreachable').content.cloneNode(true));
+  on('htmx:sendError', tellUnreachable);
 
   // Times that tick. The server says how long it has been; its clock and the browser's need not agree.
   const span = (s) => (s < 60 ? `${s} s`

@@ -1,24 +1,16 @@
 package io.gangway.page;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The style sheet, the scripts and the mark that every page asks for. Each is put together once, when the console
@@ -30,7 +22,6 @@ import java.util.zip.GZIPOutputStream;
 public class Assets {
 
     private static final String OWN = "assets/";
-    private static final String FOR_LONG = "public, immutable, max-age=31536000";
 
     private final Asset style = Asset.of("gangway.css", "text/css", List.of(OWN + "gangway.css"));
     private final Asset mark = Asset.of("favicon.svg", "image/svg+xml", List.of(OWN + "favicon.svg"));
@@ -44,43 +35,6 @@ public class Assets {
 
     private final Asset menus = Asset.of(
             "bootstrap.js", "text/javascript", List.of(webjar("org.webjars/bootstrap") + "js/bootstrap.bundle.min.js"));
-
-    /** One file as it is sent. */
-    private record Asset(String name, String type, String fingerprint, Buffer plain, Buffer compressed) {
-
-        static Asset of(String name, String type, List<String> resources) {
-            ByteArrayOutputStream joined = new ByteArrayOutputStream();
-            for (String resource : resources) {
-                joined.writeBytes(read(resource));
-                joined.write('\n');
-            }
-            byte[] bytes = joined.toByteArray();
-            String fingerprint = HexFormat.of().formatHex(sha256().digest(bytes), 0, 6);
-            return new Asset(name, type, fingerprint, Buffer.buffer(bytes), Buffer.buffer(gzip(bytes)));
-        }
-
-        String address() {
-            return "/assets/" + name + "?v=" + fingerprint;
-        }
-
-        void send(RoutingContext context) {
-            boolean known = fingerprint.equals(context.request().getParam("v"));
-            HttpServerResponse response = context.response()
-                    .putHeader("Content-Type", type + "; charset=utf-8")
-                    .putHeader("Cache-Control", known ? FOR_LONG : "no-cache")
-                    .putHeader("Vary", "Accept-Encoding");
-            if (unpacks(context)) {
-                response.putHeader("Content-Encoding", "gzip").end(compressed);
-            } else {
-                response.putHeader("Content-Encoding", "identity").end(plain);
-            }
-        }
-
-        private static boolean unpacks(RoutingContext context) {
-            return context.parsedHeaders().acceptEncoding().stream()
-                    .anyMatch(coding -> coding.value().equalsIgnoreCase("gzip") && coding.weight() > 0);
-        }
-    }
 
     void register(@Observes Router router) {
         for (Asset asset : List.of(style, script, menus, mark)) {
@@ -132,23 +86,5 @@ public class Assets {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return Optional.ofNullable(loader.getResourceAsStream(resource))
                 .orElseThrow(() -> new IllegalStateException("missing on the class path: " + resource));
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

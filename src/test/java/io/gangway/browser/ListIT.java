@@ -77,6 +77,24 @@ class ListIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("the menu on a VM's page opens before the screen's picture is there, and stays open through a change")
+    void menuBeforeThePicture() {
+        try (Guest guest = lab.guest("alpha", "picture")) {
+            console.knows(guest, "alpha");
+            page.route("**/screen.png*", held -> {});
+            page.navigate(console.url() + "/hosts/alpha/vms/" + guest.uuid());
+
+            button("Actions for picture").click();
+            assertThat(button("Pause")).isVisible();
+
+            lab.virsh("alpha", "suspend", "picture");
+
+            assertThat(button("Resume")).isVisible();
+            assertThat(page.locator("#head-state")).containsText("paused");
+        }
+    }
+
+    @Test
     @DisplayName("filters live in the URL, survive a reload, and say so when nothing matches")
     void filters() {
         try (Guest guest = lab.guest("alpha", "filtered", "--no-start")) {

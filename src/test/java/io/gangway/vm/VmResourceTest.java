@@ -93,7 +93,7 @@ class VmResourceTest {
                 .then()
                 .statusCode(200)
                 .body(allOf(
-                        containsString("<h1>web2</h1>"),
+                        containsString(">web2</h1>"),
                         containsString("/srv/web2.qcow2"),
                         containsString("512 MiB"),
                         containsString("&lt;domain type="),
