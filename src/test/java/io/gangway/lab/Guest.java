@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A guest of the lab. */
 public record Guest(Lab lab, String name, String uuid) implements AutoCloseable {
@@ -14,9 +15,19 @@ public record Guest(Lab lab, String name, String uuid) implements AutoCloseable 
     /** Waits until the guest has ticked on that host anew. */
     public void ticksOn(String host) {
         int before = lab.ticks(host, name).size();
-        Awaitility.await(name + " ticks on " + host)
-                .atMost(30, TimeUnit.SECONDS)
-                .until(() -> lab.ticks(host, name).size() > before);
+        try {
+            Awaitility.await(name + " ticks on " + host)
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> lab.ticks(host, name).size() > before);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(name + " does not tick on " + host + ". Its processor:\n" + processor(host), e);
+        }
+    }
+
+    /** Twice, since only then one sees whether it stands still: a guest that hangs is no fault of who moved it well. */
+    private String processor(String host) {
+        String[] question = {"virsh", host, "qemu-monitor-command", name, "--hmp", "info registers"};
+        return lab.tryCall(question).output() + lab.tryCall(question).output();
     }
 
     /**
