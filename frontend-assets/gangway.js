@@ -120,6 +120,14 @@
     for (const [name, value] of [...e.detail.formData.entries()]) if (value === '') e.detail.formData.delete(name);
   });
 
+  // What is empty may be overwritten unasked.
+  on('htmx:confirm', (e) => {
+    const text = byId(e.target.dataset.overwrites);
+    if (!text || text.value.trim()) return;
+    e.preventDefault();
+    e.detail.issueRequest(true);
+  });
+
   // The one dialog.
   const dialog = byId('dialog');
   let opener;

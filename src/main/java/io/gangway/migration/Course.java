@@ -25,7 +25,7 @@ public record Course(
 
     public static Course of(Progress progress) {
         List<Progress.Point> points = thinned(progress.history());
-        if (points.size() < 2) {
+        if (points.size() < 2 || standsStill(points)) {
             return new Course(false, "", "", "", "", "");
         }
         long rates = niceCeiling(Math.max(
@@ -38,6 +38,11 @@ public record Course(
                 line(points, points, Progress.Point::remainingBytes, remaining),
                 Units.perSecond(rates),
                 Units.bytes(remaining));
+    }
+
+    /** While a migration is prepared there is no rate that a scale could stand for. */
+    private static boolean standsStill(List<Progress.Point> points) {
+        return points.stream().allMatch(point -> point.bytesPerSecond() == 0 && point.dirtyBytesPerSecond() == 0);
     }
 
     /** The next power of two, so that the scale changes seldom and the lines do not jump about. */

@@ -137,6 +137,9 @@ public interface OptionMessages {
     @Message("Start from its present configuration")
     String startFrom();
 
+    @Message("Replace what is in this field?")
+    String startFromAsks();
+
     @Message("{host} cannot give its configuration now. Try again in a moment.")
     String noOriginal(String host);
 

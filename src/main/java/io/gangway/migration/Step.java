@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One of the steps that a migration takes, as a page shows it.
  *
- * @param stage {@code done}, {@code now}, {@code broken} or {@code ahead}
+ * @param stage {@code done}, {@code now}, {@code cancelled}, {@code broken} or {@code ahead}
  */
 public record Step(Phase phase, String stage) {
 
@@ -32,7 +32,7 @@ public record Step(Phase phase, String stage) {
 
     private static String stage(Phase phase, Phase reached, Migration migration) {
         if (phase == reached) {
-            return migration.running() ? "now" : "broken";
+            return migration.running() ? "now" : ended(migration);
         }
         // Both hosts are asked in any case; only an unknown outcome means that this has not come to its end.
         boolean verified = phase == Phase.VERIFYING
@@ -41,6 +41,11 @@ public record Step(Phase phase, String stage) {
                         .filter(outcome -> outcome != Outcome.UNKNOWN)
                         .isPresent();
         return verified || phase.compareTo(reached) < 0 ? "done" : "ahead";
+    }
+
+    /** Whoever cancels gets what was asked for, which is no failure. */
+    private static String ended(Migration migration) {
+        return migration.outcome().filter(Outcome.CANCELLED::equals).isPresent() ? "cancelled" : "broken";
     }
 
     /** How far the guest itself had come when its migration ended. */
@@ -62,6 +67,7 @@ public record Step(Phase phase, String stage) {
         return switch (stage) {
             case "done" -> "check-circle-fill";
             case "now" -> "record-circle";
+            case "cancelled" -> "slash-circle";
             case "broken" -> "x-circle";
             default -> "circle";
         };

@@ -1,11 +1,14 @@
 package io.gangway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.gangway.lab.Guest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,14 @@ class DialogIT extends BrowserTest {
 
             text.fill(original.replace(">dlgedit<", ">other<"));
             text.blur();
+            List<String> asked = new ArrayList<>();
+            page.onceDialog(question -> {
+                asked.add(question.message());
+                question.dismiss();
+            });
+            dialog().locator("[hx-target='#destinationXml-text']").click();
+            assertEquals(List.of("Replace what is in this field?"), asked);
+            assertThat(text).hasValue(Pattern.compile("<name>other</name>"));
             assertThat(dialog().locator("#destinationXml-changes")).containsText("other");
             button("Migrate").last().click();
             assertThat(dialog().locator("#destinationXml-problem")).containsText("name was changed");

@@ -17,6 +17,12 @@ class CourseTest {
     }
 
     @Test
+    void drawsNothingBeforeAnythingIsSent() {
+        assertFalse(Course.of(progress(new Point(0, 0, 0, 4096), new Point(250, 0, 0, 4096)))
+                .drawable());
+    }
+
+    @Test
     void fillsTheBoxFromTheFirstPointToTheLast() {
         Course course = Course.of(progress(new Point(1000, 0, 0, 4096), new Point(3000, 2048, 0, 0)));
         assertEquals("0.0,80.0 400.0,0.0", course.sent());
