@@ -25,7 +25,7 @@ public record Course(
 
     public static Course of(Progress progress) {
         List<Progress.Point> points = thinned(progress.history());
-        if (points.size() < 2 || standsStill(points)) {
+        if (points.size() < 2 || withoutRates(points)) {
             return new Course(false, "", "", "", "", "");
         }
         long rates = niceCeiling(Math.max(
@@ -41,7 +41,7 @@ public record Course(
     }
 
     /** While a migration is prepared there is no rate that a scale could stand for. */
-    private static boolean standsStill(List<Progress.Point> points) {
+    private static boolean withoutRates(List<Progress.Point> points) {
         return points.stream().allMatch(point -> point.bytesPerSecond() == 0 && point.dirtyBytesPerSecond() == 0);
     }
 

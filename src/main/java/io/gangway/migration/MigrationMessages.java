@@ -111,6 +111,9 @@ public interface MigrationMessages {
     @Message("Measuring how fast it goes.")
     String measuring();
 
+    @Message("No rate was measured.")
+    String neverMeasured();
+
     @Message("The guest stands still for a moment while the last of its memory is sent.")
     String switchingOver();
 

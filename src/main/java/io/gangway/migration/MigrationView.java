@@ -32,7 +32,7 @@ final class MigrationView implements LiveView {
 
         static native TemplateInstance figures(Migration m, boolean dirtyKnown);
 
-        static native TemplateInstance course(Progress progress, Course course);
+        static native TemplateInstance course(Progress progress, Course course, boolean running);
 
         static native TemplateInstance cancel(Migration m, String cancelNote, boolean cancellable);
 
@@ -89,7 +89,8 @@ final class MigrationView implements LiveView {
         spots.put("m-figures", Templates.figures(m, dirtyKnown(m.progress())).render());
         spots.put(
                 "m-course",
-                Templates.course(m.progress(), Course.of(m.progress())).render());
+                Templates.course(m.progress(), Course.of(m.progress()), m.running())
+                        .render());
         spots.putAll(new SteeringSpots(control).draw(m, steered, steering.policy(m)));
         spots.put("m-announce", Templates.announcement(announcement(m)).render());
         return Drawing.ofSpots(spots);

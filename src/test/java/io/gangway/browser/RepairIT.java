@@ -239,6 +239,7 @@ class RepairIT extends BrowserTest {
             Locator start = button("Start it on beta");
             start.waitFor();
             assertThat(page.locator("#m-arrival")).containsText("shut off");
+            assertThat(page.locator("#m-course")).containsText("No rate was measured.");
             AccessibilityIT.clean(page, "what arrived shut off");
 
             start.focus();
