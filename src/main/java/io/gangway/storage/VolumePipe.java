@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 final class VolumePipe implements VolumeContent {
 
-    static final int BUFFERS = 16;
+    static final int BUFFERS = 8;
 
     /** Either bytes or the length of a hole. */
     private record Piece(Optional<ByteBuffer> bytes, long hole) {}
