@@ -81,12 +81,21 @@
   on('show.bs.dropdown', (e) => fill(e.target.parentElement.querySelector('.dropdown-menu')));
   const sentAs = (part) => (part.writtenFrom && !waiting(part) ? part.writtenFrom : part.innerHTML);
 
-  // Focus survives when what had it is drawn anew.
+  // Focus survives when what had it is drawn anew. Where that is gone for good, it goes to the page's title, if that takes
+  // it; a button that was pressed and is disabled meanwhile has lost it already.
   let focused = '';
+  let pressedLast;
+  on('htmx:beforeRequest', (e) => { if (e.detail.elt === document.activeElement) pressedLast = e.detail.elt; });
+  function refocus() {
+    if (document.activeElement !== document.body) return;
+    const gone = focused || (pressedLast && !pressedLast.isConnected);
+    if (!focused && gone) pressedLast = undefined;
+    (byId(focused) ?? (gone && document.querySelector('h1[tabindex]')) || undefined)?.focus({ preventScroll: true });
+  }
   on('htmx:wsBeforeMessage', () => { focused = document.activeElement?.id ?? ''; });
   on('htmx:wsAfterMessage', () => {
     document.querySelectorAll('.dropdown-menu.show').forEach(fill);
-    if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
+    refocus();
     tick();
     age();
     screens();

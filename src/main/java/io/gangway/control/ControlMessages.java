@@ -58,7 +58,7 @@ public interface ControlMessages {
     String allow();
 
     @Message(
-            "Now {limit}. {#if to}It ends somewhere between {from} and {to}; the guest stands still for that long.{/if}")
+            "Now {limit}. {#if to}With {from} to {to} it would end after this pass; the guest stands still for that long.{/if}")
     String downtimeEffect(String limit, String from, String to);
 
     @Message("The guest may stand still for that long at the switchover.")
@@ -74,8 +74,8 @@ public interface ControlMessages {
     String set();
 
     @Message(
-            "Now up to {limit}. {#if needed}More than {needed} is needed for it to shrink; the guest is not disturbed.{/if}")
-    String bandwidthEffect(String limit, String needed);
+            "Now up to {limit}. {#if needed}{#if shrinking}With more it ends sooner{#else}More than {needed} is needed for it to shrink{/if}; the guest is not disturbed.{/if}")
+    String bandwidthEffect(String limit, String needed, boolean shrinking);
 
     @Message("Nothing limits it now.")
     String bandwidthUnlimited();

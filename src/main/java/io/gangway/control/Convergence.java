@@ -83,6 +83,14 @@ public record Convergence(int pass, List<Mark> marks) {
         return !marks.isEmpty() && last().bytes() <= GOOD_MOMENT * least(marks);
     }
 
+    /**
+     * How many bytes the guest has rewritten since the present pass began, at this rate: QEMU finds them at the end of the
+     * pass only, so they are not yet in what is left. 0 before the second pass, for which no rate is known.
+     */
+    public long rewrittenInThisPass(long elapsedMs, long dirtyBytesPerSecond) {
+        return marks.isEmpty() ? 0 : Math.max(0, elapsedMs - last().elapsedMs()) * dirtyBytesPerSecond / 1000;
+    }
+
     /** The smallest of the latest passes, in bytes; 0 before the second. */
     public long leastLately() {
         return recent().stream().mapToLong(Mark::bytes).min().orElse(0);

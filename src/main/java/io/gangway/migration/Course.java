@@ -1,8 +1,10 @@
 package io.gangway.migration;
 
 import io.gangway.page.Units;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,19 +25,31 @@ public record Course(
     private static final int HEIGHT = 80;
     private static final int MOST_POINTS = 130;
 
-    public static Course of(Progress progress) {
-        List<Progress.Point> points = thinned(progress.history());
+    /** The course so far; of one that succeeded, to its end, which came after the last sample. */
+    public static Course of(Migration migration) {
+        Optional<Progress.Point> end = Optional.of(migration)
+                .filter(ended -> ended.outcome().equals(Optional.of(Outcome.SUCCEEDED)))
+                .filter(ended -> ended.totalMs().isPresent())
+                .map(ended -> new Progress.Point(ended.totalMs().getAsLong(), 0, 0, 0));
+        return of(migration.progress().history(), end);
+    }
+
+    static Course of(List<Progress.Point> samples, Optional<Progress.Point> end) {
+        List<Progress.Point> points = thinned(samples);
         if (points.size() < 2 || withoutRates(points)) {
             return new Course(false, "", "", "", "", "");
         }
         long rates = niceCeiling(Math.max(
                 most(points, Progress.Point::bytesPerSecond), most(points, Progress.Point::dirtyBytesPerSecond)));
         long remaining = niceCeiling(most(points, Progress.Point::remainingBytes));
+        List<Progress.Point> all = new ArrayList<>(points);
+        end.filter(last -> last.elapsedMs() > points.get(points.size() - 1).elapsedMs())
+                .ifPresent(all::add);
         return new Course(
                 true,
-                line(points, points, Progress.Point::bytesPerSecond, rates),
-                line(known(points), points, Progress.Point::dirtyBytesPerSecond, rates),
-                line(points, points, Progress.Point::remainingBytes, remaining),
+                line(points, all, Progress.Point::bytesPerSecond, rates),
+                line(known(points), all, Progress.Point::dirtyBytesPerSecond, rates),
+                line(all, all, Progress.Point::remainingBytes, remaining),
                 Units.perSecond(rates),
                 Units.bytes(remaining));
     }

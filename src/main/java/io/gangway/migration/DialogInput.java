@@ -32,14 +32,21 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
         return String.join(",", fields.getOrDefault(name, List.of()));
     }
 
+    /** The list of disks is hidden, and sent all the same, where none is copied. */
+    private boolean copies() {
+        return Word.parse(MigrationStorage.class, text(Field.STORAGE.word()))
+                .filter(MigrationStorage::copies)
+                .isPresent();
+    }
+
     MigrationForm form(Vm vm) {
         MigrationForm form = MigrationForm.EMPTY;
         for (Field field : Field.values()) {
-            if (fields.containsKey(field.word())) {
+            if (fields.containsKey(field.word()) && (field != Field.DISKS || copies())) {
                 form = form.with(field, text(field.word()));
             }
         }
-        if (fields.containsKey(DISKS_LISTED) && !fields.containsKey(Field.DISKS.word())) {
+        if (copies() && fields.containsKey(DISKS_LISTED) && !fields.containsKey(Field.DISKS.word())) {
             form = form.with(Field.DISKS, NONE);
         }
         return form.with(Field.UUID, vm.uuid().toString())

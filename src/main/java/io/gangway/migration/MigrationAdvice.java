@@ -29,7 +29,8 @@ public class MigrationAdvice {
         boolean temporary = MigrationDuration.TEMPORARY.word().equals(form.text(Field.DURATION));
         boolean copy = form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word());
         boolean offline = MigrationMode.OFFLINE.word().equals(form.text(Field.MODE));
-        boolean byUri = destination.contains("://");
+        // What cannot be a libvirt URI is refused in any case.
+        boolean byUri = destination.startsWith("qemu") && destination.contains("://");
         return Stream.of(
                         temporary && copy && !offline ? Warning.TEMPORARY_COPY_LOSES_WRITES : null,
                         temporary && !copy && !offline ? Warning.TEMPORARY_SHARED_TWO_COPIES : null,

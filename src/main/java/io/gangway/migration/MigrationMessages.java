@@ -102,6 +102,9 @@ public interface MigrationMessages {
     @Message("Progress")
     String progress();
 
+    @Message("About {span} left in the first pass")
+    String leftInFirstPass(String span);
+
     @Message("About {span} left")
     String left(String span);
 

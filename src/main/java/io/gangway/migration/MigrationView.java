@@ -89,8 +89,7 @@ final class MigrationView implements LiveView {
         spots.put("m-figures", Templates.figures(m, dirtyKnown(m.progress())).render());
         spots.put(
                 "m-course",
-                Templates.course(m.progress(), Course.of(m.progress()), m.running())
-                        .render());
+                Templates.course(m.progress(), Course.of(m), m.running()).render());
         spots.putAll(new SteeringSpots(control).draw(m, steered, steering.policy(m)));
         spots.put("m-announce", Templates.announcement(announcement(m)).render());
         return Drawing.ofSpots(spots);
@@ -134,7 +133,8 @@ final class MigrationView implements LiveView {
             return control.notShrinking(progress.pass(), dirty, rate);
         }
         if (progress.secondsLeft().isPresent()) {
-            return messages.left(Units.seconds(progress.secondsLeft().getAsLong()));
+            String span = Units.seconds(progress.secondsLeft().getAsLong());
+            return progress.phase() == Phase.FIRST_PASS ? messages.leftInFirstPass(span) : messages.left(span);
         }
         return dirtyKnown(progress) ? control.catchingUp(progress.pass(), dirty, rate) : messages.measuring();
     }

@@ -79,6 +79,10 @@ final class OptionRules {
                     "Choose at least one disk to copy, or shared storage.");
         } else {
             refuseIf(
+                    form.given(Field.DISKS),
+                    Field.DISKS,
+                    "This concerns disks that are copied. Choose to copy them, or leave this out.");
+            refuseIf(
                     form.flag(Field.SYNCHRONOUS_WRITES),
                     Field.SYNCHRONOUS_WRITES,
                     "This concerns disks that are copied. Choose to copy them, or leave this out.");

@@ -98,9 +98,11 @@ public record Progress(
         long dirty = sample.memoryDirtyBytesPerSecond();
         // Some of what the new pass has to send was sent before this sample was taken.
         long begunWith = left + Math.max(0, processed - processedBytes - remainingBytes);
+        Convergence nextConvergence = convergence.after(nextPass, sample.elapsedMs(), begunWith);
+        long stillToCome = left + nextConvergence.rewrittenInThisPass(sample.elapsedMs(), dirty);
         Progress next = new Progress(
                 later(phase(nextPass, processed)),
-                Math.max(percent, percent(nextPass, left, total)),
+                Math.max(percent, percent(nextPass, stillToCome, total)),
                 nextPass,
                 processed,
                 left,
@@ -109,7 +111,7 @@ public record Progress(
                 dirty,
                 nextPass > 0 ? sample.downtimeMs() : OptionalLong.empty(),
                 OptionalLong.empty(),
-                convergence.after(nextPass, sample.elapsedMs(), begunWith),
+                nextConvergence,
                 history);
         return next.with(new Point(sample.elapsedMs(), rate, dirty, left)).estimated();
     }
@@ -158,7 +160,10 @@ public record Progress(
         return kept;
     }
 
-    /** Time left at the average speed at which the remainder shrank; while catching up, against the dirty rate. */
+    /**
+     * Time left at the average speed at which the remainder shrank; while catching up, against the dirty rate, and with
+     * what the guest has rewritten since the pass began.
+     */
     private Progress estimated() {
         if (phase == Phase.FIRST_PASS && !history.isEmpty()) {
             Point first = history.get(0);
@@ -170,7 +175,9 @@ public record Progress(
             }
         }
         if (phase == Phase.CATCHING_UP && converging() && bytesPerSecond > dirtyBytesPerSecond) {
-            return withSecondsLeft(seconds((double) remainingBytes / (bytesPerSecond - dirtyBytesPerSecond)));
+            long now = history.get(history.size() - 1).elapsedMs();
+            long stillToCome = remainingBytes + convergence.rewrittenInThisPass(now, dirtyBytesPerSecond);
+            return withSecondsLeft(seconds((double) stillToCome / (bytesPerSecond - dirtyBytesPerSecond)));
         }
         return this;
     }

@@ -64,7 +64,7 @@ final class SteeringSpots {
                         : "");
         spots.put("e-pause", effect(inPasses && !steered.paused(), pause(m, prediction)));
         spots.put("e-downtime", effect(inPasses && !steered.paused(), downtime(steered, prediction)));
-        spots.put("e-bandwidth", effect(steerable, bandwidth(steered, prediction)));
+        spots.put("e-bandwidth", effect(steerable, bandwidth(m, steered, prediction)));
         spots.put(
                 "e-post-copy",
                 effect(inPasses && !steered.paused() && steered.postCopyAllowed(), postCopy(m, prediction)));
@@ -124,14 +124,15 @@ final class SteeringSpots {
                 range.map(found -> Units.duration(found.to())).orElse(""));
     }
 
-    private String bandwidth(Steered steered, Optional<Prediction> prediction) {
+    private String bandwidth(Migration m, Steered steered, Optional<Prediction> prediction) {
         if (steered.bandwidthMib().isEmpty()) {
             return words.bandwidthUnlimited();
         }
         OptionalLong needed = prediction.map(Prediction::bandwidth).orElse(OptionalLong.empty());
         return words.bandwidthEffect(
                 Units.perSecond(steered.bandwidthMib().getAsLong() * MIB),
-                needed.isPresent() ? Units.perSecond(needed.getAsLong()) : "");
+                needed.isPresent() ? Units.perSecond(needed.getAsLong()) : "",
+                m.progress().converging());
     }
 
     private String postCopy(Migration m, Optional<Prediction> prediction) {

@@ -40,7 +40,7 @@ final class VmListView implements LiveView {
         List<Vm> shown = filter.select(all);
         Map<String, String> spots = new LinkedHashMap<>();
         if (counted) {
-            spots.put("vm-count", count(shown.size(), all.size()));
+            spots.put("vm-count", count(counted(shown), counted(all)));
         }
         spots.put("vm-empty", shown.isEmpty() ? empty(all.isEmpty()) : "");
         return new Drawing(
@@ -49,8 +49,13 @@ final class VmListView implements LiveView {
                         "vm-rows", shown.stream().map(rows::row).toList())));
     }
 
-    private String count(int shown, int all) {
-        return filter.narrows() ? shown + " / " + all : Integer.toString(all);
+    /** What is arriving is counted where it still runs. */
+    private static long counted(List<Vm> vms) {
+        return vms.stream().filter(vm -> !vm.arriving()).count();
+    }
+
+    private String count(long shown, long all) {
+        return filter.narrows() ? shown + " / " + all : Long.toString(all);
     }
 
     private static String empty(boolean noneAtAll) {

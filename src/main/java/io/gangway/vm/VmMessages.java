@@ -31,8 +31,8 @@ public interface VmMessages {
     @Message("Actions")
     String actions();
 
-    @Message("Actions for")
-    String actionsFor();
+    @Message("Actions for {name} on {host}")
+    String actionsFor(String name, String host);
 
     @Message("Find by name or UUID")
     String search();

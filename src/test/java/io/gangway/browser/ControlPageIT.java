@@ -21,7 +21,7 @@ class ControlPageIT extends BrowserTest {
             openRun(guest, Map.of());
             assertThat(page.locator("#m-progress")).containsText("no longer shrinking. The guest rewrites at least");
             assertThat(page.locator("#e-pause")).containsText("the guest stands still for about");
-            assertThat(page.locator("#e-downtime")).containsText("It ends somewhere between");
+            assertThat(page.locator("#e-downtime")).containsText("it would end after this pass");
             assertThat(page.locator("#e-bandwidth")).containsText("Now up to 12 MiB/s");
             assertThat(button("Switch to post-copy")).not().isVisible();
 

@@ -3,28 +3,26 @@ package io.gangway.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.gangway.control.Convergence;
 import io.gangway.migration.Progress.Point;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
 
     @Test
     void drawsNothingFromOnePoint() {
-        assertFalse(Course.of(progress(new Point(0, 1, 1, 1))).drawable());
+        assertFalse(course(new Point(0, 1, 1, 1)).drawable());
     }
 
     @Test
     void drawsNothingBeforeAnythingIsSent() {
-        assertFalse(Course.of(progress(new Point(0, 0, 0, 4096), new Point(250, 0, 0, 4096)))
-                .drawable());
+        assertFalse(course(new Point(0, 0, 0, 4096), new Point(250, 0, 0, 4096)).drawable());
     }
 
     @Test
     void fillsTheBoxFromTheFirstPointToTheLast() {
-        Course course = Course.of(progress(new Point(1000, 0, 0, 4096), new Point(3000, 2048, 0, 0)));
+        Course course = course(new Point(1000, 0, 0, 4096), new Point(3000, 2048, 0, 0));
         assertEquals("0.0,80.0 400.0,0.0", course.sent());
         assertEquals("0.0,0.0 400.0,80.0", course.remaining());
         assertEquals("2 KiB/s", course.mostPerSecond());
@@ -33,8 +31,8 @@ class CourseTest {
 
     @Test
     void beginsTheLineOfRewrittenMemoryWhereItIsKnown() {
-        Course course = Course.of(
-                progress(new Point(0, 1024, 0, 1024), new Point(500, 1024, 512, 1024), new Point(1000, 1024, 1024, 0)));
+        Course course =
+                course(new Point(0, 1024, 0, 1024), new Point(500, 1024, 512, 1024), new Point(1000, 1024, 1024, 0));
         assertEquals("200.0,40.0 400.0,0.0", course.rewritten());
     }
 
@@ -44,19 +42,16 @@ class CourseTest {
         assertEquals(1L << 20, Course.niceCeiling(1_000_000));
     }
 
-    private static Progress progress(Point... points) {
-        return new Progress(
-                Phase.FIRST_PASS,
-                1,
-                1,
-                0,
-                0,
-                0,
-                0,
-                0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                Convergence.NONE,
-                List.of(points));
+    @Test
+    void leadsWhatIsLeftToNothingAtTheEnd() {
+        Course course = Course.of(
+                List.of(new Point(0, 1024, 0, 1024), new Point(500, 1024, 0, 512)),
+                Optional.of(new Point(1000, 0, 0, 0)));
+        assertEquals("0.0,0.0 200.0,40.0 400.0,80.0", course.remaining());
+        assertEquals("0.0,0.0 200.0,0.0", course.sent());
+    }
+
+    private static Course course(Point... points) {
+        return Course.of(List.of(points), Optional.empty());
     }
 }

@@ -188,7 +188,7 @@ class OptionRulesTest {
         refused(Field.DISKS_PORT, "copied", LIVE.with(Field.DISKS_PORT, "49300"));
         refused(Field.SYNCHRONOUS_WRITES, "copied", LIVE.with(Field.SYNCHRONOUS_WRITES, "true"));
         refused(Field.DISKS, "at least one", LIVE.with(Field.STORAGE, "copy").with(Field.DISKS, ","));
-        accepted(LIVE.with(Field.DISKS, "vda"));
+        refused(Field.DISKS, "copied", LIVE.with(Field.DISKS, "vda"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.RecordedSamples;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsRewrittenInAPassIsStillToCome() {
+        Progress begun = Progress.expecting(100 * MIB)
+                .after(memory(1, 9_900, 99 * MIB, MIB, 100 * MIB))
+                .after(catchingUp(10_000, 100 * MIB, 40 * MIB));
+
+        Progress nearlyThrough = begun.after(catchingUp(13_900, 139 * MIB, MIB));
+
+        assertEquals(90, nearlyThrough.percent(), "1 MiB is left, and 23.4 MiB were rewritten meanwhile");
+        assertEquals(7, nearlyThrough.secondsLeft().orElseThrow(), "24.4 MiB at 10 MiB/s against 6");
+    }
+
+    @Test
     void keepsItsPhaseAndPercentWhenItSwitchesOverAndFails() {
         Progress progress = last(follow("busy.txt")).in(Phase.SWITCHING_OVER);
 
@@ -112,6 +125,15 @@ class ProgressTest {
         assertEquals(
                 5000 * 200L,
                 progress.history().get(progress.history().size() - 1).elapsedMs());
+    }
+
+    /** In the second pass, while the guest rewrites 6 MiB/s. */
+    private static JobStats catchingUp(long elapsedMs, long processed, long remaining) {
+        Map<String, Object> fields = new HashMap<>(
+                memory(2, elapsedMs, processed, remaining, 100 * MIB).fields());
+        fields.put("memory_dirty_rate", 6 * MIB / 4096);
+        fields.put("memory_page_size", 4096L);
+        return new JobStats(JobStats.Type.UNBOUNDED, fields);
     }
 
     private static JobStats memory(int pass, long elapsedMs, long processed, long remaining, long total) {
