@@ -88,9 +88,10 @@
   on('htmx:beforeRequest', (e) => { if (e.detail.elt === document.activeElement) pressedLast = e.detail.elt; });
   function refocus() {
     if (document.activeElement !== document.body) return;
-    const gone = focused || (pressedLast && !pressedLast.isConnected);
-    if (!focused && gone) pressedLast = undefined;
-    (byId(focused) ?? (gone && document.querySelector('h1[tabindex]')) || undefined)?.focus({ preventScroll: true });
+    const there = byId(focused);
+    const gone = !there && (focused || (pressedLast && !pressedLast.isConnected));
+    if (gone) pressedLast = undefined;
+    (there ?? (gone ? document.querySelector('h1[tabindex]') : null))?.focus({ preventScroll: true });
   }
   on('htmx:wsBeforeMessage', () => { focused = document.activeElement?.id ?? ''; });
   on('htmx:wsAfterMessage', () => {

@@ -358,6 +358,9 @@ public interface MigrationMessages {
     @Message("Cancel")
     String dismiss();
 
+    @Message("Close")
+    String close();
+
     @Message("It is being migrated already.")
     String underWayAlready();
 

@@ -10,6 +10,7 @@ import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,12 +71,18 @@ public abstract class BrowserTest extends LabTest {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The button that opens the menu of a VM, on whichever host it is. */
+    protected Locator menu(String vm) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Actions for " + vm + " on ")));
+    }
+
     protected Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
     }
 
     protected void openDialog(Guest guest) {
-        button("Actions for " + guest.name()).click();
+        menu(guest.name()).click();
         button("Migrate").first().click();
         dialog().waitFor();
     }

@@ -32,7 +32,7 @@ class ListIT extends BrowserTest {
             assertThat(page.locator("tbody")).containsText("paused");
             assertThat(other.locator("tbody")).containsText("paused");
 
-            button("Actions for twice").click();
+            menu("twice").click();
             assertThat(button("Resume")).isVisible();
             button("Resume").click();
             assertThat(other.locator("tbody")).containsText("running");
@@ -47,7 +47,7 @@ class ListIT extends BrowserTest {
             page.addInitScript("window.sockets = []; window.WebSocket = class extends WebSocket {"
                     + " constructor(url) { super(url); sockets.push(this); } };");
             openList(guest, "alpha");
-            button("Actions for menu").click();
+            menu("menu").click();
             assertThat(button("Pause")).isVisible();
 
             page.evaluate("() => sockets.at(-1).close()");
@@ -67,7 +67,7 @@ class ListIT extends BrowserTest {
             CompletableFuture<Route> held = new CompletableFuture<>();
             page.route("**/assets/bootstrap.js*", held::complete);
             page.navigate(console.url() + "/vms?name=early");
-            button("Actions for early").click();
+            menu("early").click();
             assertThat(button("Pause")).isHidden();
 
             held.join().resume();
@@ -84,7 +84,7 @@ class ListIT extends BrowserTest {
             page.route("**/screen.png*", held -> {});
             page.navigate(console.url() + "/hosts/alpha/vms/" + guest.uuid());
 
-            button("Actions for picture").click();
+            menu("picture").click();
             assertThat(button("Pause")).isVisible();
 
             lab.virsh("alpha", "suspend", "picture");
@@ -118,11 +118,11 @@ class ListIT extends BrowserTest {
     void everydayActions() {
         try (Guest guest = lab.guest("alpha", "daily", "--no-start")) {
             openList(guest, "alpha");
-            button("Actions for daily").click();
+            menu("daily").click();
             button("Start").click();
             assertThat(page.locator("tbody")).containsText("running");
 
-            button("Actions for daily").click();
+            menu("daily").click();
             button("Force off").first().click();
             dialog().waitFor();
             assertEquals("running", lab.state("alpha", "daily"));

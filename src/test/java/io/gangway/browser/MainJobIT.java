@@ -51,11 +51,11 @@ class MainJobIT extends BrowserTest {
     void byKeyboard() {
         try (Guest guest = lab.guest("alpha", "keys")) {
             openList(guest, "alpha");
-            button("Actions for keys").focus();
+            menu("keys").focus();
             chooseMigrate();
             page.keyboard().press("Escape");
             assertThat(dialog()).not().isVisible();
-            assertThat(button("Actions for keys")).isFocused();
+            assertThat(menu("keys")).isFocused();
             assertTrue(console.request()
                     .get("/api/v1/migrations")
                     .jsonPath()
@@ -112,6 +112,34 @@ class MainJobIT extends BrowserTest {
             Page late = second.newPage();
             late.navigate(page.url());
             assertThat(late.locator("#m-verdict")).containsText("watched runs on alpha");
+        }
+    }
+
+    @Test
+    @DisplayName("a VM on its way is counted once, and its menu leads to its migration, by keyboard alone")
+    void itsMenuLeadsToItsMigration() {
+        try (Guest guest = lab.guest("alpha", "onway", "--dirty", "8")) {
+            lab.virsh("alpha", "migrate-setspeed", "onway", "10");
+            openList(guest, "alpha");
+            openDialog(guest);
+            page.keyboard().press("Enter");
+            page.waitForURL(A_MIGRATION);
+
+            page.navigate(console.url() + "/vms?name=onway");
+            assertThat(page.locator("#vm-rows")).containsText("arriving");
+            assertThat(page.locator("#vm-count")).hasText(Pattern.compile("^1 / "));
+            button("Actions for onway on alpha").focus();
+            chooseMigrate();
+            assertThat(dialog()).containsText("It is being migrated already.");
+            assertThat(button("Migrate")).hasCount(0);
+            page.keyboard().press("Enter");
+            page.waitForURL(A_MIGRATION);
+
+            button("Cancel the migration").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#m-verdict")).containsText("onway runs on alpha");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .isFocused();
         }
     }
 

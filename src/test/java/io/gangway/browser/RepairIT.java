@@ -162,7 +162,7 @@ class RepairIT extends BrowserTest {
             assertEquals("succeeded", console.ended(id).outcome());
             page.navigate(console.url() + "/vms?name=s5&host=alpha");
             assertThat(page.locator("tbody")).containsText("running on beta");
-            button("Actions for s5").click();
+            menu("s5").click();
             assertThat(page.getByText("It is running on beta, so it cannot be started here"))
                     .isVisible();
             assertThat(button("Start")).hasCount(0);
@@ -181,7 +181,7 @@ class RepairIT extends BrowserTest {
             assertEquals("shut off", lab.state("alpha", "s5"));
 
             lab.virsh("beta", "destroy", "s5");
-            button("Actions for s5").click();
+            menu("s5").click();
             button("Start").click();
             assertThat(page.getByRole(AriaRole.STATUS).getByText("s5 is starting."))
                     .isVisible();
@@ -317,7 +317,7 @@ class RepairIT extends BrowserTest {
     }
 
     private void chooseByKeyboard(Guest guest, String item) {
-        button("Actions for " + guest.name()).focus();
+        menu(guest.name()).focus();
         page.keyboard().press("Enter");
         page.locator(".dropdown-menu.show").waitFor();
         for (int i = 0; i < 12 && !focusedOn(item); i++) {
