@@ -49,9 +49,9 @@ final class VmListView implements LiveView {
                         "vm-rows", shown.stream().map(rows::row).toList())));
     }
 
-    /** What is arriving is counted where it still runs. */
+    /** A VM that two hosts know, since it is on its way between them or was lent, is one VM. */
     private static long counted(List<Vm> vms) {
-        return vms.stream().filter(vm -> !vm.arriving()).count();
+        return vms.stream().map(Vm::uuid).distinct().count();
     }
 
     private String count(long shown, long all) {
