@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** What became of the wish to cancel. */
 public enum CancelState implements Word {
     NOT_ASKED,

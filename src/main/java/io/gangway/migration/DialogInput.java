@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.page.Word;
 import io.gangway.vm.Vm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;

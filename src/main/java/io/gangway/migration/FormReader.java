@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

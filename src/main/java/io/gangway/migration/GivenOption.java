@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.page.Word;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.page.Toast;
+import io.gangway.page.Word;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.qute.CheckedTemplate;

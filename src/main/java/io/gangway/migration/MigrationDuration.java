@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** What becomes of the configurations. */
 public enum MigrationDuration implements Word {
     /** The configuration leaves the source and stays on the destination. */

@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.page.Word;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

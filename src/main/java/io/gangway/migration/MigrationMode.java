@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** What the guest does during the move. */
 public enum MigrationMode implements Word {
     /** It runs on, but for a moment at the switchover. */

@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** What the console does by itself when a migration does not converge. */
 public enum MigrationPolicy implements Word {
     /** Nothing. */

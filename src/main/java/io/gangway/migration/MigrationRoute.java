@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** Who leads the migration. */
 public enum MigrationRoute implements Word {
     /** The source's libvirtd, which logs in to the destination; it outlives the console. */

@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.control.Convergence;
 import io.gangway.host.HostName;
+import io.gangway.page.Word;
 import io.gangway.vm.VmState;
 import java.sql.ResultSet;
 import java.sql.SQLException;

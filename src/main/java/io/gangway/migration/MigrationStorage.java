@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** How the disks reach the destination. */
 public enum MigrationStorage implements Word {
     /** Both hosts reach the same disks. */

@@ -6,6 +6,7 @@ import io.gangway.migration.MigrationOptions.Guard;
 import io.gangway.migration.MigrationOptions.Pace;
 import io.gangway.migration.MigrationOptions.Road;
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.page.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

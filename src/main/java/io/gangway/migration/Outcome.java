@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** How a migration ended; only a verdict decides it. */
 public enum Outcome implements Word {
     SUCCEEDED,

@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
+
 /** Where a migration stands; never goes back. */
 public enum Phase implements Word {
     PREPARING,

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
 import io.gangway.vm.VmState;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.page.Word;
 import java.time.Instant;
 
 /**

@@ -1,4 +1,4 @@
-package io.gangway.migration;
+package io.gangway.page;
 
 import java.util.Arrays;
 import java.util.Locale;
