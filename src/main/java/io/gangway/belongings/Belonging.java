@@ -1,0 +1,87 @@
+package io.gangway.belongings;
+
+import io.gangway.page.Word;
+import java.util.OptionalLong;
+
+/**
+ * Something that belongs to a VM beside its memory, and what becomes of it.
+ *
+ * @param name which one, where a VM may have several: a disk's target, a path, a filter's name; empty for the others
+ * @param bytes how large it is, where that is known
+ */
+public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
+
+    /** What it is. */
+    public enum Kind implements Word {
+        DISK,
+        /** The image on which a disk builds. */
+        BACKING_FILE,
+        /** The source's own file of a disk that is copied. */
+        ORIGINAL,
+        /** What the guest writes to a copied disk of a temporary move. */
+        DISK_WRITES,
+        /** The variables of UEFI firmware: boot entries, enrolled keys. */
+        NVRAM,
+        /** The file of such variables that is on the source after the VM has gone. */
+        NVRAM_FILE,
+        /** Such a file that is on the destination already. */
+        NVRAM_THERE,
+        /** What an emulated TPM keeps. */
+        TPM,
+        /** The folder of such a TPM that is on the source after the VM has gone. */
+        TPM_FILES,
+        /** What a TPM of the same VM has kept on the destination from before. */
+        TPM_THERE,
+        /** The memory of a VM that was saved to disk (managed save). */
+        SAVED_STATE,
+        /** Such memory on the destination, from before. */
+        SAVED_STATE_THERE,
+        AUTOSTART,
+        SNAPSHOTS,
+        CHECKPOINTS,
+        /** What is in a CD-ROM or floppy drive. */
+        MEDIUM,
+        /** A folder of the host that the guest sees (9p, virtiofs). */
+        SHARED_FOLDER,
+        /** The file to which a serial port or its like is written. */
+        LOG_FILE,
+        NETWORK_FILTER,
+        SECRET,
+        /** Configuration that is kept, but not in use before the next start. */
+        PENDING_CHANGES,
+        /** Title, description and metadata. */
+        DESCRIPTION,
+        /** The configuration that the destination keeps of the same VM. */
+        CONFIGURATION_THERE
+    }
+
+    /** What becomes of it. */
+    public enum Fate implements Word {
+        TRAVELS,
+        /** It stays on the source. */
+        STAYS,
+        /** The destination makes one of its own. */
+        MADE_ANEW,
+        /** Nobody would have it any more, or the VM would not. Only with a confirmation that names it. */
+        LOST,
+        /** As long as it is so, the VM cannot go. */
+        IN_THE_WAY
+    }
+
+    /** By what a confirmation names it, such as {@code tpm} or {@code disk-writes:vda}. */
+    public String code() {
+        return kind == Kind.CHECKPOINTS || name.isEmpty() || kind == Kind.CONFIGURATION_THERE
+                ? kind.word()
+                : kind.word() + ":" + name;
+    }
+
+    /** Whether the VM may only go once somebody has said that this may be lost. */
+    public boolean needsConfirmation() {
+        return fate == Fate.LOST;
+    }
+
+    /** Whether a person should hear of it: what simply travels is no news. */
+    public boolean worthTelling() {
+        return fate != Fate.TRAVELS;
+    }
+}

@@ -1,0 +1,10 @@
+package io.gangway.belongings;
+
+/**
+ * The way in which a VM moves, as far as its belongings are concerned.
+ *
+ * @param permanent whether its configuration leaves the source
+ * @param offline whether it is shut off, so that no QEMU carries anything
+ * @param known whether the console can reach the destination itself, to carry and to set things there
+ */
+public record Way(boolean permanent, boolean offline, boolean known) {}

@@ -1,0 +1,165 @@
+package io.gangway.belongings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gangway.belongings.Belonging.Fate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BelongingsTest {
+
+    private static final Way LIVE = new Way(true, false, true);
+    private static final Way TEMPORARY = new Way(false, false, true);
+    private static final Way OFFLINE = new Way(true, true, true);
+    private static final Way OFFLINE_TO_A_STRANGER = new Way(true, true, false);
+
+    private static final String NVRAM = "/var/lib/libvirt/qemu/nvram/web_VARS.fd";
+
+    private static Possessions full(boolean copied) {
+        return new Possessions(
+                List.of(new Possessions.Disk(
+                        "vda", "/images/web.qcow2", OptionalLong.of(10), List.of("/images/base.qcow2"), copied)),
+                Optional.of(NVRAM),
+                true,
+                false,
+                true,
+                0,
+                List.of("day1", "day2"),
+                List.of(new Possessions.Medium("sda", "/iso/tools.iso")),
+                List.of(),
+                List.of("/var/log/web.serial"),
+                List.of("clean-traffic"),
+                List.of(),
+                true,
+                true);
+    }
+
+    private static Map<String, Fate> fates(Possessions here, There there, Way way) {
+        return Belongings.of(here, there, way).stream().collect(Collectors.toMap(Belonging::code, Belonging::fate));
+    }
+
+    @Test
+    @DisplayName("live for good all of a VM travels, and only files that nobody uses any more stay")
+    void live() {
+        Map<String, Fate> fates = fates(full(true), There.NOTHING, LIVE);
+
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry("disk:vda", Fate.TRAVELS),
+                        Map.entry("original:/images/web.qcow2", Fate.STAYS),
+                        Map.entry("backing-file:/images/base.qcow2", Fate.STAYS),
+                        Map.entry("nvram", Fate.TRAVELS),
+                        Map.entry("nvram-file:" + NVRAM, Fate.STAYS),
+                        Map.entry("tpm", Fate.TRAVELS),
+                        Map.entry("autostart", Fate.TRAVELS),
+                        Map.entry("pending-changes", Fate.TRAVELS),
+                        Map.entry("description", Fate.TRAVELS),
+                        Map.entry("checkpoints", Fate.TRAVELS),
+                        Map.entry("medium:sda", Fate.TRAVELS),
+                        Map.entry("log-file:/var/log/web.serial", Fate.STAYS),
+                        Map.entry("network-filter:clean-traffic", Fate.TRAVELS)),
+                fates);
+    }
+
+    @Test
+    @DisplayName("shut off, the TPM's state and the UEFI variables travel to a host that the console knows")
+    void offline() {
+        Map<String, Fate> fates = fates(full(false), There.NOTHING, OFFLINE);
+
+        assertEquals(Fate.TRAVELS, fates.get("tpm"));
+        assertEquals(Fate.TRAVELS, fates.get("nvram"));
+        assertEquals(Fate.STAYS, fates.get("tpm-files"));
+    }
+
+    @Test
+    @DisplayName("to a host that the console does not know, what only the console carries or sets would be lost")
+    void toAStranger() {
+        Map<String, Fate> fates = fates(full(false), There.NOTHING, OFFLINE_TO_A_STRANGER);
+
+        assertEquals(
+                Set.of("tpm", "nvram", "autostart", "checkpoints"),
+                fates.entrySet().stream()
+                        .filter(fate -> fate.getValue() == Fate.LOST)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    @DisplayName("what a VM learns while it is away temporarily would be lost: on copied disks, in the TPM, in UEFI")
+    void temporary() {
+        Map<String, Fate> fates = fates(full(true), There.NOTHING, TEMPORARY);
+
+        assertEquals(Fate.LOST, fates.get("tpm"));
+        assertEquals(Fate.LOST, fates.get("nvram"));
+        assertEquals(Fate.LOST, fates.get("disk-writes:vda"));
+        assertEquals(Fate.STAYS, fates.get("autostart"));
+        assertEquals(Fate.STAYS, fates.get("pending-changes"));
+    }
+
+    @Test
+    @DisplayName("what the destination lacks or has in its place is in the way")
+    void inTheWay() {
+        There there = new There(
+                List.of(),
+                false,
+                false,
+                Optional.of("treasure"),
+                false,
+                false,
+                Set.of("sda"),
+                Set.of("clean-traffic"),
+                Set.of());
+
+        Map<String, Fate> fates = fates(full(false), there, LIVE);
+
+        assertEquals(Fate.IN_THE_WAY, fates.get("medium:sda"));
+        assertEquals(Fate.IN_THE_WAY, fates.get("network-filter:clean-traffic"));
+        assertEquals(Fate.IN_THE_WAY, fates.get("nvram-there:treasure"));
+    }
+
+    @Test
+    @DisplayName("saved memory keeps a VM where it is, and what was saved on the destination may only go with a word")
+    void saved() {
+        Possessions saved = new Possessions(
+                List.of(),
+                Optional.empty(),
+                false,
+                true,
+                false,
+                2,
+                List.of(),
+                List.of(),
+                List.of(new Possessions.SharedFolder("virtiofs", "/srv")),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                false);
+        There there =
+                new There(List.of("title"), false, false, Optional.empty(), false, true, Set.of(), Set.of(), Set.of());
+
+        assertEquals(
+                Map.of(
+                        "saved-state", Fate.IN_THE_WAY,
+                        "saved-state-there", Fate.LOST,
+                        "configuration-there", Fate.LOST,
+                        "snapshots:2", Fate.IN_THE_WAY,
+                        "shared-folder:/srv", Fate.LOST),
+                fates(saved, there, OFFLINE));
+    }
+
+    @Test
+    @DisplayName("a VM that was lent comes home to its own configuration, which stays as it is")
+    void home() {
+        There there =
+                new There(List.of("title"), true, false, Optional.empty(), false, false, Set.of(), Set.of(), Set.of());
+
+        assertEquals(Fate.STAYS, fates(full(false), there, LIVE).get("configuration-there"));
+    }
+}
