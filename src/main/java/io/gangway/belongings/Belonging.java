@@ -68,11 +68,11 @@ public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
         IN_THE_WAY
     }
 
-    /** By what a confirmation names it, such as {@code tpm} or {@code disk-writes:vda}. */
+    /** By what a confirmation names it, such as {@code tpm} or {@code disk-writes:vda}; without commas, for lists. */
     public String code() {
         return kind == Kind.CHECKPOINTS || name.isEmpty() || kind == Kind.CONFIGURATION_THERE
                 ? kind.word()
-                : kind.word() + ":" + name;
+                : kind.word() + ":" + name.replace(",", "%2C");
     }
 
     /** Whether the VM may only go once somebody has said that this may be lost. */

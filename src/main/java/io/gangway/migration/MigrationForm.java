@@ -39,7 +39,8 @@ public record MigrationForm(Map<Field, String> fields) {
     }
 
     /**
-     * Reads a JSON object: names are those of the fields, values are texts, numbers, truth values, or lists of such.
+     * Reads a JSON object: names are those of the fields, values are texts, numbers, truth values, lists of such, or an
+     * object of such, as for {@code targets}.
      *
      * @throws IllegalArgumentException at a name that no field has, or at another kind of value
      */
@@ -60,10 +61,16 @@ public record MigrationForm(Map<Field, String> fields) {
         if (value instanceof Collection<?> list) {
             return list.stream().map(item -> text(name, item)).collect(Collectors.joining(","));
         }
+        if (value instanceof Map<?, ?> object) {
+            return object.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + text(name, entry.getValue()))
+                    .collect(Collectors.joining(","));
+        }
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException(name + " must be a text, a number, true or false, or a list of such.");
+        throw new IllegalArgumentException(
+                name + " must be a text, a number, true or false, a list of such, or an object of such.");
     }
 
     /** What was given, without blanks around it; empty if nothing was. */

@@ -2,8 +2,10 @@ package io.gangway.migration;
 
 import io.gangway.page.Word;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The advanced options of a migration. Empty or false means libvirt's own preset.
@@ -13,13 +15,14 @@ import java.util.OptionalInt;
  * @param road the way that the data takes
  * @param pace how fast it goes, and what helps it to end
  * @param guard what is watched over, and what is not
+ * @param consent what a person has said yes to
  */
-public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace pace, Guard guard) {
+public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace pace, Guard guard, Consent consent) {
 
     /** None of them. */
     public static final MigrationOptions NONE = new MigrationOptions(
             new Arrival(Optional.empty(), Optional.empty(), Optional.empty(), false),
-            new Copying(List.of(), false, OptionalInt.empty()),
+            new Copying(List.of(), Map.of(), false, OptionalInt.empty()),
             new Road(Optional.empty(), Optional.empty(), false, false, Optional.empty()),
             new Pace(
                     OptionalInt.empty(),
@@ -28,7 +31,8 @@ public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace
                     Optional.empty(),
                     OptionalInt.empty(),
                     Optional.empty()),
-            new Guard(false, false, false));
+            new Guard(false, false, false),
+            Consent.NONE);
 
     /**
      * As what the VM arrives.
@@ -45,12 +49,16 @@ public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace
      * How disks are copied.
      *
      * @param disks the targets, such as {@code vda}; all that can be written where none is named
+     * @param targets the destination's storage pools into which disks are copied, by the disks' targets; the pool at the
+     *     same path where none is named
      * @param synchronousWrites whether the guest's writes wait until the destination has them too
      * @param port where the destination listens for disks
      */
-    public record Copying(List<String> disks, boolean synchronousWrites, OptionalInt port) {
+    public record Copying(
+            List<String> disks, Map<String, String> targets, boolean synchronousWrites, OptionalInt port) {
         public Copying {
             disks = List.copyOf(disks);
+            targets = Map.copyOf(targets);
         }
     }
 
@@ -116,4 +124,23 @@ public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace
      * @param unsafe go on where libvirt fears for the disks
      */
     public record Guard(boolean changeProtection, boolean abortOnError, boolean unsafe) {}
+
+    /**
+     * What a person has said yes to, each named.
+     *
+     * @param overwrite targets of disks whose copy may take the place of a file on the destination that no VM uses
+     * @param eject targets of drives whose medium is to be ejected before the start
+     * @param accept codes of what may be lost, or may not be as it should
+     */
+    public record Consent(Set<String> overwrite, Set<String> eject, Set<String> accept) {
+
+        /** Nothing. */
+        public static final Consent NONE = new Consent(Set.of(), Set.of(), Set.of());
+
+        public Consent {
+            overwrite = Set.copyOf(overwrite);
+            eject = Set.copyOf(eject);
+            accept = Set.copyOf(accept);
+        }
+    }
 }

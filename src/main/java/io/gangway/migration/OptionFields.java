@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.migration.MigrationOptions.Arrival;
+import io.gangway.migration.MigrationOptions.Consent;
 import io.gangway.migration.MigrationOptions.Copying;
 import io.gangway.migration.MigrationOptions.Guard;
 import io.gangway.migration.MigrationOptions.Pace;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /** Gives the options that were chosen by the names of their fields, and reads them back from these. */
 final class OptionFields {
@@ -33,6 +35,7 @@ final class OptionFields {
         of.road(options.road());
         of.pace(options.pace());
         of.guard(options.guard());
+        of.consent(options.consent());
         return Collections.unmodifiableMap(of.fields);
     }
 
@@ -46,6 +49,9 @@ final class OptionFields {
 
     private void copying(Copying copying) {
         put(Field.DISKS, copying.disks());
+        if (!copying.targets().isEmpty()) {
+            fields.put(Field.TARGETS.word(), copying.targets());
+        }
         put(Field.SYNCHRONOUS_WRITES, copying.synchronousWrites());
         put(Field.DISKS_PORT, copying.port());
     }
@@ -89,6 +95,12 @@ final class OptionFields {
         put(Field.CHANGE_PROTECTION, guard.changeProtection());
         put(Field.ABORT_ON_ERROR, guard.abortOnError());
         put(Field.UNSAFE, guard.unsafe());
+    }
+
+    private void consent(Consent consent) {
+        put(Field.OVERWRITE, new TreeSet<>(consent.overwrite()));
+        put(Field.EJECT, new TreeSet<>(consent.eject()));
+        put(Field.ACCEPT, new TreeSet<>(consent.accept()));
     }
 
     private void put(Field field, boolean chosen) {

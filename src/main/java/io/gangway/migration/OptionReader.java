@@ -4,13 +4,18 @@ import io.gangway.migration.MigrationOptions.Arrival;
 import io.gangway.migration.MigrationOptions.AutoConverge;
 import io.gangway.migration.MigrationOptions.Compression;
 import io.gangway.migration.MigrationOptions.CompressionMethod;
+import io.gangway.migration.MigrationOptions.Consent;
 import io.gangway.migration.MigrationOptions.Copying;
 import io.gangway.migration.MigrationOptions.Guard;
 import io.gangway.migration.MigrationOptions.Pace;
 import io.gangway.migration.MigrationOptions.Postcopy;
 import io.gangway.migration.MigrationOptions.Road;
 import io.gangway.migration.RefusedMigration.Field;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -37,7 +42,7 @@ final class OptionReader {
     }
 
     MigrationOptions read() {
-        return new MigrationOptions(arrival(), copying(), road(), pace(), guard());
+        return new MigrationOptions(arrival(), copying(), road(), pace(), guard(), consent());
     }
 
     private Arrival arrival() {
@@ -57,13 +62,11 @@ final class OptionReader {
     }
 
     private Copying copying() {
-        for (String disk : form.list(Field.DISKS)) {
-            if (!TARGET.matcher(disk).matches()) {
-                form.refuse(Field.DISKS, "“" + disk + "” is not the name of a disk. They have names like vda.");
-            }
-        }
         return new Copying(
-                form.list(Field.DISKS), form.flag(Field.SYNCHRONOUS_WRITES), form.number(Field.DISKS_PORT, 1, 65_535));
+                targets(Field.DISKS),
+                pools(),
+                form.flag(Field.SYNCHRONOUS_WRITES),
+                form.number(Field.DISKS_PORT, 1, 65_535));
     }
 
     private Road road() {
@@ -120,6 +123,38 @@ final class OptionReader {
                     "Confirm that you know why libvirt thinks this unsafe: it can destroy what is on the disks.");
         }
         return new Guard(form.flag(Field.CHANGE_PROTECTION), form.flag(Field.ABORT_ON_ERROR), unsafe);
+    }
+
+    private Consent consent() {
+        return new Consent(
+                Set.copyOf(targets(Field.OVERWRITE)),
+                Set.copyOf(targets(Field.EJECT)),
+                Set.copyOf(form.list(Field.ACCEPT)));
+    }
+
+    /** A list of disks or drives by their targets. */
+    private List<String> targets(Field field) {
+        for (String target : form.list(field)) {
+            if (!TARGET.matcher(target).matches()) {
+                form.refuse(field, "“" + target + "” is not the name of a disk. They have names like vda.");
+            }
+        }
+        return form.list(field);
+    }
+
+    private Map<String, String> pools() {
+        Map<String, String> pools = new LinkedHashMap<>();
+        for (String item : form.list(Field.TARGETS)) {
+            String[] parts = item.split("=", 2);
+            if (parts.length < 2
+                    || parts[1].isBlank()
+                    || !TARGET.matcher(parts[0]).matches()) {
+                form.refuse(Field.TARGETS, "Name a disk and a storage pool of the destination, like vda=images.");
+            } else {
+                pools.put(parts[0], parts[1].strip());
+            }
+        }
+        return pools;
     }
 
     private static Predicate<String> matches(Pattern pattern) {

@@ -87,6 +87,10 @@ final class OptionRules {
                     Field.SYNCHRONOUS_WRITES,
                     "This concerns disks that are copied. Choose to copy them, or leave this out.");
             refuseIf(
+                    form.given(Field.TARGETS),
+                    Field.TARGETS,
+                    "This concerns disks that are copied. Choose to copy them, or leave this out.");
+            refuseIf(
                     form.given(Field.DISKS_PORT),
                     Field.DISKS_PORT,
                     "This concerns disks that are copied. Choose to copy them, or leave this out.");
