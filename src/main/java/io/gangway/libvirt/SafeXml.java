@@ -80,6 +80,11 @@ public final class SafeXml {
         return found;
     }
 
+    /** The element, or the whole document, as text. */
+    public String xml() {
+        return write();
+    }
+
     /** The document as text, with each attribute at a path changed. */
     public String withAttributes(String path, UnaryOperator<String> change) {
         SafeXml copy = new SafeXml(node.cloneNode(true));

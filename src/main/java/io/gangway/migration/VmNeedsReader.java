@@ -5,15 +5,9 @@ import io.gangway.libvirt.VirtualMachineType;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads from a VM's configuration what it asks of a host. */
 final class VmNeedsReader {
-
-    /** As libvirt indents it: an element of the domain itself, not one within another. */
-    private static final Pattern CPU =
-            Pattern.compile("^ {2}<cpu[ >].*?^ {2}</cpu>", Pattern.DOTALL | Pattern.MULTILINE);
 
     private VmNeedsReader() {}
 
@@ -25,7 +19,7 @@ final class VmNeedsReader {
                         domain.text("/domain/os/type/@arch"),
                         domain.text("/domain/os/type/@machine"),
                         domain.text("/domain/@type")),
-                cpu(domain, xml),
+                cpu(domain),
                 names(domain, "/domain/devices/interface[@type='network']/source/@network"),
                 interfaces(domain),
                 Optional.of(domain.text("/domain/os/loader")).filter(path -> path.startsWith("/")),
@@ -37,15 +31,11 @@ final class VmNeedsReader {
                         .toList());
     }
 
-    private static Optional<VmNeeds.Cpu> cpu(SafeXml domain, String xml) {
-        Matcher element = CPU.matcher(xml);
-        if (!domain.text("/domain/cpu/@mode").equals("custom") || !element.find()) {
-            return Optional.empty();
-        }
-        return Optional.of(new VmNeeds.Cpu(
-                domain.text("/domain/cpu/model"),
-                !domain.text("/domain/cpu/@check").equals("none"),
-                element.group()));
+    private static Optional<VmNeeds.Cpu> cpu(SafeXml domain) {
+        return domain.all("/domain/cpu[@mode='custom']").stream()
+                .findFirst()
+                .map(cpu ->
+                        new VmNeeds.Cpu(cpu.text("model"), !cpu.text("@check").equals("none"), cpu.xml()));
     }
 
     private static Set<String> interfaces(SafeXml domain) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.libvirt.SafeXml;
 import io.gangway.libvirt.VirtualMachineType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class VmNeedsReaderTest {
@@ -68,8 +70,25 @@ class VmNeedsReaderTest {
 
         assertEquals("Skylake-Server", cpu.model());
         assertTrue(cpu.checked());
-        assertTrue(cpu.xml().strip().startsWith("<cpu mode='custom'"), cpu.xml());
-        assertTrue(cpu.xml().strip().endsWith("</numa>\n  </cpu>"), cpu.xml());
+        assertTrue(cpu.xml().startsWith("<cpu "), cpu.xml());
+        assertTrue(cpu.xml().endsWith("</numa>\n  </cpu>"), cpu.xml());
+    }
+
+    @Test
+    @DisplayName("reads the processor however the configuration is laid out, and not one that people keep in metadata")
+    void readsItsProcessorHoweverItIsLaidOut() {
+        String metadata = "<metadata><my:note xmlns:my='urn:my'>\n  <cpu mode='custom'><model>Pentium</model>\n  </cpu>"
+                + "</my:note></metadata><os>";
+        String reindented = XML.replace("  ", "\t").replace("<os>", metadata);
+        String onOneLine = XML.replaceAll("\\n *", "").replace("<os>", metadata);
+
+        for (String xml : List.of(XML.replace("<os>", metadata), reindented, onOneLine)) {
+            SafeXml cpu =
+                    SafeXml.parse(VmNeedsReader.read(xml).cpu().orElseThrow().xml());
+            assertEquals("Skylake-Server", cpu.text("/cpu/model"), xml);
+            assertEquals("partial", cpu.text("/cpu/@check"), xml);
+            assertEquals("262144", cpu.text("/cpu/numa/cell/@memory"), xml);
+        }
     }
 
     @Test
