@@ -109,7 +109,7 @@ public class ConfigurationRemover {
                         .map(VmDetails.Disk::source)
                         .filter(source -> !source.isEmpty())
                         .toList(),
-                definitions.hasSavedState(vm.uuid()),
+                facts.get().savedState(),
                 definitions.snapshots(vm.uuid()),
                 document.text("/domain/os/nvram"),
                 document.has("/domain/devices/tpm/backend[@type='emulator']")));

@@ -3,7 +3,6 @@ package io.gangway.libvirt;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
@@ -23,6 +22,20 @@ public final class DomainDefinitions {
         private final int bit;
 
         Keep(int bit) {
+            this.bit = bit;
+        }
+    }
+
+    /** What may go with a configuration; without its flag libvirt refuses where there is such a thing. */
+    public enum Discard {
+        /** The memory that was saved when it was stopped. */
+        SAVED_STATE(1),
+        /** What libvirt knows of its checkpoints; their bitmaps stay in the images. Only one that is shut off needs it. */
+        CHECKPOINTS(1 << 4);
+
+        private final int bit;
+
+        Discard(int bit) {
             this.bit = bit;
         }
     }
@@ -69,26 +82,24 @@ public final class DomainDefinitions {
 
     /**
      * Gives up the configuration of a domain. One that is shut off is then no longer known; one that runs would become
-     * transient. Its disks stay. libvirt refuses where a saved state or snapshots would be lost.
+     * transient. Its disks stay. libvirt refuses where a saved state, snapshots or checkpoints would be lost.
      */
     public void undefine(UUID uuid, Set<Keep> keep) {
-        int flags = keep.stream().mapToInt(kept -> kept.bit).reduce(0, (a, b) -> a | b);
-        connection.act(uuid, domain -> api.virDomainUndefineFlags(domain, flags));
+        undefine(uuid, keep, Set.of());
     }
 
-    /** Whether libvirt holds the domain's memory on disk, to go on from there at its next start. */
-    public boolean hasSavedState(UUID uuid) {
-        return number(uuid, domain -> api.virDomainHasManagedSaveImage(domain, 0)) > 0;
+    /** Like {@link #undefine(UUID, Set)}, but what may be lost is named. */
+    public void undefine(UUID uuid, Set<Keep> keep, Set<Discard> discard) {
+        int kept = keep.stream().mapToInt(part -> part.bit).reduce(0, (a, b) -> a | b);
+        int discarded = discard.stream().mapToInt(part -> part.bit).reduce(0, (a, b) -> a | b);
+        int flags = kept | discarded;
+        connection.act(uuid, domain -> api.virDomainUndefineFlags(domain, flags));
     }
 
     /** How many snapshots libvirt keeps of the domain. */
     public int snapshots(UUID uuid) {
-        return number(uuid, domain -> api.virDomainSnapshotNum(domain, 0));
-    }
-
-    private int number(UUID uuid, ToIntFunction<DomainPointer> question) {
         return connection
-                .read(uuid, domain -> connection.check(question.applyAsInt(domain)))
+                .read(uuid, domain -> connection.check(api.virDomainSnapshotNum(domain, 0)))
                 .orElse(0);
     }
 }

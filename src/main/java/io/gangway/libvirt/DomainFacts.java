@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param reason the state's reason, numbered for each state by libvirt
  * @param cpuTimeNanos CPU time used since it started, all vCPUs together
+ * @param savedState whether libvirt holds its memory on disk, to go on from there at its next start
  */
 public record DomainFacts(
         UUID uuid,
@@ -16,7 +17,8 @@ public record DomainFacts(
         boolean persistent,
         int vcpus,
         long memoryBytes,
-        long cpuTimeNanos) {
+        long cpuTimeNanos,
+        boolean savedState) {
 
     /** VIR_DOMAIN_PAUSED_MIGRATION and VIR_DOMAIN_PAUSED_STARTING_UP: libvirt holds it, not a person. */
     public boolean pausedForMigration() {

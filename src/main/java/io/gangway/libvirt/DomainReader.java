@@ -27,6 +27,7 @@ final class DomainReader {
     private static final int STATS_NOWAIT = 1 << 29;
 
     private static final int LIST_PERSISTENT = 1 << 2;
+    private static final int LIST_MANAGED_SAVE = 1 << 8;
     private static final int UUID_BUFFER = 37;
 
     private final VirtConnection connection;
@@ -42,7 +43,8 @@ final class DomainReader {
     /** Every domain, active or not. */
     List<DomainFacts> all() {
         return connection.call(() -> {
-            Set<UUID> persistent = persistent();
+            Set<UUID> persistent = listed(LIST_PERSISTENT);
+            Set<UUID> saved = listed(LIST_MANAGED_SAVE);
             PointerByReference records = new PointerByReference();
             int groups = STATS_STATE | STATS_CPU_TOTAL | STATS_BALLOON | STATS_VCPU;
             int count = api.virConnectGetAllDomainStats(pointer, groups, records, STATS_NOWAIT);
@@ -53,7 +55,7 @@ final class DomainReader {
             try {
                 List<DomainFacts> facts = new ArrayList<>(count);
                 for (Pointer record : records.getValue().getPointerArray(0, count)) {
-                    facts.add(facts(record, persistent));
+                    facts.add(facts(record, persistent, saved));
                 }
                 return List.copyOf(facts);
             } finally {
@@ -62,9 +64,9 @@ final class DomainReader {
         });
     }
 
-    private Set<UUID> persistent() {
+    private Set<UUID> listed(int filter) {
         PointerByReference array = new PointerByReference();
-        int count = connection.check(api.virConnectListAllDomains(pointer, array, LIST_PERSISTENT));
+        int count = connection.check(api.virConnectListAllDomains(pointer, array, filter));
         Set<UUID> uuids = new HashSet<>();
         for (Pointer domain : array.getValue().getPointerArray(0, count)) {
             DomainPointer handle = new DomainPointer(domain);
@@ -76,14 +78,14 @@ final class DomainReader {
     }
 
     /** A virDomainStatsRecord is a domain, an array of parameters, and its length. */
-    private DomainFacts facts(Pointer record, Set<UUID> persistent) {
+    private DomainFacts facts(Pointer record, Set<UUID> persistent, Set<UUID> saved) {
         DomainPointer domain = new DomainPointer(record.getPointer(0));
         Map<String, Object> stats =
                 TypedParameters.read(record.getPointer(Native.POINTER_SIZE), record.getInt(2L * Native.POINTER_SIZE));
         UUID uuid = uuid(api, domain);
         if (!(stats.get("balloon.current") instanceof Number memory)
                 || !(stats.get("vcpu.current") instanceof Number vcpus)) {
-            return facts(domain, uuid, persistent.contains(uuid));
+            return facts(domain, uuid, persistent.contains(uuid), saved.contains(uuid));
         }
         return new DomainFacts(
                 uuid,
@@ -93,14 +95,15 @@ final class DomainReader {
                 persistent.contains(uuid),
                 vcpus.intValue(),
                 memory.longValue() * 1024,
-                stats.get("cpu.time") instanceof Number time ? time.longValue() : 0);
+                stats.get("cpu.time") instanceof Number time ? time.longValue() : 0,
+                saved.contains(uuid));
     }
 
     private static int number(Map<String, Object> stats, String name) {
         return stats.get(name) instanceof Number number ? number.intValue() : 0;
     }
 
-    private DomainFacts facts(DomainPointer domain, UUID uuid, boolean persistent) {
+    private DomainFacts facts(DomainPointer domain, UUID uuid, boolean persistent, boolean saved) {
         virDomainInfo info = new virDomainInfo();
         connection.check(api.virDomainGetInfo(domain, info));
         IntByReference state = new IntByReference();
@@ -114,13 +117,20 @@ final class DomainReader {
                 persistent,
                 info.nrVirtCpu,
                 info.memory.longValue() * 1024,
-                info.cpuTime);
+                info.cpuTime,
+                saved);
     }
 
     /** One domain, asked afresh; empty if the host does not know it. */
     Optional<DomainFacts> one(UUID uuid) {
+        DomainBelongings belongings = connection.belongings();
         return connection.read(
-                uuid, domain -> facts(domain, uuid, connection.check(api.virDomainIsPersistent(domain)) == 1));
+                uuid,
+                domain -> facts(
+                        domain,
+                        uuid,
+                        connection.check(api.virDomainIsPersistent(domain)) == 1,
+                        belongings.hasSavedState(domain)));
     }
 
     static UUID uuid(LibvirtApi api, DomainPointer domain) {

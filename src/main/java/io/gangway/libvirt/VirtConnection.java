@@ -174,6 +174,16 @@ public final class VirtConnection implements AutoCloseable {
         return new VirtOffers(this, api, pointer);
     }
 
+    /** What the host keeps of its domains beside their configurations. */
+    public DomainBelongings belongings() {
+        return new DomainBelongings(this, api);
+    }
+
+    /** The media in the drives of domains. */
+    public DomainMedia media() {
+        return new DomainMedia(this, api);
+    }
+
     public VirtHindrances hindrances() {
         return new VirtHindrances(this, api);
     }

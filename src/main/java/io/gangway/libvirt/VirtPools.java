@@ -18,6 +18,8 @@ import org.libvirt.jna.virStoragePoolInfo;
  */
 public final class VirtPools {
 
+    private static final int CREATE_WITH_BUILD = 1;
+
     private final VirtConnection connection;
     private final LibvirtApi api;
     private final ConnectionPointer pointer;
@@ -112,6 +114,23 @@ public final class VirtPools {
 
     public void start(String name) {
         act(name, pool -> api.virStoragePoolCreate(pool, 0));
+    }
+
+    /**
+     * Starts a pool without keeping a configuration of it: it is gone once it is stopped; its volumes stay. libvirt
+     * refuses if another pool that it knows has the same name or the same folder.
+     *
+     * @param build whether to make what the pool needs first, such as its folder (for root, mode 0711); a folder that is
+     *     there keeps its owner and mode. Without it, a missing folder is an error
+     */
+    public void startTransient(String xml, boolean build) {
+        connection.call(() -> {
+            StoragePoolPointer pool = api.virStoragePoolCreateXML(pointer, xml, build ? CREATE_WITH_BUILD : 0);
+            if (pool == null) {
+                throw connection.failure();
+            }
+            return api.virStoragePoolFree(pool);
+        });
     }
 
     /** Ends the pool, which unmounts it; its volumes and its configuration stay. */

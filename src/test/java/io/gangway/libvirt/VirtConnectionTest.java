@@ -1,6 +1,7 @@
 package io.gangway.libvirt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,33 @@ class VirtConnectionTest {
     void knowsNothingOfADomainThatIsNotThere() {
         try (VirtConnection connection = library.open("demo", TEST_DRIVER)) {
             assertEquals(Optional.empty(), connection.domain(UUID.randomUUID()));
+        }
+    }
+
+    @Test
+    void letsADomainStartWithItsHostOrNot() {
+        try (VirtConnection connection = library.open("demo", TEST_DRIVER)) {
+            DomainBelongings belongings = connection.belongings();
+            UUID uuid = connection.domains().get(0).uuid();
+            assertFalse(belongings.autostart(uuid));
+
+            belongings.autostart(uuid, true);
+            assertTrue(belongings.autostart(uuid));
+
+            belongings.autostart(uuid, false);
+            assertFalse(belongings.autostart(uuid));
+        }
+    }
+
+    @Test
+    void hasNothingSavedAndNoCheckpointsWhereThereAreNone() {
+        try (VirtConnection connection = library.open("demo", TEST_DRIVER)) {
+            DomainFacts domain = connection.domains().get(0);
+
+            assertFalse(domain.savedState());
+            assertFalse(connection.domain(domain.uuid()).orElseThrow().savedState());
+            assertEquals(List.of(), connection.belongings().checkpoints(domain.uuid()));
+            assertEquals(List.of(), connection.belongings().checkpoints(UUID.randomUUID()));
         }
     }
 

@@ -66,6 +66,19 @@ class VirtStorageTest {
     }
 
     @Test
+    void startsAPoolThatIsGoneWhenItIsStopped() {
+        VirtPools pools = connection.pools();
+        String pool = "<pool type='dir'><name>passing</name><target><path>/srv/passing</path></target></pool>";
+
+        pools.startTransient(pool, false);
+
+        assertTrue(pools.find("passing").orElseThrow().active());
+        assertFalse(pools.find("passing").orElseThrow().persistent());
+        pools.stop("passing");
+        assertEquals(Optional.empty(), pools.find("passing"));
+    }
+
+    @Test
     void makesFindsAndDeletesAVolume() {
         VirtVolumes volumes = connection.volumes();
 
