@@ -7,6 +7,7 @@ import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VirtOffers;
 import io.gangway.libvirt.VolumeFacts;
+import io.gangway.vm.VmNeeds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VirtHindrances;
 import io.gangway.vm.Vm;
+import io.gangway.vm.VmNeeds;
+import io.gangway.vm.VmNeedsReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeFacts;
+import io.gangway.vm.VmNeedsReader;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -11,6 +11,8 @@ import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopies;
 import io.gangway.storage.DiskCopy;
 import io.gangway.vm.Vm;
+import io.gangway.vm.VmNeeds;
+import io.gangway.vm.VmNeedsReader;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

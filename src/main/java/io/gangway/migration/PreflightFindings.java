@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VolumeFacts;
+import io.gangway.vm.VmNeeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

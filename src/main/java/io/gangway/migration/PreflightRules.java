@@ -7,6 +7,7 @@ import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.page.Units;
+import io.gangway.vm.VmNeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.gangway.libvirt.VirtualMachineType;
 import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.VmNeeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

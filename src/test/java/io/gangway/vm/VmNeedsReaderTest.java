@@ -1,4 +1,4 @@
-package io.gangway.migration;
+package io.gangway.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.gangway.migration;
+package io.gangway.vm;
 
 import io.gangway.libvirt.VirtualMachineType;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param firmware the path of its firmware, where it names one
  * @param hostDevices devices of the host that were given to it, in libvirt's words such as {@code pci}
  */
-record VmNeeds(
+public record VmNeeds(
         VirtualMachineType type,
         Optional<Cpu> cpu,
         Set<String> networks,
@@ -28,7 +28,7 @@ record VmNeeds(
      * @param checked whether libvirt checks at the start that the host has all of its features
      * @param xml the element of the configuration
      */
-    record Cpu(String model, boolean checked, String xml) {}
+    public record Cpu(String model, boolean checked, String xml) {}
 
     /**
      * A disk with something in it.
@@ -37,19 +37,19 @@ record VmNeeds(
      * @param file the path of its image, where it is one
      * @param written whether this VM alone writes it, so that libvirt would copy it
      */
-    record Disk(String target, Optional<String> file, boolean written) {
+    public record Disk(String target, Optional<String> file, boolean written) {
         /** The folder of its image. */
-        Optional<String> folder() {
+        public Optional<String> folder() {
             return file.map(VmNeeds::folder);
         }
     }
 
     /** The folder of a file. */
-    static String folder(String path) {
+    public static String folder(String path) {
         return path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 
-    VmNeeds {
+    public VmNeeds {
         networks = Set.copyOf(networks);
         interfaces = Set.copyOf(interfaces);
         hostDevices = List.copyOf(hostDevices);
@@ -57,7 +57,7 @@ record VmNeeds(
     }
 
     /** The disks that a migration which copies them would copy: those that are named, or all that the VM writes. */
-    List<Disk> copied(List<String> named) {
+    public List<Disk> copied(List<String> named) {
         return disks.stream()
                 .filter(disk -> named.isEmpty() ? disk.written() : named.contains(disk.target()))
                 .toList();

@@ -1,4 +1,4 @@
-package io.gangway.migration;
+package io.gangway.vm;
 
 import io.gangway.libvirt.SafeXml;
 import io.gangway.libvirt.VirtualMachineType;
@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads from a VM's configuration what it asks of a host. */
-final class VmNeedsReader {
+public final class VmNeedsReader {
 
     private VmNeedsReader() {}
 
-    static VmNeeds read(String xml) {
+    public static VmNeeds read(String xml) {
         SafeXml domain = SafeXml.parse(xml);
         return new VmNeeds(
                 new VirtualMachineType(
