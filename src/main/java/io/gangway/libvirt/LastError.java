@@ -14,7 +14,11 @@ final class LastError {
             return new VirtException(host, 0, 0, "libvirt failed without saying why.");
         }
         VirtException taken = new VirtException(
-                host, error.code, error.domain, error.message == null ? "libvirt gave no message." : error.message);
+                host,
+                error.code,
+                error.domain,
+                error.message == null ? "libvirt gave no message." : error.message,
+                error.code == VirtException.SYSTEM_ERROR ? error.int1 : 0);
         api.virResetLastError();
         return taken;
     }

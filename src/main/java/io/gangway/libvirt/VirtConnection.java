@@ -192,7 +192,8 @@ public final class VirtConnection implements AutoCloseable {
         return new VolumeStreams(this, api, pointer);
     }
 
-    String host() {
+    /** The name by which the console knows it. */
+    public String host() {
         return host;
     }
 

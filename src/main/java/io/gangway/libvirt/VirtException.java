@@ -7,6 +7,12 @@ public final class VirtException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** VIR_ERR_SYSTEM_ERROR: the host's kernel refused something, or a socket broke. */
+    static final int SYSTEM_ERROR = 38;
+
+    /** ENOENT and ENOTDIR, as Linux numbers them. */
+    private static final Set<Integer> NO_SUCH_FILE = Set.of(2, 20);
+
     /** VIR_ERR_NO_DOMAIN: the host does not know the VM. */
     public static final int NO_DOMAIN = 42;
     /** VIR_ERR_NO_NETWORK: the host does not know the network. */
@@ -42,6 +48,7 @@ public final class VirtException extends RuntimeException {
     private final int code;
     private final int domain;
     private final String host;
+    private final int systemError;
 
     /**
      * Describes a failure.
@@ -50,10 +57,16 @@ public final class VirtException extends RuntimeException {
      * @param domain libvirt's virErrorDomain: which part of it speaks; 0 if none
      */
     public VirtException(String host, int code, int domain, String message) {
+        this(host, code, domain, message, 0);
+    }
+
+    /** The same with the number (errno) of a kernel's refusal, which libvirt passes on; 0 for none. */
+    VirtException(String host, int code, int domain, String message, int systemError) {
         super(message);
         this.host = host;
         this.code = code;
         this.domain = domain;
+        this.systemError = systemError;
     }
 
     public int code() {
@@ -66,6 +79,11 @@ public final class VirtException extends RuntimeException {
 
     public String host() {
         return host;
+    }
+
+    /** Whether a file or folder is not there, which libvirt says in the daemon's own language and by its number. */
+    public boolean noSuchFile() {
+        return code == SYSTEM_ERROR && NO_SUCH_FILE.contains(systemError);
     }
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */

@@ -82,12 +82,21 @@ public final class VirtVolumes {
                 return missing(connection.failure());
             }
             try {
-                String xml = connection.text(api.virStorageVolGetXMLDesc(volume, 0));
-                return instant(SafeXml.parse(xml).text("/volume/target/timestamps/mtime"));
+                return modifiedAt(volume);
             } finally {
                 api.virStorageVolFree(volume);
             }
         });
+    }
+
+    /** The same of a volume of a pool; empty if it is not there. */
+    public Optional<Instant> modifiedAt(String pool, String name) {
+        return inPool(pool, handle -> with(handle, name, this::modifiedAt)).flatMap(Function.identity());
+    }
+
+    private Optional<Instant> modifiedAt(StorageVolPointer volume) {
+        String xml = connection.text(api.virStorageVolGetXMLDesc(volume, 0));
+        return instant(SafeXml.parse(xml).text("/volume/target/timestamps/mtime"));
     }
 
     /** From seconds with a fraction. */

@@ -27,13 +27,18 @@ public record VolumeFacts(
         return new VolumeFacts(
                 pool,
                 volume.text("/volume/name"),
-                volume.text("/volume/target/path"),
+                path(volume.text("/volume/target/path")),
                 volume.text("/volume/@type"),
                 volume.text("/volume/target/format/@type"),
                 capacity,
                 bytes(volume, "/volume/allocation", 0),
                 bytes(volume, "/volume/physical", capacity),
                 volume.text("/volume/backingStore/path"));
+    }
+
+    /** libvirt keeps a pool's folder as it was spelled, such as {@code /srv/.}, and so its volumes' paths. */
+    private static String path(String spelled) {
+        return spelled.startsWith("/") ? spelled.replaceAll("/(\\./)+", "/") : spelled;
     }
 
     /** libvirt always prints volumes in bytes. */

@@ -27,6 +27,17 @@ final class StorageXml {
         });
     }
 
+    /** A pool over a folder of the host itself. */
+    static String folderPool(String name, String folder) {
+        return document("pool", xml -> {
+            xml.writeAttribute("type", "dir");
+            text(xml, "name", name);
+            xml.writeStartElement("target");
+            text(xml, "path", folder);
+            xml.writeEndElement();
+        });
+    }
+
     static String pool(SharedStorage storage) {
         return document("pool", xml -> {
             xml.writeAttribute("type", storage.kind().poolType());
