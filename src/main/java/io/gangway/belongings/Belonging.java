@@ -65,7 +65,9 @@ public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
         /** Nobody would have it any more, or the VM would not. Only with a confirmation that names it. */
         LOST,
         /** As long as it is so, the VM cannot go. */
-        IN_THE_WAY
+        IN_THE_WAY,
+        /** It had stayed on the source, and was removed there since. */
+        REMOVED
     }
 
     /** By what a confirmation names it, such as {@code tpm} or {@code disk-writes:vda}; without commas, for lists. */

@@ -21,6 +21,10 @@ public final class VirtException extends RuntimeException {
     public static final int NO_STORAGE_POOL = 49;
     /** VIR_ERR_NO_STORAGE_VOL: the pool does not hold the volume, as far as libvirt knows. */
     public static final int NO_STORAGE_VOL = 50;
+    /** VIR_ERR_NO_NWFILTER: the host does not know the network filter. */
+    public static final int NO_NWFILTER = 62;
+    /** VIR_ERR_NO_SECRET: the host does not know the secret. */
+    public static final int NO_SECRET = 66;
     /** VIR_ERR_NO_INTERFACE: the host has no such network interface. */
     public static final int NO_INTERFACE = 57;
     /** VIR_ERR_OPERATION_INVALID: not in this state. */

@@ -1,10 +1,13 @@
 package io.gangway.libvirt;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.InterfacePointer;
+import org.libvirt.jna.NetworkFilterPointer;
 import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.SecretPointer;
 
 /** What one host offers to a VM that would run there. Asks, and changes nothing. */
 public final class VirtOffers {
@@ -72,6 +75,30 @@ public final class VirtOffers {
                 throw connection.failure();
             }
             api.virInterfaceFree(found);
+            return Presence.ACTIVE;
+        });
+    }
+
+    /** One of libvirt's network filters. */
+    public Presence networkFilter(String name) {
+        return presence(VirtException.NO_NWFILTER, () -> {
+            NetworkFilterPointer filter = api.virNWFilterLookupByName(pointer, name);
+            if (filter == null) {
+                throw connection.failure();
+            }
+            api.virNWFilterFree(filter);
+            return Presence.ACTIVE;
+        });
+    }
+
+    /** A secret, such as the passphrase of a disk, by its UUID. What it holds is not asked. */
+    public Presence secret(UUID uuid) {
+        return presence(VirtException.NO_SECRET, () -> {
+            SecretPointer secret = api.virSecretLookupByUUIDString(pointer, uuid.toString());
+            if (secret == null) {
+                throw connection.failure();
+            }
+            api.virSecretFree(secret);
             return Presence.ACTIVE;
         });
     }

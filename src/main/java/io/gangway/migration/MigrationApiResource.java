@@ -108,7 +108,7 @@ public class MigrationApiResource {
 
     private static Problem refusal(RefusedMigration e) {
         List<FieldError> errors = e.problems().stream()
-                .map(problem -> new FieldError(problem.field().word(), problem.message()))
+                .map(problem -> new FieldError(problem.field().word(), problem.message(), problem.code()))
                 .toList();
         return e.runningId()
                 .map(id -> Problem.of(Response.Status.CONFLICT, e.getMessage()).withMigration(ADDRESS + id))

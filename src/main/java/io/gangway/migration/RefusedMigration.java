@@ -65,8 +65,18 @@ public final class RefusedMigration extends RuntimeException {
         }
     }
 
-    /** One thing that is wrong: at which field, what, and what to do about it. */
-    public record Problem(Field field, String message) {}
+    /**
+     * One thing that is wrong: at which field, what, and what to do about it.
+     *
+     * @param code by what a person may say yes to it all the same; empty where nobody can
+     */
+    public record Problem(Field field, String message, String code) {
+
+        /** Something that nobody can say yes to. */
+        public Problem(Field field, String message) {
+            this(field, message, "");
+        }
+    }
 
     private final transient List<Problem> problems;
     private final transient Optional<Long> runningId;

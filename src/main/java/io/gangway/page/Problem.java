@@ -18,8 +18,18 @@ public record Problem(String title, int status, String detail, List<FieldError> 
 
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-    /** One thing that is wrong. {@code field} is the name of a member of the body or of a parameter. */
-    public record FieldError(String field, String message) {}
+    /**
+     * One thing that is wrong.
+     *
+     * @param field the name of a member of the body or of a parameter
+     * @param code what that member must name to go on all the same; left out where it is empty
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record FieldError(String field, String message, String code) {
+        public FieldError(String field, String message) {
+            this(field, message, "");
+        }
+    }
 
     public Problem {
         errors = List.copyOf(errors);

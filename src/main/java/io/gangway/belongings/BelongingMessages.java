@@ -1,0 +1,130 @@
+package io.gangway.belongings;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What a person is told of a VM's belongings. */
+@MessageBundle("belonging")
+public interface BelongingMessages {
+
+    @Message("What becomes of what belongs to it")
+    String title();
+
+    @Message("What belongs to it")
+    String titleAfter();
+
+    @Message(
+            "{vm} is saved, not shut off: its memory lies on {source}, and a start would go on from there. Start it, or discard what was saved; then move it.")
+    String savedState(String vm, String source);
+
+    @Message(
+            "{destination} still holds saved memory of {vm}. At its next start there it would go on from that, over disks that have changed since. It is discarded before the move.")
+    String savedStateThere(String vm, String destination);
+
+    @Message("The file {path} stays on {source}.")
+    String original(String path, String source);
+
+    @Message("The image {path}, on which a disk builds, stays on {source}.")
+    String backingFile(String path, String source);
+
+    @Message(
+            "What {vm} writes to {disk} while it is away is lost when it shuts down on {destination}: the copied disk is not brought back.")
+    String diskWrites(String vm, String disk, String destination);
+
+    @Message(
+            "What changes in the UEFI variables of {vm} while it is away, such as boot entries, is lost when it shuts down on {destination}.")
+    String nvramAway(String vm, String destination);
+
+    @Message(
+            "The UEFI variables of {vm} (boot entries, enrolled keys) stay on {source}: the console cannot carry them to a host that it does not know. There it would start with new ones.")
+    String nvramStranger(String vm, String source);
+
+    @Message("The file of its UEFI variables, {path}, stays on {source}.")
+    String nvramFile(String path, String source);
+
+    @Message(
+            "On {destination} the VM {user} keeps its UEFI variables in the file that {vm} would use. Give one of the two another file: nvram in its configuration.")
+    String nvramUsed(String destination, String user, String vm);
+
+    @Message(
+            "On {destination} a file lies in the place of the UEFI variables of {vm}: {path}. No VM there uses it. It would be written over.")
+    String nvramThere(String destination, String vm, String path);
+
+    @Message(
+            "What the TPM of {vm} learns while it is away is lost when it shuts down on {destination}: {source} keeps its state of today, which may no longer open what the guest has sealed.")
+    String tpmAway(String vm, String source, String destination);
+
+    @Message(
+            "The state of the TPM of {vm} stays on {source}: the console cannot carry it to a host that it does not know. There it would start with an empty TPM, which opens nothing that was sealed.")
+    String tpmStranger(String vm, String source);
+
+    @Message("The state of its TPM stays on {source} as well.")
+    String tpmFiles(String source);
+
+    @Message("{destination} still has a state of the TPM of {vm} from before. It would be written over.")
+    String tpmThere(String vm, String destination);
+
+    @Message(
+            "{vm} starts together with {source}. While it is away that is turned off, so that it does not run twice; it is turned on again when it is back.")
+    String autostartHeld(String vm, String source);
+
+    @Message("{vm} still starts together with {source}, and not with {destination}.")
+    String autostartStays(String vm, String source, String destination);
+
+    @Message(
+            "{vm} starts together with its host. That does not go along, and the console cannot set it on a host that it does not know: \"virsh autostart\" does, there.")
+    String autostartStranger(String vm);
+
+    @Message("What was changed in its configuration and waits for the next start stays on {source}.")
+    String pendingChanges(String source);
+
+    @Message(
+            "{destination} has a configuration of {vm} already, which differs from the one that would take its place, in: {differences}.")
+    String configurationThere(String destination, String vm, String differences);
+
+    @Message(
+            "{destination} keeps its own configuration of {vm} for the next start there. It differs from the one that it runs with now, in: {differences}.")
+    String configurationKept(String destination, String vm, String differences);
+
+    @Message(
+            "The checkpoints of {vm} ({names}) do not go along, and the console cannot set them on a host that it does not know. The next backup has to begin anew, and their bitmaps are still in the disks.")
+    String checkpoints(String vm, String names);
+
+    @Message(
+            "{drive} of {vm} has {path} in it, which {destination} does not have. Eject it, or provide the same file there.")
+    String mediumMissing(String vm, String drive, String path, String destination);
+
+    @Message(
+            "{vm} sees the folder {folder} of {source}, and QEMU cannot move it while it does. Take the folder out of its configuration, or shut it down and move it then.")
+    String sharedFolder(String vm, String folder, String source);
+
+    @Message(
+            "{vm} sees the folder {folder} of {source}. What is in it stays there. Without a folder at this path {vm} does not start on {destination}.")
+    String sharedFolderStays(String vm, String folder, String source, String destination);
+
+    @Message("What was written to {path} so far stays on {source}.")
+    String logFile(String path, String source);
+
+    @Message(
+            "{vm} uses the network filter {filter}, which {destination} does not have. Define it there as it is on {source} (virsh nwfilter-dumpxml, nwfilter-define).")
+    String networkFilter(String vm, String filter, String source, String destination);
+
+    @Message(
+            "{vm} needs the secret {secret}, which {destination} does not have. Define it there under the same UUID and set its value (virsh secret-define, secret-set-value).")
+    String secret(String vm, String secret, String destination);
+
+    @Message("removed from {source}")
+    String removed(String source);
+
+    @Message("Remove it from {source}")
+    String remove(String source);
+
+    @Message("Go on all the same")
+    String accept();
+
+    @Message("Eject it and go on")
+    String eject();
+
+    @Message("Write over it")
+    String overwrite();
+}

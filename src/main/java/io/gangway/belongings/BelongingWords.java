@@ -1,0 +1,93 @@
+package io.gangway.belongings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Says what becomes of a belonging in a whole sentence; nothing of what simply travels. */
+@ApplicationScoped
+public class BelongingWords {
+
+    private final BelongingMessages say;
+
+    public BelongingWords(BelongingMessages say) {
+        this.say = say;
+    }
+
+    /**
+     * The VM and the two ends of its way, by the names that people know them by.
+     *
+     * @param media what is in its drives, as far as that is known
+     */
+    public record Ends(String vm, String source, String destination, List<Possessions.Medium> media) {
+        public Ends {
+            media = List.copyOf(media);
+        }
+    }
+
+    /** Empty for what travels, and for what is told elsewhere. */
+    public String of(Belonging belonging, Ends ends, Way way) {
+        String vm = ends.vm();
+        String name = belonging.name();
+        return switch (belonging.kind()) {
+            case SAVED_STATE -> say.savedState(vm, ends.source());
+            case SAVED_STATE_THERE -> say.savedStateThere(vm, ends.destination());
+            case ORIGINAL -> say.original(name, ends.source());
+            case BACKING_FILE -> say.backingFile(name, ends.source());
+            case DISK_WRITES -> say.diskWrites(vm, name, ends.destination());
+            case NVRAM_FILE -> say.nvramFile(name, ends.source());
+            case NVRAM_THERE ->
+                belonging.fate() == Belonging.Fate.IN_THE_WAY
+                        ? say.nvramUsed(ends.destination(), name, vm)
+                        : say.nvramThere(ends.destination(), vm, name);
+            case TPM_FILES -> say.tpmFiles(ends.source());
+            case TPM_THERE -> say.tpmThere(vm, ends.destination());
+            case LOG_FILE -> say.logFile(name, ends.source());
+            case DISK, DESCRIPTION, SNAPSHOTS -> "";
+            default -> belonging.worthTelling() ? ofWay(belonging, ends, way) : "";
+        };
+    }
+
+    /** What is told otherwise for other ways. */
+    private String ofWay(Belonging belonging, Ends ends, Way way) {
+        String vm = ends.vm();
+        String name = belonging.name();
+        return switch (belonging.kind()) {
+            case NVRAM -> way.offline() ? say.nvramStranger(vm, ends.source()) : say.nvramAway(vm, ends.destination());
+            case TPM ->
+                way.offline() ? say.tpmStranger(vm, ends.source()) : say.tpmAway(vm, ends.source(), ends.destination());
+            case AUTOSTART -> autostart(belonging, ends, way);
+            case PENDING_CHANGES -> say.pendingChanges(ends.source());
+            case CONFIGURATION_THERE ->
+                belonging.fate() == Belonging.Fate.STAYS
+                        ? say.configurationKept(ends.destination(), vm, name)
+                        : say.configurationThere(ends.destination(), vm, name);
+            case CHECKPOINTS -> say.checkpoints(vm, name);
+            case MEDIUM -> medium(belonging, ends);
+            case SHARED_FOLDER ->
+                way.offline()
+                        ? say.sharedFolderStays(vm, name, ends.source(), ends.destination())
+                        : say.sharedFolder(vm, name, ends.source());
+            case NETWORK_FILTER -> say.networkFilter(vm, name, ends.source(), ends.destination());
+            case SECRET -> say.secret(vm, name, ends.destination());
+            default -> "";
+        };
+    }
+
+    private String autostart(Belonging belonging, Ends ends, Way way) {
+        if (belonging.fate() == Belonging.Fate.LOST) {
+            return say.autostartStranger(ends.vm());
+        }
+        return way.offline()
+                ? say.autostartStays(ends.vm(), ends.source(), ends.destination())
+                : say.autostartHeld(ends.vm(), ends.source());
+    }
+
+    private String medium(Belonging belonging, Ends ends) {
+        String path = ends.media().stream()
+                .filter(medium -> medium.target().equals(belonging.name()))
+                .map(Possessions.Medium::path)
+                .findFirst()
+                .orElse("");
+        return say.mediumMissing(ends.vm(), belonging.name(), path, ends.destination());
+    }
+}
