@@ -10,7 +10,6 @@ import io.gangway.vm.Copies;
 import io.gangway.vm.Copy;
 import io.gangway.vm.Vm;
 import io.gangway.vm.VmActionFailed;
-import io.gangway.vm.VmDetails;
 import io.gangway.vm.VmDetailsReader;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,7 +105,7 @@ public class ConfigurationRemover {
         return Optional.of(new Holding(
                 VmStates.of(facts.get().state()),
                 VmDetailsReader.read(xml.get()).disks().stream()
-                        .map(VmDetails.Disk::source)
+                        .map(disk -> disk.source().told())
                         .filter(source -> !source.isEmpty())
                         .toList(),
                 facts.get().savedState(),

@@ -30,9 +30,9 @@ final class DepartureQuestions {
         }
         Map<String, Long> sizes = new HashMap<>();
         Set<String> busy = new HashSet<>();
-        for (VmNeeds.Disk disk : needs.disks()) {
-            look(from.hindrances(), vm.uuid(), disk.target(), sizes, busy);
-        }
+        needs.disks().stream()
+                .filter(disk -> disk.source().present())
+                .forEach(disk -> look(from.hindrances(), vm.uuid(), disk.target(), sizes, busy));
         return new PreflightFindings.Departure(
                 needs,
                 new PreflightFindings.Source(

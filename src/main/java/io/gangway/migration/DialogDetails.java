@@ -8,8 +8,8 @@ import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.vm.Vm;
-import io.gangway.vm.VmDetails;
-import io.gangway.vm.VmDetailsReader;
+import io.gangway.vm.VmNeeds;
+import io.gangway.vm.VmNeedsReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,19 +38,15 @@ public class DialogDetails {
         }
     }
 
-    /** libvirt copies what can be written and is not meant to be shared. */
     private static CopiedDisks disks(VirtConnection connection, Vm vm, List<String> chosen, boolean untouched) {
-        VmDetails details =
-                VmDetailsReader.read(connection.xml(vm.uuid(), false).orElse("<domain/>"));
-        List<CopiedDisks.Disk> disks = details.disks().stream()
-                .filter(disk ->
-                        !disk.readOnly() && !disk.shareable() && !disk.source().isEmpty())
+        VmNeeds needs = VmNeedsReader.read(connection.xml(vm.uuid(), false).orElse("<domain/>"));
+        List<CopiedDisks.Disk> disks = needs.copied(List.of()).stream()
                 .map(disk -> {
                     DiskSize size =
                             connection.diskSizes().of(vm.uuid(), disk.target()).orElse(new DiskSize(0, 0));
                     return new CopiedDisks.Disk(
                             disk.target(),
-                            disk.source(),
+                            disk.source().told(),
                             untouched || chosen.contains(disk.target()),
                             size.capacity(),
                             size.allocation());

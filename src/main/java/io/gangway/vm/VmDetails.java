@@ -13,26 +13,9 @@ public record VmDetails(
         String architecture,
         String cpuModel,
         boolean hasScreen,
-        List<Disk> disks,
+        List<VmNeeds.Disk> disks,
         List<NetworkInterface> interfaces,
         String xml) {
-
-    /**
-     * A disk or drive.
-     *
-     * @param device {@code disk}, {@code cdrom}, ...
-     * @param source a path, or where a network disk lies; empty for an empty drive
-     * @param format {@code qcow2}, {@code raw}, ...; empty where the configuration does not say
-     */
-    public record Disk(
-            String target,
-            String bus,
-            String device,
-            String source,
-            String format,
-            String cache,
-            boolean readOnly,
-            boolean shareable) {}
 
     /**
      * A network card.

@@ -1,7 +1,6 @@
 package io.gangway.vm;
 
 import io.gangway.libvirt.SafeXml;
-import io.gangway.vm.VmDetails.Disk;
 import io.gangway.vm.VmDetails.NetworkInterface;
 import java.util.stream.Stream;
 
@@ -17,9 +16,7 @@ public final class VmDetailsReader {
                 document.text("/domain/os/type/@arch"),
                 cpuModel(document),
                 document.has("/domain/devices/graphics"),
-                document.all("/domain/devices/disk").stream()
-                        .map(VmDetailsReader::disk)
-                        .toList(),
+                DiskReader.read(document),
                 document.all("/domain/devices/interface").stream()
                         .map(VmDetailsReader::networkInterface)
                         .toList(),
@@ -28,28 +25,6 @@ public final class VmDetailsReader {
 
     private static String cpuModel(SafeXml document) {
         return first(document.text("/domain/cpu/model"), document.text("/domain/cpu/@mode"));
-    }
-
-    private static Disk disk(SafeXml disk) {
-        return new Disk(
-                disk.text("target/@dev"),
-                disk.text("target/@bus"),
-                first(disk.text("@device"), "disk"),
-                source(disk),
-                disk.text("driver/@type"),
-                disk.text("driver/@cache"),
-                disk.has("readonly"),
-                disk.has("shareable"));
-    }
-
-    private static String source(SafeXml disk) {
-        String pool = disk.text("source/@pool");
-        return first(
-                disk.text("source/@file"),
-                disk.text("source/@dev"),
-                pool.isEmpty() ? "" : pool + "/" + disk.text("source/@volume"),
-                disk.text("source/@name"),
-                disk.text("source/@dir"));
     }
 
     private static NetworkInterface networkInterface(SafeXml device) {

@@ -31,16 +31,53 @@ public record VmNeeds(
     public record Cpu(String model, boolean checked, String xml) {}
 
     /**
-     * A disk with something in it.
+     * A disk or drive; a drive may be empty.
      *
      * @param target such as {@code vda}
-     * @param file the path of its image, where it is one
-     * @param written whether this VM alone writes it, so that libvirt would copy it
+     * @param bus such as {@code virtio}; empty where the configuration does not say
      */
-    public record Disk(String target, Optional<String> file, boolean written) {
+    public record Disk(String target, String bus, Kind device, DiskSource source, boolean readOnly, boolean shareable) {
+
+        /** What the guest takes it for. */
+        public enum Kind {
+            DISK("disk"),
+            LUN("lun"),
+            CDROM("cdrom"),
+            FLOPPY("floppy");
+
+            private final String word;
+
+            Kind(String word) {
+                this.word = word;
+            }
+
+            /** libvirt's word. */
+            public String word() {
+                return word;
+            }
+
+            /** Whether what is in it can be taken out while the guest runs. */
+            public boolean removable() {
+                return this == CDROM || this == FLOPPY;
+            }
+        }
+
+        /**
+         * Whether this VM alone writes it, so that libvirt would copy it along: a floppy disk that can be written is, what
+         * is in a CD-ROM drive never.
+         */
+        public boolean written() {
+            return source.present() && !readOnly && !shareable && device != Kind.CDROM;
+        }
+
+        /** The path of its image, where it is a file. */
+        public Optional<String> file() {
+            return source.file();
+        }
+
         /** The folder of its image. */
         public Optional<String> folder() {
-            return file.map(VmNeeds::folder);
+            return file().map(VmNeeds::folder);
         }
     }
 
@@ -59,7 +96,11 @@ public record VmNeeds(
     /** The disks that a migration which copies them would copy: those that are named, or all that the VM writes. */
     public List<Disk> copied(List<String> named) {
         return disks.stream()
-                .filter(disk -> named.isEmpty() ? disk.written() : named.contains(disk.target()))
+                .filter(disk -> named.isEmpty() ? disk.written() : isNamed(disk, named))
                 .toList();
+    }
+
+    private static boolean isNamed(Disk disk, List<String> named) {
+        return disk.source().present() && named.contains(disk.target());
     }
 }

@@ -26,9 +26,7 @@ public final class VmNeedsReader {
                 domain.all("/domain/devices/hostdev[not(teaming)]").stream()
                         .map(device -> device.text("@type"))
                         .toList(),
-                domain.all("/domain/devices/disk[source]").stream()
-                        .map(VmNeedsReader::disk)
-                        .toList());
+                DiskReader.read(domain));
     }
 
     private static Optional<VmNeeds.Cpu> cpu(SafeXml domain) {
@@ -50,13 +48,5 @@ public final class VmNeedsReader {
             names.add(found.text("."));
         }
         return names;
-    }
-
-    private static VmNeeds.Disk disk(SafeXml disk) {
-        boolean written = !disk.has("readonly") && !disk.has("shareable");
-        return new VmNeeds.Disk(
-                disk.text("target/@dev"),
-                Optional.of(disk.text("source/@file")).filter(path -> path.startsWith("/")),
-                written && disk.text("@device").matches("disk|lun|"));
     }
 }

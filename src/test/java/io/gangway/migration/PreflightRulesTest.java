@@ -12,6 +12,7 @@ import io.gangway.libvirt.VirtualMachineType;
 import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.DiskSource;
 import io.gangway.vm.VmNeeds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ class PreflightRulesTest {
 
     private void copiedDisk(long size) {
         storage = MigrationStorage.COPY;
-        disks.add(new VmNeeds.Disk("vda", Optional.of(IMAGE), true));
+        disks.add(disk("vda", IMAGE));
         sizes.put("vda", size);
     }
 
@@ -95,6 +96,11 @@ class PreflightRulesTest {
 
     private static VolumeFacts volume(long capacity) {
         return new VolumeFacts("local", "wanderer1.qcow2", IMAGE, "file", "qcow2", capacity, 0, 0, "");
+    }
+
+    private static VmNeeds.Disk disk(String target, String path) {
+        return new VmNeeds.Disk(
+                target, "virtio", VmNeeds.Disk.Kind.DISK, DiskSource.ofFile(path, "qcow2"), false, false);
     }
 
     @Test
@@ -219,7 +225,7 @@ class PreflightRulesTest {
     @Test
     void namesTheRoomThatIsLeftAndTheRoomThatIsNeeded() {
         copiedDisk(64 * MIB);
-        disks.add(new VmNeeds.Disk("vdb", Optional.of("/images/b.qcow2"), true));
+        disks.add(disk("vdb", "/images/b.qcow2"));
         sizes.put("vdb", 64 * MIB);
         pools.add(pool("/images", 100 * MIB));
         refused(Field.STORAGE, "100 MiB left", "need 128 MiB");

@@ -1,6 +1,7 @@
 package io.gangway.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,11 +34,13 @@ class VmDetailsReaderTest {
         assertEquals("qemu64", details.cpuModel());
         assertTrue(details.hasScreen());
         assertEquals(3, details.disks().size());
-        assertEquals("/var/lib/libvirt/images/a.qcow2", details.disks().get(0).source());
-        assertEquals("none", details.disks().get(0).cache());
-        assertEquals("", details.disks().get(1).source());
+        assertEquals(
+                "/var/lib/libvirt/images/a.qcow2",
+                details.disks().get(0).source().told());
+        assertEquals("none", details.disks().get(0).source().cache());
+        assertFalse(details.disks().get(1).source().present());
         assertTrue(details.disks().get(1).readOnly());
-        assertEquals("images/b", details.disks().get(2).source());
+        assertEquals("images/b", details.disks().get(2).source().told());
         assertEquals("lab", details.interfaces().get(0).source());
     }
 

@@ -122,4 +122,86 @@ class VmNeedsReaderTest {
                 Optional.of("/var/lib/libvirt/images"),
                 needs.copied(List.of()).get(0).folder());
     }
+
+    @Test
+    @DisplayName(
+            "reads a floppy disk that can be written as a disk that is copied, as libvirt does, and no other medium")
+    void copiesWhatLibvirtCopies() {
+        VmNeeds drives = withDisks("""
+                <disk type='file' device='floppy'><source file='/srv/boot.img'/><target dev='fda' bus='fdc'/></disk>
+                <disk type='file' device='floppy'>
+                  <source file='/srv/safe.img'/><target dev='fdb' bus='fdc'/><readonly/>
+                </disk>
+                <disk type='file' device='cdrom'><source file='/srv/tools.iso'/><target dev='sda'/></disk>
+                <disk type='file' device='cdrom'><source startupPolicy='optional'/><target dev='sdb'/></disk>
+                <disk type='block' device='lun'><source dev='/dev/sdx'/><target dev='sdc'/></disk>
+                """);
+
+        assertEquals(
+                List.of("fda", "sdc"),
+                drives.copied(List.of()).stream().map(VmNeeds.Disk::target).toList());
+        assertEquals(List.of(), drives.copied(List.of("sdb")));
+        assertEquals(5, drives.disks().size());
+    }
+
+    @Test
+    @DisplayName("reads where the content of each type of disk lies")
+    void readsEverySource() {
+        VmNeeds kinds = withDisks("""
+                <disk type='volume'><source pool='images' volume='a'/><target dev='vda'/></disk>
+                <disk type='network'>
+                  <source protocol='rbd' name='pool/b'><host name='ceph'/></source><target dev='vdb'/>
+                </disk>
+                <disk type='dir' device='floppy'><source dir='/srv/c'/><target dev='fda'/></disk>
+                <disk type='nvme'><source type='pci' managed='yes' namespace='1'>
+                  <address domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></source><target dev='vdd'/></disk>
+                <disk type='vhostuser'><source type='unix' path='/run/e'/><target dev='vde'/></disk>
+                <disk device='cdrom'><target dev='sda'/></disk>
+                """);
+
+        assertEquals(
+                List.of("images/a", "pool/b", "/srv/c", "0000:01:00.0", "/run/e", ""),
+                kinds.disks().stream().map(disk -> disk.source().told()).toList());
+        assertEquals(
+                List.of(
+                        DiskSource.Type.VOLUME,
+                        DiskSource.Type.NETWORK,
+                        DiskSource.Type.DIR,
+                        DiskSource.Type.NVME,
+                        DiskSource.Type.OTHER,
+                        DiskSource.Type.NONE),
+                kinds.disks().stream().map(disk -> disk.source().type()).toList());
+        assertEquals("images", kinds.disks().get(0).source().container());
+        assertEquals("rbd", kinds.disks().get(1).source().container());
+        assertEquals(Optional.empty(), kinds.disks().get(0).file());
+    }
+
+    @Test
+    @DisplayName("reads the images that an image builds on, each with its format")
+    void readsTheBackingChain() {
+        DiskSource top = withDisks("""
+                <disk type='file' device='disk'>
+                  <driver name='qemu' type='qcow2' cache='none'/>
+                  <source file='/srv/top.qcow2' index='1'/>
+                  <backingStore type='file' index='2'>
+                    <format type='qcow2'/><source file='/srv/middle.qcow2'/>
+                    <backingStore type='block' index='3'>
+                      <format type='raw'/><source dev='/dev/vg/golden'/><backingStore/>
+                    </backingStore>
+                  </backingStore>
+                  <target dev='vda' bus='virtio'/>
+                </disk>
+                """).disks().get(0).source();
+
+        assertEquals(
+                List.of("/srv/top.qcow2 qcow2", "/srv/middle.qcow2 qcow2", "/dev/vg/golden raw"),
+                top.chain().stream()
+                        .map(image -> image.told() + " " + image.format())
+                        .toList());
+        assertEquals("none", top.cache());
+    }
+
+    private static VmNeeds withDisks(String disks) {
+        return VmNeedsReader.read("<domain><devices>" + disks + "</devices></domain>");
+    }
 }
