@@ -69,4 +69,23 @@ public record Possessions(
         networkFilters = List.copyOf(networkFilters);
         secrets = List.copyOf(secrets);
     }
+
+    /** The same with these disks. */
+    public Possessions withDisks(List<Disk> found) {
+        return new Possessions(
+                found,
+                nvram,
+                tpm,
+                savedState,
+                autostart,
+                snapshots,
+                checkpoints,
+                media,
+                sharedFolders,
+                logFiles,
+                networkFilters,
+                secrets,
+                pendingChanges,
+                described);
+    }
 }

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.There;
 import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.SafeXml;
@@ -32,14 +33,15 @@ final class ArrivalQuestions {
     }
 
     /** Asks; throws {@link VirtException} where the host does not answer. */
-    static PreflightFindings.Destination ask(VirtConnection to, VmNeeds needs, MigrationChoices choices) {
+    static PreflightFindings.Destination ask(
+            VirtConnection to, VmNeeds needs, MigrationChoices choices, Function<VirtConnection, There> belongings) {
         List<VmNeeds.Disk> copied = choices.storage().copies()
                 ? needs.copied(choices.options().copying().disks())
                 : List.of();
-        return new ArrivalQuestions(to, needs).ask(copied);
+        return new ArrivalQuestions(to, needs).ask(copied, belongings.apply(to));
     }
 
-    private PreflightFindings.Destination ask(List<VmNeeds.Disk> copied) {
+    private PreflightFindings.Destination ask(List<VmNeeds.Disk> copied, There there) {
         VirtOffers offers = to.offers();
         Optional<SafeXml> capabilities = Optional.empty();
         Optional<String> machineProblem = Optional.empty();
@@ -61,7 +63,8 @@ final class ArrivalQuestions {
                 presences(needs.networks(), offers::network),
                 presences(needs.interfaces(), offers::networkInterface),
                 pools,
-                volumes(copied));
+                volumes(copied),
+                there);
     }
 
     static Set<String> firmware(SafeXml capabilities) {

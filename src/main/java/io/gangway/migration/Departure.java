@@ -1,49 +1,93 @@
 package io.gangway.migration;
 
+import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainDefinitions.Discard;
+import io.gangway.libvirt.DomainDefinitions.Keep;
+import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.MigrationCall;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Sends a VM on its way: makes the one call to libvirt that moves it, on the source host's threads. */
+/**
+ * Sends a VM on its way, on the source host's threads:
+ *
+ * <ol>
+ *   <li>carries and sets right what libvirt would not;
+ *   <li>makes the one call to libvirt that moves the VM;
+ *   <li>offline and for good: gives up the source's configuration, once the destination has it.
+ * </ol>
+ */
 @ApplicationScoped
 class Departure {
 
     private final Hosts hosts;
+    private final LuggageCarrier carrier;
 
-    Departure(Hosts hosts) {
+    Departure(Hosts hosts, LuggageCarrier carrier) {
         this.hosts = hosts;
+        this.carrier = carrier;
     }
 
     /** Begins the call and returns at once; it comes back when the VM has arrived or has not. */
-    HostCall<Boolean> call(MigrationRequest request) {
+    HostCall<Boolean> call(MigrationRequest request, Luggage luggage) {
         MigrationCall call = MigrationCalls.of(request);
-        UUID uuid = request.uuid();
-        OptionalInt downtime = request.choices().options().pace().downtimeLimitMs();
-        if (request.choices().route() == MigrationRoute.HOST_TO_HOST) {
-            return hosts.migration(
-                    request.source(),
-                    source -> withDowntime(source, uuid, downtime, () -> source.jobs()
-                            .migrate(uuid, ArrivalSecrets.restored(source, uuid, call))));
+        Optional<HostName> known = request.destination().host();
+        boolean hostToHost = request.choices().route() == MigrationRoute.HOST_TO_HOST;
+        if (hostToHost && !luggage.concernsDestination()) {
+            return hosts.migration(request.source(), source -> {
+                carrier.eject(request, luggage);
+                migrate(source, request, () -> source.jobs()
+                        .migrate(request.uuid(), complete(source, request, luggage, call)));
+                return settled(source, request);
+            });
         }
-        return hosts.migration(
-                request.source(),
-                request.destination().host().orElseThrow(),
-                (source, destination) -> withDowntime(source, uuid, downtime, () -> source.jobs()
-                        .migrateThrough(destination, uuid, ArrivalSecrets.restored(source, uuid, call))));
+        return hosts.migration(request.source(), known.orElseThrow(), (source, destination) -> {
+            carrier.eject(request, luggage);
+            carrier.carry(source, destination, request, luggage);
+            MigrationCall complete = complete(source, request, luggage, call);
+            migrate(source, request, () -> {
+                if (hostToHost) {
+                    source.jobs().migrate(request.uuid(), complete);
+                } else {
+                    source.jobs().migrateThrough(destination, request.uuid(), complete);
+                }
+            });
+            return settled(source, request);
+        });
+    }
+
+    /** With the passwords that nobody sees, and with the configuration that a VM which comes home finds there. */
+    private MigrationCall complete(
+            VirtConnection source, MigrationRequest request, Luggage luggage, MigrationCall call) {
+        MigrationCall restored = ArrivalSecrets.restored(source, request.uuid(), call);
+        if (!luggage.keepsOwn()) {
+            return restored;
+        }
+        Map<String, Object> params = new HashMap<>(restored.params());
+        hosts.ask(request.destination().host().orElseThrow(), to -> to.definitions()
+                        .withSecrets(request.uuid()))
+                .ifPresent(own -> params.put("persistent_xml", own));
+        return new MigrationCall(restored.destination(), restored.flags(), params);
     }
 
     /** libvirt takes this limit by a call of its own, before the start; a VM that stays gets its old one back. */
-    private static boolean withDowntime(VirtConnection source, UUID uuid, OptionalInt limitMs, Runnable migration) {
+    private static void migrate(VirtConnection source, MigrationRequest request, Runnable migration) {
+        OptionalInt limitMs = request.choices().options().pace().downtimeLimitMs();
         if (limitMs.isEmpty()) {
             migration.run();
-            return true;
+            return;
         }
+        UUID uuid = request.uuid();
         OptionalLong before = source.controls().maxDowntime(uuid);
         source.controls().maxDowntime(uuid, limitMs.getAsInt());
         try {
@@ -52,7 +96,6 @@ class Departure {
             before.ifPresent(milliseconds -> restore(source, uuid, milliseconds));
             throw e;
         }
-        return true;
     }
 
     private static void restore(VirtConnection source, UUID uuid, long milliseconds) {
@@ -62,5 +105,26 @@ class Departure {
             // The migration's own error says more, and a VM that is gone needs no limit.
             return;
         }
+    }
+
+    /** What the VM has on the source beside its configuration stays until a person removes it. */
+    private boolean settled(VirtConnection source, MigrationRequest request) {
+        MigrationChoices choices = request.choices();
+        if (choices.mode() == MigrationMode.OFFLINE
+                && choices.duration() == MigrationDuration.PERMANENT
+                && arrived(request)) {
+            source.definitions().undefine(request.uuid(), EnumSet.allOf(Keep.class), EnumSet.of(Discard.CHECKPOINTS));
+        }
+        return true;
+    }
+
+    /** libvirt's own word is all there is of a destination that the console cannot ask. */
+    private boolean arrived(MigrationRequest request) {
+        return request.destination()
+                .host()
+                .map(to -> hosts.ask(to, there -> there.domain(request.uuid()))
+                        .filter(DomainFacts::persistent)
+                        .isPresent())
+                .orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.Belonging;
 import io.gangway.host.HostName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param arrivedAt when the guest resumed on the destination; empty if it did not, or if nobody saw it
  * @param totalMs libvirt's own figure for the whole run, where it gave one
  * @param downtimeMs how long the guest stood still, measured by libvirt on both hosts
+ * @param belongings all that belongs to the VM beside its memory, and what becomes of it
  */
 public record Migration(
         long id,
@@ -37,10 +39,16 @@ public record Migration(
         OptionalLong totalMs,
         OptionalLong downtimeMs,
         Optional<Verdict> verdict,
-        Optional<Failure> error) {
+        Optional<Failure> error,
+        List<Belonging> belongings) {
+
+    public Migration {
+        belongings = List.copyOf(belongings);
+    }
 
     /** A migration that is just beginning. */
-    static Migration begin(MigrationRequest request, String vmName, long memoryBytes, Instant now) {
+    static Migration begin(
+            MigrationRequest request, String vmName, long memoryBytes, List<Belonging> belongings, Instant now) {
         return new Migration(
                 0,
                 request.uuid(),
@@ -58,7 +66,8 @@ public record Migration(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                belongings);
     }
 
     public MigrationDuration duration() {

@@ -49,7 +49,8 @@ final class MigrationCalls {
         flag(Flag.OFFLINE, offline);
         // A configuration is all that moves offline, so the destination keeps it in any case.
         flag(Flag.PERSIST_DEST, permanent || offline);
-        flag(Flag.UNDEFINE_SOURCE, permanent);
+        // Offline, the console gives it up itself: libvirt would throw the state of a TPM away with it.
+        flag(Flag.UNDEFINE_SOURCE, permanent && !offline);
         flag(Flag.NON_SHARED_DISK, choices.storage() == MigrationStorage.COPY && !offline);
         flag(Flag.NON_SHARED_INC, choices.storage() == MigrationStorage.COPY_DIFFERENCE);
     }

@@ -1,6 +1,8 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.Belonging;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +21,7 @@ final class MigrationCopy {
     private OptionalLong downtimeMs;
     private Optional<Verdict> verdict;
     private Optional<Failure> error;
+    private List<Belonging> belongings;
 
     MigrationCopy(Migration original) {
         this.original = original;
@@ -33,6 +36,7 @@ final class MigrationCopy {
         this.downtimeMs = original.downtimeMs();
         this.verdict = original.verdict();
         this.error = original.error();
+        this.belongings = original.belongings();
     }
 
     MigrationCopy id(long value) {
@@ -82,6 +86,11 @@ final class MigrationCopy {
         return this;
     }
 
+    MigrationCopy belongings(List<Belonging> value) {
+        this.belongings = List.copyOf(value);
+        return this;
+    }
+
     Migration build() {
         return new Migration(
                 id,
@@ -100,6 +109,7 @@ final class MigrationCopy {
                 totalMs,
                 downtimeMs,
                 verdict,
-                error);
+                error,
+                belongings);
     }
 }

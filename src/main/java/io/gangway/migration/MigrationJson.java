@@ -30,7 +30,8 @@ record MigrationJson(
         OptionalLong downtimeMs,
         Optional<VerdictJson> verdict,
         Optional<Failure> error,
-        List<ActionJson> actions) {
+        List<ActionJson> actions,
+        List<BelongingColumn.Entry> belongings) {
 
     /**
      * Something that was done to it while it ran.
@@ -111,6 +112,7 @@ record MigrationJson(
                                 verdict.destination().word(),
                                 verdict.checkedAt())),
                 m.error(),
-                actions.stream().map(ActionJson::of).toList());
+                actions.stream().map(ActionJson::of).toList(),
+                m.belongings().stream().map(BelongingColumn.Entry::of).toList());
     }
 }

@@ -62,7 +62,8 @@ final class MigrationRow {
             "error_title",
             "error_cause",
             "error_next_step",
-            "error_raw");
+            "error_raw",
+            "belongings");
 
     static final String INSERT = "INSERT INTO migration (destination_uri, " + String.join(", ", COLUMNS)
             + ") VALUES (:destination_uri, :" + String.join(", :", COLUMNS) + ")";
@@ -90,6 +91,7 @@ final class MigrationRow {
                 .bind("route", migration.choices().route().word())
                 .bind("storage", migration.storage().word())
                 .bind("policy", migration.choices().policy().word())
+                .bind("belongings", BelongingColumn.write(migration.belongings()))
                 .bind("options", OptionColumn.write(migration.choices().options()))
                 .bind("phase", migration.progress().phase().word())
                 .bind("switched_over", migration.switchedOver())
@@ -193,7 +195,8 @@ final class MigrationRow {
                 number(row, "total_ms"),
                 number(row, "downtime_ms"),
                 verdict(row),
-                error(row));
+                error(row),
+                BelongingColumn.read(row.getString("belongings")));
     }
 
     private static MigrationChoices choices(ResultSet row) throws SQLException {

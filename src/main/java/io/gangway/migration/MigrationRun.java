@@ -1,8 +1,10 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.Belonging;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -154,6 +156,13 @@ final class MigrationRun {
                 };
         boolean cancelTaken = migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE;
         return new VerdictRules.Run(reported, cancelTaken, migration.switchedOver());
+    }
+
+    /** What became of the VM's belongings, as far as that is known before the end. */
+    synchronized void belongings(List<Belonging> belongings) {
+        if (!ended()) {
+            migration = migration.copy().belongings(belongings).build();
+        }
     }
 
     /** How it will stand after the end. */

@@ -36,6 +36,7 @@ final class MigrationWatch {
     private final MigrationStore store;
     private final RunSteering steering;
     private final GuestsPaused guestsPaused;
+    private final ArrivalCare arrival;
     private final Clock clock;
     private final Consumer<MigrationRun> changed;
     private final AtomicBoolean sampling = new AtomicBoolean();
@@ -52,6 +53,7 @@ final class MigrationWatch {
             MigrationStore store,
             RunSteering steering,
             GuestsPaused guestsPaused,
+            ArrivalCare arrival,
             Clock clock,
             Consumer<MigrationRun> changed) {
         this.run = run;
@@ -60,6 +62,7 @@ final class MigrationWatch {
         this.store = store;
         this.steering = steering;
         this.guestsPaused = guestsPaused;
+        this.arrival = arrival;
         this.clock = clock;
         this.changed = changed;
         this.savedAt = clock.instant();
@@ -254,6 +257,7 @@ final class MigrationWatch {
     }
 
     private void conclude(Verdict verdict) {
+        run.belongings(arrival.of(run.endingWith(verdict)));
         // Whoever sees the end sees what came of each wish, too.
         steering.ended(run.endingWith(verdict));
         Migration ended = run.end(verdict);

@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.control.ControlKind;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
+import io.gangway.libvirt.CheckpointFacts;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
@@ -42,6 +43,8 @@ public class Migrations {
     private final DestinationXml configurations;
     private final Steering steering;
     private final GuestsPaused guestsPaused;
+    private final ArrivalCare arrival;
+    private final CheckpointStore checkpoints;
     private final Preflight preflight;
     private final Aftermath aftermath;
     private final OfflineDisks offlineDisks;
@@ -67,6 +70,8 @@ public class Migrations {
             DestinationXml configurations,
             Steering steering,
             GuestsPaused guestsPaused,
+            ArrivalCare arrival,
+            CheckpointStore checkpoints,
             Preflight preflight,
             Aftermath aftermath,
             OfflineDisks offlineDisks,
@@ -84,6 +89,8 @@ public class Migrations {
         this.configurations = configurations;
         this.steering = steering;
         this.guestsPaused = guestsPaused;
+        this.arrival = arrival;
+        this.checkpoints = checkpoints;
         this.preflight = preflight;
         this.aftermath = aftermath;
         this.offlineDisks = offlineDisks;
@@ -122,18 +129,23 @@ public class Migrations {
             probe.check(vm, request.destination().uri());
         }
         configurations.check(request);
-        List<String> made = preflight.check(vm, request);
+        Preflight.Result checked = preflight.check(vm, request);
         Optional<DiskCopy> disks = offlineDisks.plan(vm, request);
         // Of a VM that is shut off, no memory moves.
         long memory = request.choices().mode() == MigrationMode.OFFLINE ? 0 : vm.memoryBytes();
+        List<String> known = checked.luggage().checkpoints() ? checkpoints(request) : List.of();
         Migration begun = store.begin(
-                        Migration.begin(request, vm.name(), memory, clock.instant()),
+                        Migration.begin(
+                                request, vm.name(), memory, checked.judgement().belongings(), clock.instant()),
                         request.destination().uri())
                 .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
         if (disks.isEmpty()) {
-            madeVolumes.add(begun.id(), made);
+            madeVolumes.add(begun.id(), checked.made());
         }
-        run(begun, request, disks);
+        if (checked.luggage().checkpoints()) {
+            checkpoints.add(begun.id(), known);
+        }
+        run(begun, request, checked.luggage(), disks);
         return begun;
     }
 
@@ -154,7 +166,14 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
-    private void run(Migration begun, MigrationRequest request, Optional<DiskCopy> disks) {
+    /** As they are now: once the VM has left, its source has forgotten them. */
+    private List<String> checkpoints(MigrationRequest request) {
+        return hosts.ask(request.source(), from -> from.belongings().checkpoints(request.uuid())).stream()
+                .map(CheckpointFacts::xml)
+                .toList();
+    }
+
+    private void run(Migration begun, MigrationRequest request, Luggage luggage, Optional<DiskCopy> disks) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
@@ -165,14 +184,14 @@ public class Migrations {
                         copy,
                         watch,
                         scheduler,
-                        () -> depart(run, request, watch),
+                        () -> depart(run, request, luggage, watch),
                         failure -> watch.finished(aftermath.of(run.migration(), request, Optional.of(failure)))),
-                () -> depart(run, request, watch));
+                () -> depart(run, request, luggage, watch));
     }
 
-    private void depart(MigrationRun run, MigrationRequest request, MigrationWatch watch) {
+    private void depart(MigrationRun run, MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure.call(request).whenDone((done, failure) -> {
+            departure.call(request, luggage).whenDone((done, failure) -> {
                 if (failure == null || !watch.goesOnUnheard()) {
                     watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
                 }
@@ -201,7 +220,8 @@ public class Migrations {
             }
             tell(run);
         });
-        MigrationWatch watch = new MigrationWatch(run, hosts, witness, store, steered, guestsPaused, clock, this::tell);
+        MigrationWatch watch =
+                new MigrationWatch(run, hosts, witness, store, steered, guestsPaused, arrival, clock, this::tell);
         runs.put(run.migration().id(), run);
         watches.put(run.migration().id(), watch);
         return watch;

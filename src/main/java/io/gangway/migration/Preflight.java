@@ -1,5 +1,9 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.BelongingWords;
+import io.gangway.belongings.Possessions;
+import io.gangway.belongings.There;
+import io.gangway.belongings.ThereQuestions;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.ArrivalTrial;
@@ -8,6 +12,7 @@ import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.storage.FolderPools;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,44 +34,119 @@ class Preflight {
     private final Clock clock;
     private final PreflightMessages messages;
 
-    Preflight(Hosts hosts, LeftVolumes volumes, PreflightMessages messages, Clock clock) {
+    private final BelongingWords words;
+    private final FolderPools folders;
+    private final LeftBelongings left;
+
+    /**
+     * What came of it.
+     *
+     * @param made paths of the volumes that are made on the destination
+     * @param luggage what the console does beside libvirt's call
+     */
+    record Result(Judgement judgement, List<String> made, Luggage luggage) {}
+
+    Preflight(
+            Hosts hosts,
+            LeftVolumes volumes,
+            PreflightMessages messages,
+            BelongingWords words,
+            FolderPools folders,
+            LeftBelongings left,
+            Clock clock) {
         this.clock = clock;
         this.hosts = hosts;
         this.volumes = volumes;
         this.messages = messages;
+        this.words = words;
+        this.folders = folders;
+        this.left = left;
     }
 
     /**
-     * Asks about a migration to a host that the console knows; of others nothing can be asked.
+     * Asks, and lets nothing pass that nobody may do, or to which nobody said yes.
      *
-     * @return paths of the volumes that libvirt will make on the destination
      * @throws RefusedMigration with all that is in the way
      */
-    List<String> check(Vm vm, MigrationRequest request) {
-        return request.destination().host().map(to -> check(vm, to, request)).orElse(List.of());
+    Result check(Vm vm, MigrationRequest request) {
+        Result result = look(vm, request);
+        List<Problem> standing = result.judgement()
+                .standing(request.choices().options().consent().accept());
+        if (!standing.isEmpty()) {
+            throw new RefusedMigration(standing);
+        }
+        return result;
     }
 
-    private List<String> check(Vm vm, HostName destination, MigrationRequest request) {
+    /**
+     * Asks both hosts, or the source alone where the console does not know the destination.
+     *
+     * @throws RefusedMigration where a host does not answer
+     */
+    Result look(Vm vm, MigrationRequest request) {
+        return request.destination().host().map(to -> look(vm, to, request)).orElseGet(() -> lookHere(vm, request));
+    }
+
+    private Result lookHere(Vm vm, MigrationRequest request) {
+        FailureCatalogue.Ends ends = ends(vm, request);
+        PreflightFindings.Departure departure = departure(vm, request, ends);
+        Judgement judgement = new BelongingRules(ends, words)
+                .judge(request, departure.source().possessions(), There.NOTHING);
+        return result(request, departure.source().possessions(), judgement, List.of());
+    }
+
+    private static FailureCatalogue.Ends ends(Vm vm, MigrationRequest request) {
+        return new FailureCatalogue.Ends(
+                vm.name(), vm.host().value(), request.destination().label());
+    }
+
+    private PreflightFindings.Departure departure(Vm vm, MigrationRequest request, FailureCatalogue.Ends ends) {
+        return ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, request.choices()));
+    }
+
+    private Result look(Vm vm, HostName destination, MigrationRequest request) {
         MigrationChoices choices = request.choices();
-        FailureCatalogue.Ends ends =
-                new FailureCatalogue.Ends(vm.name(), vm.host().value(), destination.value());
-        PreflightFindings.Departure departure =
-                ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, choices));
+        FailureCatalogue.Ends ends = ends(vm, request);
+        PreflightFindings.Departure departure = departure(vm, request, ends);
+        ThereQuestions.Coming coming = coming(vm, destination, request, departure.source());
         PreflightFindings findings = new PreflightFindings(
                 departure.needs(),
                 departure.source(),
-                ask(destination, ends, Field.DESTINATION, to -> ArrivalQuestions.ask(to, departure.needs(), choices)));
+                ask(
+                        destination,
+                        ends,
+                        Field.DESTINATION,
+                        to -> ArrivalQuestions.ask(
+                                to, departure.needs(), choices, there -> new ThereQuestions(there, folders)
+                                        .ask(departure.source().possessions(), coming, BelongingRules.way(request)))));
         List<String> made = findings.made(choices);
         // Offline there is no trial: nothing in it could fail, and the VM would be moved.
         boolean inPlace = choices.mode() != MigrationMode.OFFLINE
                 && findings.lacksPool(choices)
                 && placesWithoutPool(destination, request, made);
-        List<Problem> problems =
-                new PreflightRules(ends, messages).judge(choices, inPlace ? findings.withoutPools() : findings);
-        if (!problems.isEmpty()) {
-            throw new RefusedMigration(problems);
-        }
-        return made;
+        Judgement fit = new PreflightRules(ends, messages).judge(choices, inPlace ? findings.withoutPools() : findings);
+        Judgement whole = new BelongingRules(ends, words)
+                .judge(
+                        request,
+                        findings.source().possessions(),
+                        findings.destination().there());
+        return result(request, findings.source().possessions(), fit.and(whole), made);
+    }
+
+    private static Result result(MigrationRequest request, Possessions here, Judgement judgement, List<String> made) {
+        return new Result(judgement, made, Luggage.of(request, here, judgement.belongings()));
+    }
+
+    private ThereQuestions.Coming coming(
+            Vm vm, HostName destination, MigrationRequest request, PreflightFindings.Source source) {
+        MigrationOptions.Arrival arrival = request.choices().options().arrival();
+        return new ThereQuestions.Coming(
+                vm.uuid(),
+                arrival.name().orElse(vm.name()),
+                arrival.persistentXml().or(arrival::xml).orElse(source.keptXml()),
+                vm.persistent(),
+                arrival.persistentXml().isPresent(),
+                left.on(destination, vm.uuid()));
     }
 
     /** Files may be in place that lie in no pool, which libvirt would take: only it can tell. */

@@ -1,5 +1,7 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.Possessions;
+import io.gangway.belongings.There;
 import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VolumeFacts;
@@ -21,8 +23,15 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param firmware paths of the firmware that libvirt knows of there
      * @param busyDisks targets of disks at which a block job is at work
      * @param diskSizes in bytes by target, of the disks that are to be copied
+     * @param possessions all that belongs to the VM there
+     * @param keptXml the configuration that the destination would keep
      */
-    record Source(Set<String> firmware, int snapshots, Set<String> busyDisks, Map<String, Long> diskSizes) {
+    record Source(
+            Set<String> firmware,
+            Set<String> busyDisks,
+            Map<String, Long> diskSizes,
+            Possessions possessions,
+            String keptXml) {
         Source {
             firmware = Set.copyOf(firmware);
             busyDisks = Set.copyOf(busyDisks);
@@ -39,6 +48,7 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param firmware paths of the firmware that libvirt knows of there
      * @param pools the active ones; empty if nobody asked, or if it cannot tell
      * @param volumes by path, of the disks that are to be copied and that are there already
+     * @param there what it has that concerns the VM's belongings
      */
     record Destination(
             Optional<String> machineProblem,
@@ -48,7 +58,8 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             Map<String, Presence> networks,
             Map<String, Presence> interfaces,
             Optional<List<PoolFacts>> pools,
-            Map<String, VolumeFacts> volumes) {
+            Map<String, VolumeFacts> volumes,
+            There there) {
 
         Destination {
             cpuModels = Set.copyOf(cpuModels);
@@ -101,6 +112,7 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
                         there.networks(),
                         there.interfaces(),
                         Optional.empty(),
-                        there.volumes()));
+                        there.volumes(),
+                        there.there()));
     }
 }

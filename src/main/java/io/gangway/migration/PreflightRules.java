@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Says what is in the way of a migration, from what both hosts found. Refuses only what libvirt would refuse, too, but
- * names what is missing, where libvirt often does not, and does so before anything starts.
+ * names what is missing, where libvirt often does not, and does so before anything starts. What would keep a VM that is
+ * shut off from starting on the destination is a concern: it can be mended there.
  */
 final class PreflightRules {
 
@@ -25,32 +26,32 @@ final class PreflightRules {
 
     private final PreflightMessages say;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Concern> concerns = new ArrayList<>();
+    private boolean runs;
 
     PreflightRules(FailureCatalogue.Ends ends, PreflightMessages say) {
         this.ends = ends;
         this.say = say;
     }
 
-    /** All that is in the way. */
-    List<Problem> judge(MigrationChoices choices, PreflightFindings findings) {
-        boolean runs = choices.mode() != MigrationMode.OFFLINE;
-        hindrances(findings, runs);
+    /** All that is in the way, and all concerns; without the belongings. */
+    Judgement judge(MigrationChoices choices, PreflightFindings findings) {
+        runs = choices.mode() != MigrationMode.OFFLINE;
+        hindrances(findings);
         findings.destination()
                 .machineProblem()
-                .ifPresent(reason -> refuse(machine(findings.needs().type(), reason)));
-        if (runs) {
-            processor(findings);
-            networks(findings);
-            firmware(findings);
-        }
+                .ifPresent(reason -> machine(findings.needs().type(), reason));
+        processor(findings);
+        networks(findings);
+        firmware(findings);
         if (runs && choices.storage().copies()) {
             copies(findings, choices.options().copying().disks());
         }
-        return List.copyOf(problems);
+        return new Judgement(problems, concerns, List.of());
     }
 
-    private void hindrances(PreflightFindings findings, boolean runs) {
-        int snapshots = findings.source().snapshots();
+    private void hindrances(PreflightFindings findings) {
+        int snapshots = findings.source().possessions().snapshots();
         if (snapshots > 0) {
             at(Field.UUID, snapshots == 1 ? say.snapshot(ends.vm()) : say.snapshots(ends.vm(), snapshots));
         }
@@ -65,14 +66,15 @@ final class PreflightRules {
         findings.source().busyDisks().stream().sorted().forEach(disk -> at(Field.UUID, say.blockJob(ends.vm(), disk)));
     }
 
-    private String machine(VirtualMachineType type, String reason) {
+    /** A host without the emulator does not even take the configuration. */
+    private void machine(VirtualMachineType type, String reason) {
         if (reason.contains("the machine '" + type.machine() + "' is not supported")) {
-            return say.machineMissing(ends.destination(), ends.vm(), type.machine());
+            unfit("machine", say.machineMissing(ends.destination(), ends.vm(), type.machine()));
+        } else if (reason.contains("Cannot check QEMU binary")) {
+            refuse(say.emulatorMissing(ends.destination(), ends.vm(), type.emulator()));
+        } else {
+            refuse(say.cannotRun(ends.destination(), ends.vm(), reason));
         }
-        if (reason.contains("Cannot check QEMU binary")) {
-            return say.emulatorMissing(ends.destination(), ends.vm(), type.emulator());
-        }
-        return say.cannotRun(ends.destination(), ends.vm(), reason);
     }
 
     private void processor(PreflightFindings findings) {
@@ -83,23 +85,23 @@ final class PreflightRules {
         String model = cpu.get().model();
         PreflightFindings.Destination there = findings.destination();
         if (!there.cpuModels().isEmpty() && !there.cpuModels().contains(model)) {
-            refuse(say.cpuModelMissing(ends.destination(), ends.vm(), model));
+            unfit("cpu", say.cpuModelMissing(ends.destination(), ends.vm(), model));
         } else if (cpu.get().checked()) {
-            there.cpuProblem().ifPresent(reason -> refuse(say.cpuUnfit(ends.destination(), ends.vm(), reason)));
+            there.cpuProblem().ifPresent(reason -> unfit("cpu", say.cpuUnfit(ends.destination(), ends.vm(), reason)));
         }
     }
 
     private void networks(PreflightFindings findings) {
         findings.destination().networks().forEach((name, presence) -> {
             if (presence == Presence.ABSENT) {
-                refuse(say.networkMissing(ends.destination(), ends.vm(), name));
+                unfit("network:" + name, say.networkMissing(ends.destination(), ends.vm(), name));
             } else if (presence == Presence.INACTIVE) {
-                refuse(say.networkInactive(ends.destination(), ends.vm(), name));
+                unfit("network:" + name, say.networkInactive(ends.destination(), ends.vm(), name));
             }
         });
         findings.destination().interfaces().forEach((name, presence) -> {
             if (presence == Presence.ABSENT) {
-                refuse(say.interfaceMissing(ends.destination(), ends.vm(), name));
+                unfit("interface:" + name, say.interfaceMissing(ends.destination(), ends.vm(), name));
             }
         });
     }
@@ -110,7 +112,7 @@ final class PreflightRules {
                 .firmware()
                 .filter(path -> findings.source().firmware().contains(path))
                 .filter(path -> !findings.destination().firmware().contains(path))
-                .ifPresent(path -> refuse(say.firmwareMissing(ends.destination(), ends.vm(), path)));
+                .ifPresent(path -> unfit("firmware", say.firmwareMissing(ends.destination(), ends.vm(), path)));
     }
 
     private void copies(PreflightFindings findings, List<String> named) {
@@ -172,6 +174,14 @@ final class PreflightRules {
                             Units.bytes(pool.availableBytes()),
                             ends.vm(),
                             Units.bytes(needed)));
+        }
+    }
+
+    private void unfit(String code, String message) {
+        if (runs) {
+            refuse(message);
+        } else {
+            concerns.add(new Concern(code, message));
         }
     }
 

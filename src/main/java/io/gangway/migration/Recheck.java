@@ -19,6 +19,7 @@ class Recheck {
     private final MigrationStore store;
     private final Witness witness;
     private final GuestsPaused guestsPaused;
+    private final ArrivalCare arrival;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private volatile boolean stopping;
@@ -28,12 +29,14 @@ class Recheck {
             MigrationStore store,
             Witness witness,
             GuestsPaused guestsPaused,
+            ArrivalCare arrival,
             Clock clock,
             Event<MigrationChanged> changed) {
         this.hosts = hosts;
         this.store = store;
         this.witness = witness;
         this.guestsPaused = guestsPaused;
+        this.arrival = arrival;
         this.clock = clock;
         this.changed = changed;
     }
@@ -66,11 +69,15 @@ class Recheck {
         // Where the VM is says nothing of this migration any more once there was another.
         boolean open = migration.outcome().equals(Optional.of(Outcome.UNKNOWN)) && store.newest(migration);
         Migration checked = open
-                ? MigrationRun.concluded(migration, verdict, migration.error(), clock)
+                ? seenTo(MigrationRun.concluded(migration, verdict, migration.error(), clock))
                 : migration.copy().verdict(verdict).build();
         store.save(checked);
         guestsPaused.letGoOn(checked);
         return checked;
+    }
+
+    private Migration seenTo(Migration concluded) {
+        return concluded.copy().belongings(arrival.of(concluded)).build();
     }
 
     /** As long as libvirt moves the VM, nothing that a host says is the end of it. */

@@ -45,6 +45,9 @@ final class VirshCommand {
         command.guard(choices.options().guard());
         String migrate = virsh + "migrate " + quoted(vmName) + " " + quoted(destination.uri())
                 + command.words.stream().map(word -> NEXT_LINE + word).collect(Collectors.joining());
+        if (choices.mode() == MigrationMode.OFFLINE && choices.duration() == MigrationDuration.PERMANENT) {
+            return migrate + " &&\n" + virsh + "undefine " + quoted(vmName) + " --keep-nvram --keep-tpm";
+        }
         OptionalInt downtime = choices.options().pace().downtimeLimitMs();
         return downtime.isEmpty()
                 ? migrate
@@ -58,7 +61,7 @@ final class VirshCommand {
         flag("offline", offline);
         flag("p2p", choices.route() == MigrationRoute.HOST_TO_HOST);
         flag("persistent", permanent || offline);
-        flag("undefinesource", permanent);
+        flag("undefinesource", permanent && !offline);
         flag("copy-storage-all", choices.storage() == MigrationStorage.COPY && !offline);
         flag("copy-storage-inc", choices.storage() == MigrationStorage.COPY_DIFFERENCE);
         flag("verbose", !offline);

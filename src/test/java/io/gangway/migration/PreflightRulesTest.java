@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.belongings.Possessions;
+import io.gangway.belongings.There;
 import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.PoolSource;
 import io.gangway.libvirt.PoolState;
@@ -49,10 +51,28 @@ class PreflightRulesTest {
     private MigrationMode mode = MigrationMode.LIVE;
     private MigrationStorage storage = MigrationStorage.SHARED;
 
+    private Possessions possessions() {
+        return new Possessions(
+                List.of(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                snapshots,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                false);
+    }
+
     private List<Problem> problems() {
         PreflightFindings findings = new PreflightFindings(
                 new VmNeeds(TYPE, cpu, networks.keySet(), interfaces.keySet(), firmware, devices, disks),
-                new PreflightFindings.Source(sourceFirmware, snapshots, busyDisks, sizes),
+                new PreflightFindings.Source(sourceFirmware, busyDisks, sizes, possessions(), ""),
                 new PreflightFindings.Destination(
                         machineProblem,
                         cpuModels,
@@ -61,14 +81,16 @@ class PreflightRulesTest {
                         networks,
                         interfaces,
                         Optional.of(pools),
-                        volumes));
+                        volumes,
+                        There.NOTHING));
         MigrationChoices usual = MigrationChoices.USUAL;
         MigrationChoices choices =
                 new MigrationChoices(usual.duration(), mode, usual.route(), storage, usual.policy(), usual.options());
         return new PreflightRules(
                         new FailureCatalogue.Ends("wanderer1", "alpha", "beta"),
                         PlainMessages.of(PreflightMessages.class))
-                .judge(choices, findings);
+                .judge(choices, findings)
+                .standing(Set.of());
     }
 
     private void refused(Field field, String... parts) {

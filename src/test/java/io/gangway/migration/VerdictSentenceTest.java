@@ -7,6 +7,7 @@ import io.gangway.migration.Verdict.Where;
 import io.gangway.page.Units;
 import io.gangway.vm.VmState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class VerdictSentenceTest {
                 new HostName("alpha"),
                 new Destination(Optional.of(new HostName("beta")), "qemu+ssh://beta/system", Optional.empty()),
                 MigrationChoices.USUAL);
-        return Migration.begin(request, "wanderer1", 1 << 20, ARRIVED.minusSeconds(3))
+        return Migration.begin(request, "wanderer1", 1 << 20, List.of(), ARRIVED.minusSeconds(3))
                 .copy()
                 .outcome(outcome, ARRIVED.plusSeconds(1))
                 .arrivedAt(ARRIVED)

@@ -1,0 +1,115 @@
+package io.gangway.belongings;
+
+import static io.gangway.belongings.PossessionQuestions.answer;
+
+import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.Presence;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.storage.FolderPools;
+import io.gangway.storage.HostPath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the destination is asked about the belongings of a VM that is to come. Changes nothing. */
+public final class ThereQuestions {
+
+    private static final String USUAL_SECRET = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    private final VirtConnection to;
+    private final FolderPools folders;
+
+    /**
+     * The VM that is to come.
+     *
+     * @param xml its configuration as the destination would keep it
+     * @param kept whether the source keeps one
+     * @param given whether a person has said what the destination is to keep
+     * @param left paths and {@link Belonging.Kind} words of what earlier moves of this VM left on the destination
+     */
+    public record Coming(UUID uuid, String name, String xml, boolean kept, boolean given, Set<String> left) {
+        public Coming {
+            left = Set.copyOf(left);
+        }
+    }
+
+    public ThereQuestions(VirtConnection to, FolderPools folders) {
+        this.to = to;
+        this.folders = folders;
+    }
+
+    /** Asks; throws {@link io.gangway.libvirt.VirtException} where the host does not answer. */
+    public There ask(Possessions here, Coming coming, Way way) {
+        Optional<DomainFacts> present = to.domain(coming.uuid());
+        Optional<String> keptThere = present.filter(DomainFacts::persistent)
+                .flatMap(facts -> answer(() -> to.xml(coming.uuid(), true)).flatMap(Function.identity()));
+        List<String> differences = keptThere
+                .map(kept -> ConfigurationDifferences.between(kept, coming.xml()))
+                .orElse(List.of());
+        boolean own = way.permanent() && !way.offline() && !coming.kept() && !coming.given();
+        return new There(
+                differences,
+                own,
+                here.nvram()
+                        .filter(path -> way.offline() || present.isEmpty())
+                        .filter(path -> !coming.left().contains(path))
+                        .filter(this::exists)
+                        .isPresent(),
+                Optional.empty(),
+                here.tpm() && !coming.left().contains(Belonging.Kind.TPM_FILES.word()) && exists(tpm(coming.uuid())),
+                savedState(coming, present),
+                here.media().stream()
+                        .filter(medium ->
+                                medium.path().startsWith("/") && !medium.path().startsWith("/dev/"))
+                        .filter(medium -> !exists(medium.path()))
+                        .map(Possessions.Medium::target)
+                        .collect(Collectors.toSet()),
+                absent(here.networkFilters(), to.offers()::networkFilter),
+                absent(
+                        here.secrets().stream()
+                                .filter(secret -> secret.matches(USUAL_SECRET))
+                                .toList(),
+                        secret -> to.offers().secret(UUID.fromString(secret))));
+    }
+
+    /** Where libvirt's system daemon keeps the state of an emulated TPM of version 2. */
+    static String tpm(UUID uuid) {
+        return tpmFolder(uuid) + "/tpm2-00.permall";
+    }
+
+    static String tpmFolder(UUID uuid) {
+        return "/var/lib/libvirt/swtpm/" + uuid + "/tpm2";
+    }
+
+    private boolean savedState(Coming coming, Optional<DomainFacts> present) {
+        return present.isPresent()
+                ? answer(() -> to.belongings().hasSavedState(coming.uuid())).orElse(false)
+                : exists(savedState(coming.name()));
+    }
+
+    /** Where libvirt's system daemon keeps saved memory; under the VM's name, not its UUID. */
+    static String savedState(String name) {
+        return "/var/lib/libvirt/qemu/save/" + name + ".save";
+    }
+
+    private boolean exists(String path) {
+        return answer(() -> folders.in(to, HostPath.folder(path), false, pool -> to.volumes()
+                        .find(pool, HostPath.name(path))
+                        .isPresent()))
+                .flatMap(Function.identity())
+                .orElse(false);
+    }
+
+    private static Set<String> absent(List<String> names, Function<String, Presence> question) {
+        Map<String, Presence> answers =
+                names.stream().distinct().collect(Collectors.toMap(Function.identity(), question));
+        Set<String> absent = new HashSet<>(names);
+        absent.removeIf(name -> answers.get(name) != Presence.ABSENT);
+        return absent;
+    }
+}

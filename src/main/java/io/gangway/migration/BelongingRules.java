@@ -1,0 +1,72 @@
+package io.gangway.migration;
+
+import io.gangway.belongings.Belonging;
+import io.gangway.belongings.Belonging.Fate;
+import io.gangway.belongings.Belonging.Kind;
+import io.gangway.belongings.BelongingWords;
+import io.gangway.belongings.Belongings;
+import io.gangway.belongings.Possessions;
+import io.gangway.belongings.There;
+import io.gangway.belongings.Way;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says which belongings keep a VM from going, and what a person must have said yes to. */
+final class BelongingRules {
+
+    private final FailureCatalogue.Ends ends;
+    private final BelongingWords words;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Concern> concerns = new ArrayList<>();
+
+    BelongingRules(FailureCatalogue.Ends ends, BelongingWords words) {
+        this.ends = ends;
+        this.words = words;
+    }
+
+    Judgement judge(MigrationRequest request, Possessions here, There there) {
+        Way way = way(request);
+        List<Belonging> all = Belongings.of(here, there, way);
+        BelongingWords.Ends told = new BelongingWords.Ends(ends.vm(), ends.source(), ends.destination(), here.media());
+        for (Belonging belonging : all) {
+            if (belonging.fate() == Fate.LOST || missingOffline(belonging, way)) {
+                concerns.add(new Concern(belonging.code(), words.of(belonging, told, way)));
+            } else if (belonging.fate() == Fate.IN_THE_WAY) {
+                inTheWay(belonging, words.of(belonging, told, way), request);
+            }
+        }
+        return new Judgement(problems, concerns, all);
+    }
+
+    static Way way(MigrationRequest request) {
+        MigrationChoices choices = request.choices();
+        return new Way(
+                choices.duration() == MigrationDuration.PERMANENT,
+                choices.mode() == MigrationMode.OFFLINE,
+                request.destination().host().isPresent());
+    }
+
+    /** What is shut off can be moved all the same, and be mended there. */
+    private static boolean missingOffline(Belonging belonging, Way way) {
+        boolean mendable = belonging.kind() == Kind.MEDIUM
+                || belonging.kind() == Kind.NETWORK_FILTER
+                || belonging.kind() == Kind.SECRET;
+        return way.offline() && mendable && belonging.fate() == Fate.IN_THE_WAY;
+    }
+
+    private void inTheWay(Belonging belonging, String sentence, MigrationRequest request) {
+        switch (belonging.kind()) {
+            case MEDIUM -> {
+                if (!request.choices().options().consent().eject().contains(belonging.name())) {
+                    problems.add(new Problem(Field.EJECT, sentence, belonging.name()));
+                }
+            }
+            case SAVED_STATE, SHARED_FOLDER -> problems.add(new Problem(Field.UUID, sentence));
+            // Told with how many there are, among all that hinders a VM from leaving.
+            case SNAPSHOTS -> {}
+            default -> problems.add(new Problem(Field.DESTINATION, sentence));
+        }
+    }
+}

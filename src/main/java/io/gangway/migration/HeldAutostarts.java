@@ -1,0 +1,94 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.VirtException;
+import io.gangway.migration.HeldAutostartStore.Held;
+import io.gangway.vm.Copies;
+import io.gangway.vm.VmStates;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the copy of a VM that its host has kept from starting with that host while the VM is away, and lets it again once
+ * the VM is back: when it runs there, or when no host that could have it has it any more.
+ */
+@ApplicationScoped
+class HeldAutostarts {
+
+    private static final Logger LOG = Logger.getLogger(HeldAutostarts.class);
+
+    private final Hosts hosts;
+    private final Copies copies;
+    private final HeldAutostartStore store;
+    private final MigrationStore migrations;
+    private volatile boolean stopping;
+
+    HeldAutostarts(Hosts hosts, Copies copies, HeldAutostartStore store, MigrationStore migrations) {
+        this.hosts = hosts;
+        this.copies = copies;
+        this.store = store;
+        this.migrations = migrations;
+    }
+
+    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Turns it off on a host; where the host does not answer, as soon as it does. */
+    void hold(UUID uuid, HostName host) {
+        Held held = new Held(uuid, host);
+        store.add(held);
+        settle(held);
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void settle() {
+        if (!stopping) {
+            store.all().forEach(this::settle);
+        }
+    }
+
+    private void settle(Held held) {
+        if (migrations.active(held.uuid()).isPresent()
+                || hosts.find(held.host()).isEmpty()) {
+            return;
+        }
+        try {
+            Optional<DomainFacts> there = hosts.ask(held.host(), host -> host.domain(held.uuid()));
+            if (there.filter(DomainFacts::persistent).isEmpty()) {
+                store.forget(held);
+            } else if (isBack(held, there.get())) {
+                set(held, true);
+                store.forget(held);
+                LOG.infof("%s starts together with %s again", held.uuid(), held.host());
+            } else {
+                set(held, false);
+            }
+        } catch (VirtException e) {
+            LOG.debugf(e, "The autostart of %s on %s is looked at later", held.uuid(), held.host());
+        }
+    }
+
+    private boolean isBack(Held held, DomainFacts there) {
+        return VmStates.of(there.state()).active()
+                || copies.elsewhere(held.host(), held.uuid()).stream()
+                        .allMatch(copy -> copy.answered() && copy.found().isEmpty());
+    }
+
+    private void set(Held held, boolean on) {
+        hosts.ask(held.host(), host -> {
+            if (host.belongings().autostart(held.uuid()) != on) {
+                host.belongings().autostart(held.uuid(), on);
+            }
+            return true;
+        });
+    }
+}

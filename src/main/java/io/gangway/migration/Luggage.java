@@ -1,0 +1,52 @@
+package io.gangway.migration;
+
+import io.gangway.belongings.Belonging;
+import io.gangway.belongings.Belonging.Fate;
+import io.gangway.belongings.Belonging.Kind;
+import io.gangway.belongings.Possessions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the console itself takes along or does for a VM, beside libvirt's one call.
+ *
+ * @param keepsOwn whether the destination keeps its own configuration of the VM
+ * @param nvram the path of the UEFI variables that are to be carried
+ * @param tpm whether the TPM's state is to be carried
+ * @param discardSavedState whether saved memory on the destination is thrown away
+ * @param eject targets of drives whose medium is ejected before the start
+ * @param checkpoints whether there are any to be set again
+ */
+record Luggage(
+        boolean keepsOwn,
+        Optional<String> nvram,
+        boolean tpm,
+        boolean discardSavedState,
+        Set<String> eject,
+        boolean checkpoints) {
+
+    Luggage {
+        eject = Set.copyOf(eject);
+    }
+
+    static Luggage of(MigrationRequest request, Possessions here, List<Belonging> belongings) {
+        boolean carries = request.choices().mode() == MigrationMode.OFFLINE;
+        return new Luggage(
+                is(belongings, Kind.CONFIGURATION_THERE, Fate.STAYS),
+                here.nvram().filter(path -> carries && is(belongings, Kind.NVRAM, Fate.TRAVELS)),
+                carries && is(belongings, Kind.TPM, Fate.TRAVELS),
+                is(belongings, Kind.SAVED_STATE_THERE, Fate.LOST),
+                request.choices().options().consent().eject(),
+                is(belongings, Kind.CHECKPOINTS, Fate.TRAVELS));
+    }
+
+    private static boolean is(List<Belonging> belongings, Kind kind, Fate fate) {
+        return belongings.stream().anyMatch(one -> one.kind() == kind && one.fate() == fate);
+    }
+
+    /** Whether something of it is done on the destination before the start. */
+    boolean concernsDestination() {
+        return nvram.isPresent() || tpm || discardSavedState;
+    }
+}
