@@ -11,6 +11,8 @@ public final class TestNode implements QuarkusTestProfile {
     public static final String WEB10 = "00000000-0000-4000-8000-000000000010";
     public static final String ODDLY_NAMED = "00000000-0000-4000-8000-000000000011";
 
+    public static final String SLEEPER = "00000000-0000-4000-8000-000000000012";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(

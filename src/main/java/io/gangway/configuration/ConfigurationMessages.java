@@ -171,8 +171,12 @@ public interface ConfigurationMessages {
     String removeUnanswered(String host, String sentence);
 
     @Message(
-            "{host} holds the memory of {name}, saved when it was stopped. It would be lost. Start {name} to go on from there, and shut it down from inside; then its configuration can be removed.")
+            "{host} holds the memory of {name}, saved when it was stopped. It would be lost. Start {name} to go on from there, and shut it down from inside, or discard the saved state (in its menu); then its configuration can be removed.")
     String removeSavedState(String name, String host);
+
+    @Message(
+            "{host} holds the memory of {name}, saved when it was stopped there. {name} has gone on on {other} since, so do not start it on {host}: that old memory would destroy its disks. Discard the saved state (in its menu on {host}); then this configuration can be removed.")
+    String removeOldSavedState(String name, String host, String other);
 
     @Message(
             "{host} keeps {count} {#if count == 1}snapshot{#else}snapshots{/if} of {name} and would forget them. Delete them first (virsh snapshot-delete); then the configuration can be removed.")

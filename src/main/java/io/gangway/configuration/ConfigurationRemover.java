@@ -103,7 +103,7 @@ public class ConfigurationRemover {
         }
         SafeXml document = SafeXml.parse(xml.get());
         return Optional.of(new Holding(
-                VmStates.of(facts.get().state()),
+                VmStates.of(facts.get()),
                 VmDetailsReader.read(xml.get()).disks().stream()
                         .map(disk -> disk.source().told())
                         .filter(source -> !source.isEmpty())

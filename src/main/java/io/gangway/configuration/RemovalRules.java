@@ -33,12 +33,23 @@ final class RemovalRules {
             return Optional.of(onlyOneKept(vm, temporary.get()));
         }
         if (holding.savedState()) {
-            return Optional.of(messages.removeSavedState(vm.name(), host));
+            return Optional.of(saved(vm, elsewhere));
         }
         if (holding.snapshots() > 0) {
             return Optional.of(messages.removeSnapshots(vm.name(), host, holding.snapshots()));
         }
         return Optional.empty();
+    }
+
+    /** Memory that is older than what the guest has done elsewhere since must never be started. */
+    private String saved(Vm vm, List<Copy> elsewhere) {
+        String host = vm.host().value();
+        return elsewhere.stream()
+                .filter(Copy::active)
+                .findFirst()
+                .map(copy -> messages.removeOldSavedState(
+                        vm.name(), host, copy.host().value()))
+                .orElseGet(() -> messages.removeSavedState(vm.name(), host));
     }
 
     private String onlyOneKept(Vm vm, Copy copy) {

@@ -98,7 +98,7 @@ class LeftVolumes {
     }
 
     private static boolean lives(DomainFacts domain) {
-        return VmStates.of(domain.state()).active() && !domain.leftByPostCopy();
+        return VmStates.of(domain).active() && !domain.leftByPostCopy();
     }
 
     private static List<String> remove(VirtConnection to, Left left, Map<String, Instant> own) {

@@ -128,7 +128,7 @@ class OfflineDisks {
     private Optional<VirtException> startedMeanwhile(Migration migration) {
         String source = migration.source().value();
         return hosts.ask(migration.source(), from -> from.domain(migration.uuid()))
-                .filter(domain -> VmStates.of(domain.state()).active())
+                .filter(domain -> VmStates.of(domain).active())
                 .map(domain -> new VirtException(
                         source,
                         VirtException.OPERATION_INVALID,

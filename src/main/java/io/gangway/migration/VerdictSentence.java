@@ -109,7 +109,9 @@ public class VerdictSentence {
         if (source.kind() == Kind.ABSENT) {
             return messages.noLongerKnows(source.host());
         }
-        if (source.kind() == Kind.SEEN && !source.active() && source.persistent()) {
+        // Memory that is kept there is older than what the guest has done since: that must not go untold.
+        boolean saved = source.state().filter(VmState.SAVED::equals).isPresent();
+        if (source.kind() == Kind.SEEN && !source.active() && source.persistent() && !saved) {
             return messages.keepsConfiguration(source.host());
         }
         return plain(source);

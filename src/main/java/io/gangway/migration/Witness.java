@@ -80,7 +80,7 @@ class Witness {
         }
 
         private Sighting seen(DomainFacts facts) {
-            return Sighting.seen(host.value(), VmStates.of(facts.state()), facts.persistent(), hold(facts));
+            return Sighting.seen(host.value(), VmStates.of(facts), facts.persistent(), hold(facts));
         }
 
         private static Sighting.Hold hold(DomainFacts facts) {

@@ -60,7 +60,7 @@ public class Copies {
     }
 
     private static Copy.Found found(DomainFacts facts) {
-        return new Copy.Found(VmStates.of(facts.state()), facts.persistent());
+        return new Copy.Found(VmStates.of(facts), facts.persistent());
     }
 
     private Copy remembered(HostName host, UUID uuid) {

@@ -68,7 +68,7 @@ final class HostInventory {
         if (domain.isPresent()) {
             OptionalDouble cpu = Optional.ofNullable(vms.get(uuid))
                     .map(Vm::cpuPercent)
-                    .filter(percent -> VmStates.of(domain.get().state()).active())
+                    .filter(percent -> VmStates.of(domain.get()).active())
                     .orElse(OptionalDouble.empty());
             next.put(uuid, vm(domain.get(), cpu));
         } else {
@@ -89,7 +89,7 @@ final class HostInventory {
                 host,
                 domain.uuid(),
                 domain.name(),
-                VmStates.of(domain.state()),
+                VmStates.of(domain),
                 domain.persistent(),
                 domain.vcpus(),
                 domain.memoryBytes(),
@@ -116,7 +116,7 @@ final class HostInventory {
             return OptionalDouble.empty();
         }
         long passed = Duration.between(measuredAt.get(), now).toNanos();
-        if (passed <= 0 || !VmStates.of(domain.state()).active()) {
+        if (passed <= 0 || !VmStates.of(domain).active()) {
             return OptionalDouble.empty();
         }
         double share = 100.0 * (domain.cpuTimeNanos() - before) / passed / domain.vcpus();

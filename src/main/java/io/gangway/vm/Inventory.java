@@ -96,7 +96,8 @@ public class Inventory {
         }
     }
 
-    private void refresh(HostName host, UUID uuid) {
+    /** Looks at one VM anew, soon: after what the host sends no event of. */
+    void refresh(HostName host, UUID uuid) {
         try {
             hosts.call(host, connection -> inventory(host).update(connection, uuid))
                     .whenDone((isNews, failure) -> report(host, isNews, failure));

@@ -14,6 +14,7 @@ public class StateIcons {
             case PAUSED -> "pause-circle";
             case SHUTTING_DOWN -> "hourglass-split";
             case SHUT_OFF -> "stop-circle";
+            case SAVED -> "floppy";
             case CRASHED -> "x-octagon";
             case SUSPENDED -> "moon";
             case UNKNOWN -> "question-circle";
@@ -26,6 +27,7 @@ public class StateIcons {
             case SHUT_DOWN -> "power";
             case FORCE_OFF -> "plug";
             case PAUSE -> "pause-fill";
+            case DISCARD_SAVED_STATE -> "x-circle";
             case MIGRATE -> "arrow-left-right";
         };
     }

@@ -119,6 +119,7 @@ public record Vm(
     private Set<VmAction> fitting() {
         return switch (state) {
             case SHUT_OFF, CRASHED -> EnumSet.of(VmAction.START, VmAction.MIGRATE);
+            case SAVED -> EnumSet.of(VmAction.START, VmAction.DISCARD_SAVED_STATE, VmAction.MIGRATE);
             case RUNNING, IDLE -> EnumSet.of(VmAction.SHUT_DOWN, VmAction.FORCE_OFF, VmAction.PAUSE, VmAction.MIGRATE);
             case PAUSED -> EnumSet.of(VmAction.RESUME, VmAction.FORCE_OFF, VmAction.MIGRATE);
             case SHUTTING_DOWN, SUSPENDED -> EnumSet.of(VmAction.FORCE_OFF);

@@ -10,6 +10,7 @@ public enum VmAction {
     FORCE_OFF("force-off"),
     PAUSE("pause"),
     RESUME("resume"),
+    DISCARD_SAVED_STATE("discard-saved-state"),
     MIGRATE("migrate");
 
     private final String slug;

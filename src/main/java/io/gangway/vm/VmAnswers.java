@@ -14,11 +14,13 @@ public class VmAnswers {
 
     public String done(VmAction action, Vm vm) {
         return switch (action) {
-            case START -> messages.doneStart(vm.name());
+            case START ->
+                vm.state() == VmState.SAVED ? messages.doneStartSaved(vm.name()) : messages.doneStart(vm.name());
             case SHUT_DOWN -> messages.doneShutDown(vm.name());
             case FORCE_OFF -> messages.doneForceOff(vm.name());
             case PAUSE -> messages.donePause(vm.name());
             case RESUME -> messages.doneResume(vm.name());
+            case DISCARD_SAVED_STATE -> messages.doneDiscard(vm.name());
             case MIGRATE -> throw new IllegalArgumentException("migrations have pages of their own");
         };
     }

@@ -3,11 +3,15 @@ package io.gangway.vm;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /** What the menu of a VM may hold, in its order. */
 @Named("vmMenu")
 @Singleton
 public class VmMenu {
+
+    private static final Set<VmAction> ASKING =
+            Set.of(VmAction.MIGRATE, VmAction.FORCE_OFF, VmAction.DISCARD_SAVED_STATE);
 
     public List<VmAction> actions() {
         return List.of(VmAction.values());
@@ -15,6 +19,6 @@ public class VmMenu {
 
     /** Whether a dialog opens before anything is done. */
     public boolean asksFirst(VmAction action) {
-        return action == VmAction.MIGRATE || action == VmAction.FORCE_OFF;
+        return ASKING.contains(action);
     }
 }

@@ -50,7 +50,7 @@ public interface VmMessages {
     String filter();
 
     @Message(
-            "{#when state}{#is RUNNING}running{#is IDLE}idle{#is PAUSED}paused{#is SHUTTING_DOWN}shutting down{#is SHUT_OFF}shut off{#is CRASHED}crashed{#is SUSPENDED}suspended{#else}unknown{/when}")
+            "{#when state}{#is RUNNING}running{#is IDLE}idle{#is PAUSED}paused{#is SHUTTING_DOWN}shutting down{#is SHUT_OFF}shut off{#is SAVED}saved{#is CRASHED}crashed{#is SUSPENDED}suspended{#else}unknown{/when}")
     String stateWord(VmState state);
 
     @Message("arriving")
@@ -66,7 +66,7 @@ public interface VmMessages {
     String staleMeaning(String host);
 
     @Message(
-            "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off{#is PAUSE}Pause{#is RESUME}Resume{#else}Migrate{/when}")
+            "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off{#is PAUSE}Pause{#is RESUME}Resume{#is DISCARD_SAVED_STATE}Discard the saved state…{#else}Migrate{/when}")
     String action(VmAction action);
 
     @Message("Nothing can be asked of it while {host} does not answer.")
@@ -119,6 +119,12 @@ public interface VmMessages {
     @Message("{name} is starting.")
     String doneStart(String name);
 
+    @Message("{name} is starting from its saved memory, and goes on where it was stopped.")
+    String doneStartSaved(String name);
+
+    @Message("The saved state of {name} is gone. Its next start begins afresh.")
+    String doneDiscard(String name);
+
     @Message("{name} has been asked to shut down. It may take a while, and a guest may ignore it.")
     String doneShutDown(String name);
 
@@ -143,6 +149,29 @@ public interface VmMessages {
 
     @Message("Keep it running")
     String keep();
+
+    @Message("Saved state")
+    String savedState();
+
+    @Message("{host} keeps the memory that it had when it was stopped. Its next start goes on from there.")
+    String savedMeaning(String host);
+
+    @Message("Discard the saved state of {name}?")
+    String discardTitle(String name);
+
+    @Message(
+            "When {name} was stopped, its memory was saved on {host}. Without it, its next start is like one after a power failure: what programs had open, and what the guest had not written to its disks, is lost.")
+    String discardMeaning(String name, String host);
+
+    @Message(
+            "{name} is {word} on {other} now, and has changed its disks since. The memory saved on {host} is older than that, and going on from it would destroy them.")
+    String discardOlder(String name, String word, String other, String host);
+
+    @Message("Discard")
+    String discard();
+
+    @Message("Keep the saved state")
+    String keepSaved();
 
     @Message("on {host}")
     String onHost(String host);

@@ -43,6 +43,8 @@ public class VmResource {
                 PageAddress address, Drawing drawing, String name, String host, UUID uuid, VmDetails details);
 
         static native TemplateInstance forceOff(Vm vm);
+
+        static native TemplateInstance discard(Vm vm);
     }
 
     public VmResource(Hosts hosts, Inventory inventory, VmService service, VmPages pages, VmAnswers answers) {
@@ -86,8 +88,14 @@ public class VmResource {
         return Templates.forceOff(vm(host, uuid));
     }
 
+    @GET
+    @Path("discard-saved-state")
+    public TemplateInstance askBeforeDiscard(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+        return Templates.discard(vm(host, uuid));
+    }
+
     @POST
-    @Path("{action:start|shut-down|force-off|pause|resume}")
+    @Path("{action:start|shut-down|force-off|pause|resume|discard-saved-state}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(
             @PathParam("host") String host, @PathParam("uuid") UUID uuid, @PathParam("action") String slug) {

@@ -27,7 +27,7 @@ public class VmService {
     }
 
     /**
-     * Starts, shuts down, forces off, pauses or resumes a VM. A shut-down only asks the guest; the inventory shows
+     * Starts, shuts down, forces off, pauses or resumes a VM, or discards what was saved of it. A shut-down only asks the guest; the inventory shows
      * what comes of it.
      *
      * @throws VmActionFailed in words, when the host refuses, does not answer, or no longer knows the VM
@@ -39,6 +39,10 @@ public class VmService {
                 perform(connection, uuid, action);
                 return action;
             });
+            if (action == VmAction.DISCARD_SAVED_STATE) {
+                // The only one of these of which libvirt sends no event.
+                inventory.refresh(host, uuid);
+            }
         } catch (VirtException e) {
             throw new VmActionFailed(explain(host, action, e), e);
         }
@@ -79,6 +83,7 @@ public class VmService {
             case FORCE_OFF -> connection.forceOff(uuid);
             case PAUSE -> connection.pause(uuid);
             case RESUME -> connection.resume(uuid);
+            case DISCARD_SAVED_STATE -> connection.belongings().discardSavedState(uuid);
             case MIGRATE -> throw new IllegalArgumentException("a migration has its own way to start");
         }
     }
@@ -94,6 +99,7 @@ public class VmService {
                     case FORCE_OFF -> "The VM was not forced off.";
                     case PAUSE -> "The VM was not paused.";
                     case RESUME -> "The VM was not resumed.";
+                    case DISCARD_SAVED_STATE -> "The saved state was not discarded.";
                     case MIGRATE -> "The VM was not migrated.";
                 };
         return what + " " + host + " says: " + e.getMessage();

@@ -10,6 +10,8 @@ public enum VmState {
     PAUSED("paused"),
     SHUTTING_DOWN("in shutdown"),
     SHUT_OFF("shut off"),
+    /** Shut off, with its memory kept on the host, from which its next start goes on. */
+    SAVED("saved"),
     CRASHED("crashed"),
     SUSPENDED("pmsuspended"),
     UNKNOWN("no state");
@@ -32,7 +34,7 @@ public enum VmState {
 
     /** Whether a QEMU process exists for the VM. */
     public boolean active() {
-        return this != SHUT_OFF && this != CRASHED && this != UNKNOWN;
+        return this != SHUT_OFF && this != SAVED && this != CRASHED && this != UNKNOWN;
     }
 
     public static Optional<VmState> ofWord(String word) {

@@ -1,19 +1,20 @@
 package io.gangway.vm;
 
-import io.gangway.libvirt.DomainState;
+import io.gangway.libvirt.DomainFacts;
 
-/** Translates libvirt's numbers into the console's words. */
+/** Translates what libvirt says of a VM into the console's words. */
 public final class VmStates {
 
     private VmStates() {}
 
-    public static VmState of(DomainState state) {
-        return switch (state) {
+    /** What the VM is doing. To libvirt a saved one is shut off as well; its tools call it saved, as is done here. */
+    public static VmState of(DomainFacts facts) {
+        return switch (facts.state()) {
             case RUNNING -> VmState.RUNNING;
             case BLOCKED -> VmState.IDLE;
             case PAUSED -> VmState.PAUSED;
             case SHUTTING_DOWN -> VmState.SHUTTING_DOWN;
-            case SHUT_OFF -> VmState.SHUT_OFF;
+            case SHUT_OFF -> facts.savedState() ? VmState.SAVED : VmState.SHUT_OFF;
             case CRASHED -> VmState.CRASHED;
             case PM_SUSPENDED -> VmState.SUSPENDED;
             case NO_STATE -> VmState.UNKNOWN;

@@ -23,7 +23,7 @@ final class VmView implements LiveView {
     static class Templates {
         static native TemplateInstance head(Vm vm, boolean migrate, String state, String button);
 
-        static native TemplateInstance facts(Vm vm, String state, String cpu);
+        static native TemplateInstance facts(Vm vm, boolean saved, String state, String cpu);
 
         static native TemplateInstance gone(String name, String host, List<Vm> elsewhere);
     }
@@ -48,7 +48,8 @@ final class VmView implements LiveView {
                 Templates.head(vm, vm.allows(VmAction.MIGRATE), state, rows.menu(vm))
                         .render(),
                 "vm-facts",
-                Templates.facts(vm, state, rows.cpu(vm)).render()));
+                Templates.facts(vm, vm.state() == VmState.SAVED, state, rows.cpu(vm))
+                        .render()));
     }
 
     private Drawing gone() {

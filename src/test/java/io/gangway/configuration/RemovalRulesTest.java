@@ -85,6 +85,16 @@ class RemovalRulesTest {
                 .contains("would forget them"));
     }
 
+    @Test
+    void neverAdvisesToGoOnFromMemoryThatIsOlderThanWhatRunsElsewhere() {
+        Holding saved = new Holding(VmState.SAVED, List.of(), true, 0, "", false);
+
+        assertTrue(refusal(saved, unknownTo("beta")).contains("Start web to go on from there"));
+        String reason = refusal(saved, copy("beta", true, VmState.RUNNING, true));
+        assertTrue(reason.contains("web has gone on on beta since, so do not start it on alpha"), reason);
+        assertTrue(reason.contains("Discard the saved state"), reason);
+    }
+
     private String refusal(Holding holding, Copy elsewhere) {
         return rules.refusal(WEB, holding, List.of(elsewhere)).orElseThrow();
     }

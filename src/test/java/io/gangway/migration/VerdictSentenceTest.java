@@ -39,6 +39,17 @@ class VerdictSentenceTest {
     }
 
     @Test
+    void tellsOfMemoryThatIsSavedOnTheHostItLeft() {
+        assertEquals(
+                "wanderer1 runs on beta since " + Units.moment(ARRIVED) + "; alpha has it, saved",
+                finding(
+                        Outcome.SUCCEEDED,
+                        Where.DESTINATION,
+                        Sighting.seen("alpha", VmState.SAVED, true, Sighting.Hold.NONE),
+                        RUNS_THERE));
+    }
+
+    @Test
     void saysThatAPausedVmArrivedPaused() {
         assertEquals(
                 "wanderer1 is on beta, paused; alpha no longer knows it",

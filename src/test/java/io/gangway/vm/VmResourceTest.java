@@ -16,7 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -53,7 +55,7 @@ class VmResourceTest {
                         not(containsString(">web2</a>")),
                         containsString("value=\"WEB1\""),
                         containsString("<option value=\"running\" selected>"),
-                        containsString("1 / 3")));
+                        containsString("1 / 4")));
     }
 
     @Test
@@ -114,6 +116,34 @@ class VmResourceTest {
                 .body(allOf(matchesRegex(inMenu("resume")), not(matchesRegex(inMenu("pause")))));
         act("resume").statusCode(200).body(containsString("web2 runs again."));
         Browser.awaitState(TestNode.WEB2, "running");
+    }
+
+    @Test
+    @DisplayName("a VM whose memory was saved is saved, not shut off, until it is started or that is discarded")
+    void tellsASavedVmFromOneThatIsShutOff() {
+        String sleeper = "/hosts/demo/vms/" + TestNode.SLEEPER;
+        given().get("/api/v1/vms?state=saved").then().body("name", equalTo(List.of("sleeper")));
+        given().get("/api/v1/vms?state=shut off").then().body("size()", equalTo(0));
+        given().get("/vms?state=saved")
+                .then()
+                .body(allOf(
+                        containsString(">sleeper</a>"),
+                        containsString("<option value=\"saved\" selected>saved</option>"),
+                        containsString("data-items=\"start discard-saved-state migrate note configure remove\"")));
+        given().get(sleeper).then().body(containsString("Its next start goes on from there."));
+        given().get(sleeper + "/discard-saved-state")
+                .then()
+                .body(allOf(
+                        containsString("Discard the saved state of sleeper?"), containsString("its memory was saved")));
+
+        Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .post(sleeper + "/discard-saved-state")
+                .then()
+                .statusCode(200)
+                .body(containsString("The saved state of sleeper is gone."));
+
+        Browser.awaitState(TestNode.SLEEPER, "shut off");
     }
 
     private static String inMenu(String action) {
