@@ -42,7 +42,7 @@ public final class SafeXml {
      */
     public static SafeXml parse(String xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCUMENT_TYPE, true);
             factory.setXIncludeAware(false);
@@ -98,7 +98,7 @@ public final class SafeXml {
 
     private String write() {
         try {
-            TransformerFactory factory = TransformerFactory.newInstance();
+            TransformerFactory factory = TransformerFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             Transformer writer = factory.newTransformer();
             writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
@@ -112,7 +112,7 @@ public final class SafeXml {
 
     private Object evaluate(String path, javax.xml.namespace.QName type) {
         try {
-            return XPathFactory.newInstance().newXPath().evaluate(path, node, type);
+            return XPathFactory.newDefaultInstance().newXPath().evaluate(path, node, type);
         } catch (XPathExpressionException e) {
             throw new IllegalArgumentException("not an XPath: " + path, e);
         }

@@ -110,6 +110,11 @@ public final class VirtConnection implements AutoCloseable {
         return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, inactive ? XML_INACTIVE : 0)));
     }
 
+    /** The configurations of every domain, active or not. */
+    public List<DomainXml> xmls() {
+        return new DomainXmls(this, api, pointer).all();
+    }
+
     /** Its configuration in the form that a migration takes, without what only concerns this host. */
     public Optional<String> migratableXml(UUID uuid) {
         return read(uuid, domain -> text(api.virDomainGetXMLDesc(domain, XML_MIGRATABLE)));

@@ -47,7 +47,10 @@ public final class VirtException extends RuntimeException {
     public static final int BUSY = -3;
 
     /** VIR_ERR_NO_CONNECT, VIR_ERR_SYSTEM_ERROR (a socket broke), VIR_ERR_RPC. */
-    private static final Set<Integer> CONNECTION_LOST = Set.of(5, 38, 39);
+    private static final Set<Integer> CONNECTION_LOST = Set.of(5, SYSTEM_ERROR, 39);
+
+    /** VIR_FROM_STORAGE: the host's storage speaks, so the host is there. */
+    private static final int STORAGE = 18;
 
     private final int code;
     private final int domain;
@@ -92,6 +95,6 @@ public final class VirtException extends RuntimeException {
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */
     public boolean unanswered() {
-        return code < 0 || CONNECTION_LOST.contains(code);
+        return code < 0 || CONNECTION_LOST.contains(code) && domain != STORAGE;
     }
 }

@@ -75,7 +75,7 @@ public class FolderPools {
             host.pools().refresh(pool);
             return true;
         } catch (VirtException e) {
-            if (e.unanswered() && !e.noSuchFile()) {
+            if (e.unanswered()) {
                 throw e;
             }
             return false;

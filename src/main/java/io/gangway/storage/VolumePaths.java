@@ -1,0 +1,44 @@
+package io.gangway.storage;
+
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VolumeFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the volumes of a host's pools lie. */
+final class VolumePaths {
+
+    /** Pools whose volumes' paths are those of their folder and their names. */
+    private static final Set<String> IN_A_FOLDER = Set.of("dir", "fs", "netfs", "logical");
+
+    private final List<PoolFacts> pools;
+
+    VolumePaths(List<PoolFacts> pools) {
+        this.pools = pools;
+    }
+
+    Optional<PoolFacts> pool(String name) {
+        return pools.stream().filter(pool -> pool.name().equals(name)).findFirst();
+    }
+
+    /** The path of a volume of a pool that lies in a folder, whether it is there or not; empty for other pools. */
+    Optional<String> path(String pool, String volume) {
+        return pool(pool)
+                .filter(known ->
+                        IN_A_FOLDER.contains(known.type()) && known.target().startsWith("/"))
+                .map(known -> HostPath.in(known.target(), volume));
+    }
+
+    /** A volume as the file or device that it is; empty if the host does not know it, or it is neither. */
+    Optional<UsedFile> resolve(VirtConnection host, UsedFile volume) {
+        return path(volume.pool(), volume.volume())
+                .or(() -> pool(volume.pool())
+                        .filter(PoolFacts::active)
+                        .flatMap(pool -> host.volumes().find(pool.name(), volume.volume()))
+                        .map(VolumeFacts::path))
+                .filter(path -> path.startsWith("/"))
+                .map(volume::at);
+    }
+}
