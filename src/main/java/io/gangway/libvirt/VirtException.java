@@ -13,6 +13,9 @@ public final class VirtException extends RuntimeException {
     /** ENOENT and ENOTDIR, as Linux numbers them. */
     private static final Set<Integer> NO_SUCH_FILE = Set.of(2, 20);
 
+    /** EEXIST. */
+    private static final int FILE_EXISTS = 17;
+
     /** VIR_ERR_NO_DOMAIN: the host does not know the VM. */
     public static final int NO_DOMAIN = 42;
     /** VIR_ERR_NO_NETWORK: the host does not know the network. */
@@ -91,6 +94,11 @@ public final class VirtException extends RuntimeException {
     /** Whether a file or folder is not there, which libvirt says in the daemon's own language and by its number. */
     public boolean noSuchFile() {
         return code == SYSTEM_ERROR && NO_SUCH_FILE.contains(systemError);
+    }
+
+    /** Whether a file or folder was not made because its name is taken. */
+    public boolean fileExists() {
+        return code == SYSTEM_ERROR && systemError == FILE_EXISTS;
     }
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */

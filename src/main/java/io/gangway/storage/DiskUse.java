@@ -104,11 +104,13 @@ public final class DiskUse {
 
         private void add(DomainXml vm, String xml, Set<String> running, boolean active) {
             for (UsedFile named : UsedFile.in(xml)) {
-                Optional<UsedFile> file = named.path().isEmpty() ? volumes.resolve(host, named) : Optional.of(named);
-                if (file.isEmpty()) {
+                Optional<String> found = named.path().isEmpty()
+                        ? volumes.path(host, named.pool(), named.volume())
+                        : Optional.of(named.path());
+                if (found.isEmpty()) {
                     continue;
                 }
-                String path = file.get().path();
+                String path = HostPath.normal(found.get());
                 User user = new User(vm.uuid(), vm.name(), named.as());
                 use.add(path, user);
                 if (active) {
@@ -143,12 +145,10 @@ public final class DiskUse {
         }
 
         private void under(VolumeFacts image, Set<User> users) {
-            if (image.backing().isEmpty()) {
-                return;
-            }
-            String path = image.backing().startsWith("/")
-                    ? HostPath.normal(image.backing())
-                    : HostPath.in(HostPath.folder(image.path()), image.backing());
+            DiskLook.backing(image).ifPresent(path -> under(path, users));
+        }
+
+        private void under(String path, Set<User> users) {
             for (User user : users) {
                 String as = user.as().startsWith("backing file of ") ? user.as() : "backing file of " + user.as();
                 User under = new User(user.uuid(), user.name(), as);

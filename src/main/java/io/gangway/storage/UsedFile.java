@@ -66,8 +66,4 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
                 .filter(path -> path.startsWith("/"))
                 .map(path -> new UsedFile(HostPath.normal(path), "", "", as, false, ""));
     }
-
-    UsedFile at(String resolved) {
-        return new UsedFile(HostPath.normal(resolved), "", "", as, disk, format);
-    }
 }

@@ -31,14 +31,13 @@ final class VolumePaths {
                 .map(known -> HostPath.in(known.target(), volume));
     }
 
-    /** A volume as the file or device that it is; empty if the host does not know it, or it is neither. */
-    Optional<UsedFile> resolve(VirtConnection host, UsedFile volume) {
-        return path(volume.pool(), volume.volume())
-                .or(() -> pool(volume.pool())
+    /** The same, and for other pools what libvirt says of a volume that is there. */
+    Optional<String> path(VirtConnection host, String pool, String volume) {
+        return path(pool, volume)
+                .or(() -> pool(pool)
                         .filter(PoolFacts::active)
-                        .flatMap(pool -> host.volumes().find(pool.name(), volume.volume()))
+                        .flatMap(known -> host.volumes().find(pool, volume))
                         .map(VolumeFacts::path))
-                .filter(path -> path.startsWith("/"))
-                .map(volume::at);
+                .filter(path -> path.startsWith("/"));
     }
 }
