@@ -61,7 +61,9 @@ public final class ThereQuestions {
                         .filter(this::exists)
                         .isPresent(),
                 Optional.empty(),
-                here.tpm() && !coming.left().contains(Belonging.Kind.TPM_FILES.word()) && exists(tpm(coming.uuid())),
+                here.tpm()
+                        && !coming.left().contains(Belonging.Kind.TPM_FILES.word())
+                        && exists(HostPath.in(SystemFolders.tpm(coming.uuid()), SystemFolders.tpmState())),
                 savedState(coming, present),
                 here.media().stream()
                         .filter(medium ->
@@ -77,24 +79,10 @@ public final class ThereQuestions {
                         secret -> to.offers().secret(UUID.fromString(secret))));
     }
 
-    /** Where libvirt's system daemon keeps the state of an emulated TPM of version 2. */
-    static String tpm(UUID uuid) {
-        return tpmFolder(uuid) + "/tpm2-00.permall";
-    }
-
-    static String tpmFolder(UUID uuid) {
-        return "/var/lib/libvirt/swtpm/" + uuid + "/tpm2";
-    }
-
     private boolean savedState(Coming coming, Optional<DomainFacts> present) {
         return present.isPresent()
                 ? answer(() -> to.belongings().hasSavedState(coming.uuid())).orElse(false)
-                : exists(savedState(coming.name()));
-    }
-
-    /** Where libvirt's system daemon keeps saved memory; under the VM's name, not its UUID. */
-    static String savedState(String name) {
-        return "/var/lib/libvirt/qemu/save/" + name + ".save";
+                : exists(HostPath.in(SystemFolders.SAVED_STATES, SystemFolders.savedState(coming.name())));
     }
 
     private boolean exists(String path) {

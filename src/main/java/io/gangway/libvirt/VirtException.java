@@ -103,6 +103,6 @@ public final class VirtException extends RuntimeException {
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */
     public boolean unanswered() {
-        return code < 0 || CONNECTION_LOST.contains(code) && domain != STORAGE;
+        return code < 0 || (CONNECTION_LOST.contains(code) && domain != STORAGE);
     }
 }

@@ -1,17 +1,14 @@
 package io.gangway.migration;
 
 import io.gangway.belongings.There;
-import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.SafeXml;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VirtOffers;
-import io.gangway.libvirt.VolumeFacts;
 import io.gangway.vm.VmNeeds;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +31,11 @@ final class ArrivalQuestions {
 
     /** Asks; throws {@link VirtException} where the host does not answer. */
     static PreflightFindings.Destination ask(
-            VirtConnection to, VmNeeds needs, MigrationChoices choices, Function<VirtConnection, There> belongings) {
-        List<VmNeeds.Disk> copied = choices.storage().copies()
-                ? needs.copied(choices.options().copying().disks())
-                : List.of();
-        return new ArrivalQuestions(to, needs).ask(copied, belongings.apply(to));
+            VirtConnection to, VmNeeds needs, Function<VirtConnection, There> belongings) {
+        return new ArrivalQuestions(to, needs).ask(belongings.apply(to));
     }
 
-    private PreflightFindings.Destination ask(List<VmNeeds.Disk> copied, There there) {
+    private PreflightFindings.Destination ask(There there) {
         VirtOffers offers = to.offers();
         Optional<SafeXml> capabilities = Optional.empty();
         Optional<String> machineProblem = Optional.empty();
@@ -53,8 +47,6 @@ final class ArrivalQuestions {
             }
             machineProblem = Optional.of(e.getMessage()).filter(reason -> e.code() != VirtException.NO_SUPPORT);
         }
-        Optional<List<PoolFacts>> pools =
-                copied.isEmpty() ? Optional.empty() : DepartureQuestions.answer(() -> pools(copied));
         return new PreflightFindings.Destination(
                 machineProblem,
                 capabilities.map(found -> texts(found, MODELS)).orElse(Set.of()),
@@ -62,8 +54,6 @@ final class ArrivalQuestions {
                 capabilities.map(ArrivalQuestions::firmware).orElse(Set.of()),
                 presences(needs.networks(), offers::network),
                 presences(needs.interfaces(), offers::networkInterface),
-                pools,
-                volumes(copied),
                 there);
     }
 
@@ -79,27 +69,5 @@ final class ArrivalQuestions {
         Map<String, Presence> answers = new HashMap<>();
         names.forEach(name -> answers.put(name, question.apply(name)));
         return answers;
-    }
-
-    /** The active ones, looked at afresh where a disk goes: libvirt would tell of the room that there was once. */
-    private List<PoolFacts> pools(List<VmNeeds.Disk> copied) {
-        Set<String> folders =
-                copied.stream().flatMap(disk -> disk.folder().stream()).collect(Collectors.toSet());
-        to.pools().all().stream()
-                .filter(pool -> pool.active() && folders.contains(pool.target()))
-                .forEach(pool -> DepartureQuestions.answer(() -> {
-                    to.pools().refresh(pool.name());
-                    return true;
-                }));
-        return to.pools().all().stream().filter(PoolFacts::active).toList();
-    }
-
-    private Map<String, VolumeFacts> volumes(List<VmNeeds.Disk> copied) {
-        Map<String, VolumeFacts> volumes = new HashMap<>();
-        copied.stream().flatMap(disk -> disk.file().stream()).forEach(path -> DepartureQuestions.answer(
-                        () -> to.volumes().at(path))
-                .flatMap(Function.identity())
-                .ifPresent(volume -> volumes.put(path, volume)));
-        return volumes;
     }
 }

@@ -78,7 +78,7 @@ class HeldAutostarts {
     }
 
     private boolean isBack(Held held, DomainFacts there) {
-        return VmStates.of(there.state()).active()
+        return VmStates.of(there).active()
                 || copies.elsewhere(held.host(), held.uuid()).stream()
                         .allMatch(copy -> copy.answered() && copy.found().isEmpty());
     }

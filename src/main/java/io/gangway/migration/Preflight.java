@@ -6,20 +6,20 @@ import io.gangway.belongings.There;
 import io.gangway.belongings.ThereQuestions;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
-import io.gangway.libvirt.ArrivalTrial;
 import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.storage.FolderPools;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Asks both hosts, before anything starts, what is in the way of a migration. Changes nothing. */
@@ -30,8 +30,7 @@ class Preflight {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final Hosts hosts;
-    private final LeftVolumes volumes;
-    private final Clock clock;
+    private final DiskQuestions disksOf;
     private final PreflightMessages messages;
 
     private final BelongingWords words;
@@ -48,15 +47,13 @@ class Preflight {
 
     Preflight(
             Hosts hosts,
-            LeftVolumes volumes,
+            DiskQuestions disksOf,
             PreflightMessages messages,
             BelongingWords words,
             FolderPools folders,
-            LeftBelongings left,
-            Clock clock) {
-        this.clock = clock;
+            LeftBelongings left) {
         this.hosts = hosts;
-        this.volumes = volumes;
+        this.disksOf = disksOf;
         this.messages = messages;
         this.words = words;
         this.folders = folders;
@@ -108,6 +105,8 @@ class Preflight {
         MigrationChoices choices = request.choices();
         FailureCatalogue.Ends ends = ends(vm, request);
         PreflightFindings.Departure departure = departure(vm, request, ends);
+        List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
+        Possessions here = departure.source().possessions().withDisks(owned(disks));
         ThereQuestions.Coming coming = coming(vm, destination, request, departure.source());
         PreflightFindings findings = new PreflightFindings(
                 departure.needs(),
@@ -116,21 +115,37 @@ class Preflight {
                         destination,
                         ends,
                         Field.DESTINATION,
-                        to -> ArrivalQuestions.ask(
-                                to, departure.needs(), choices, there -> new ThereQuestions(there, folders)
-                                        .ask(departure.source().possessions(), coming, BelongingRules.way(request)))));
-        List<String> made = findings.made(choices);
-        // Offline there is no trial: nothing in it could fail, and the VM would be moved.
-        boolean inPlace = choices.mode() != MigrationMode.OFFLINE
-                && findings.lacksPool(choices)
-                && placesWithoutPool(destination, request, made);
-        Judgement fit = new PreflightRules(ends, messages).judge(choices, inPlace ? findings.withoutPools() : findings);
-        Judgement whole = new BelongingRules(ends, words)
-                .judge(
-                        request,
-                        findings.source().possessions(),
-                        findings.destination().there());
-        return result(request, findings.source().possessions(), fit.and(whole), made);
+                        to -> ArrivalQuestions.ask(to, departure.needs(), there -> new ThereQuestions(there, folders)
+                                .ask(here, coming, BelongingRules.way(request)))));
+        Judgement judgement = new PreflightRules(ends, messages)
+                .judge(choices, findings)
+                .and(new DiskRules(ends, messages, choices).judge(disks))
+                .and(new BelongingRules(ends, words)
+                        .judge(request, here, findings.destination().there()));
+        return result(request, here, judgement, made(disks));
+    }
+
+    private static List<Possessions.Disk> owned(List<DiskFinding> disks) {
+        return disks.stream()
+                .map(disk -> new Possessions.Disk(
+                        disk.disk().target(),
+                        disk.place().sourcePath(),
+                        disk.place()
+                                .source()
+                                .map(file -> OptionalLong.of(file.allocationBytes()))
+                                .orElse(OptionalLong.empty()),
+                        disk.place().chain().stream().map(VolumeFacts::path).toList(),
+                        disk.copied()))
+                .toList();
+    }
+
+    /** Paths of the volumes that are made on the destination for this migration. */
+    private static List<String> made(List<DiskFinding> disks) {
+        return disks.stream()
+                .filter(disk -> disk.copied() && disk.place().destination().isEmpty())
+                .map(disk -> disk.place().destinationPath())
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     private static Result result(MigrationRequest request, Possessions here, Judgement judgement, List<String> made) {
@@ -149,29 +164,14 @@ class Preflight {
                 left.on(destination, vm.uuid()));
     }
 
-    /** Files may be in place that lie in no pool, which libvirt would take: only it can tell. */
-    private boolean placesWithoutPool(HostName destination, MigrationRequest request, List<String> made) {
-        Instant began = clock.instant();
+    /** A host whose storage hangs is told like one that does not answer. */
+    private <T> T answered(FailureCatalogue.Ends ends, Supplier<T> question) {
         try {
-            String answer = hosts.migration(
-                            request.source(),
-                            destination,
-                            (from, to) -> ArrivalTrial.attempt(from, to, request.uuid(), MigrationCalls.of(request)))
-                    .await(PATIENCE);
-            return ArrivalTrial.arrives(answer);
+            return question.get();
         } catch (VirtException e) {
-            LOG.debugf(e, "%s could not be asked for files without a pool", destination);
-            return false;
-        } finally {
-            volumes.remove(new LeftVolumes.Left(
-                    request.uuid(),
-                    request.choices().mode(),
-                    request.source(),
-                    destination,
-                    made,
-                    began,
-                    clock.instant(),
-                    () -> true));
+            LOG.debugf(e, "The disks of %s could not be looked at", ends.vm());
+            throw new RefusedMigration(
+                    List.of(new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), e.getMessage()))));
         }
     }
 

@@ -2,11 +2,8 @@ package io.gangway.migration;
 
 import io.gangway.belongings.Possessions;
 import io.gangway.belongings.There;
-import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
-import io.gangway.libvirt.VolumeFacts;
 import io.gangway.vm.VmNeeds;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +22,15 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param diskSizes in bytes by target, of the disks that are to be copied
      * @param possessions all that belongs to the VM there
      * @param keptXml the configuration that the destination would keep
+     * @param xml the configuration that the VM has there
      */
     record Source(
             Set<String> firmware,
             Set<String> busyDisks,
             Map<String, Long> diskSizes,
             Possessions possessions,
-            String keptXml) {
+            String keptXml,
+            String xml) {
         Source {
             firmware = Set.copyOf(firmware);
             busyDisks = Set.copyOf(busyDisks);
@@ -46,8 +45,6 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param cpuModels those that it knows, whether its processor is fit for them or not
      * @param cpuProblem why its processor is not fit
      * @param firmware paths of the firmware that libvirt knows of there
-     * @param pools the active ones; empty if nobody asked, or if it cannot tell
-     * @param volumes by path, of the disks that are to be copied and that are there already
      * @param there what it has that concerns the VM's belongings
      */
     record Destination(
@@ -57,8 +54,6 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             Set<String> firmware,
             Map<String, Presence> networks,
             Map<String, Presence> interfaces,
-            Optional<List<PoolFacts>> pools,
-            Map<String, VolumeFacts> volumes,
             There there) {
 
         Destination {
@@ -66,53 +61,6 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             firmware = Set.copyOf(firmware);
             networks = Map.copyOf(networks);
             interfaces = Map.copyOf(interfaces);
-            pools = pools.map(List::copyOf);
-            volumes = Map.copyOf(volumes);
         }
-
-        /** The pool in which libvirt makes what is to lie in a folder. */
-        Optional<PoolFacts> poolFor(String folder) {
-            return pools.stream()
-                    .flatMap(List::stream)
-                    .filter(pool -> pool.target().equals(folder))
-                    .findFirst();
-        }
-    }
-
-    /** Paths of the volumes that libvirt makes on the destination for this migration. */
-    List<String> made(MigrationChoices choices) {
-        if (!choices.storage().copies()) {
-            return List.of();
-        }
-        return needs.copied(choices.options().copying().disks()).stream()
-                .flatMap(disk -> disk.file().stream())
-                .filter(path -> !destination.volumes().containsKey(path))
-                .toList();
-    }
-
-    /** Whether a disk is to be copied into a folder for which the destination has no pool. */
-    boolean lacksPool(MigrationChoices choices) {
-        return destination.pools().isPresent()
-                && made(choices).stream()
-                        .map(VmNeeds::folder)
-                        .anyMatch(folder -> destination.poolFor(folder).isEmpty());
-    }
-
-    /** The same, as if the destination could not tell which pools it has. */
-    PreflightFindings withoutPools() {
-        Destination there = destination;
-        return new PreflightFindings(
-                needs,
-                source,
-                new Destination(
-                        there.machineProblem(),
-                        there.cpuModels(),
-                        there.cpuProblem(),
-                        there.firmware(),
-                        there.networks(),
-                        there.interfaces(),
-                        Optional.empty(),
-                        there.volumes(),
-                        there.there()));
     }
 }

@@ -71,6 +71,47 @@ public interface PreflightMessages {
             + " space there, or choose another destination.")
     String noRoom(String pool, String destination, String free, String vm, String needed);
 
+    @Message("{disk} of {vm} lies at {path}, on storage of {source} that {destination} does not reach. Copy it along.")
+    String diskNotShared(String vm, String disk, String path, String source, String destination);
+
+    @Message(
+            "{disk} of {vm} lies at {path}, on storage of {source} that {destination} does not reach, and is not among the"
+                    + " disks to be copied. Copy it as well.")
+    String diskLeftOut(String vm, String disk, String path, String source, String destination);
+
+    @Message("{disk} of {vm} lies at {path}, on storage that {destination} reaches as well. A copy would write it onto"
+            + " itself. Choose shared storage.")
+    String diskShared(String vm, String disk, String path, String destination);
+
+    @Message("{disk} of {vm} lies at {path}, on storage that {destination} reaches as well. A copy would write it onto"
+            + " itself. Copy {others} only.")
+    String diskSharedAmongOthers(String vm, String disk, String path, String destination, String others);
+
+    @Message(
+            "{disk} of {vm} would be written over {path} on {destination}, which the VM {user} there uses ({as}). Copy it"
+                    + " into another storage pool, or choose another destination.")
+    String fileInUse(String vm, String disk, String path, String destination, String user, String as);
+
+    @Message("{disk} of {vm} would be written over {path} on {destination}. The file is there already; no VM there uses"
+            + " it.")
+    String fileThere(String vm, String disk, String path, String destination);
+
+    @Message(
+            "{disk} of {vm} lies at {path}, which {destination} does not have. It cannot start there before you have copied"
+                    + " the file by hand.")
+    String diskMissing(String vm, String disk, String path, String destination);
+
+    @Message(
+            "{disk} of {vm} ({here}) is on {source}. On {destination} another file lies at {path} ({there}), with which it"
+                    + " would start. Copy the disk along, or put the right file there first.")
+    String diskDiffers(
+            String vm, String disk, String here, String source, String path, String there, String destination);
+
+    @Message(
+            "{disk} of {vm} is on {source}. On {destination} a file of the same size lies at {path}, and nothing proves"
+                    + " that what is in it is the same.")
+    String diskNotTheSame(String vm, String disk, String path, String source, String destination);
+
     @Message(
             "{host} could not say whether {vm} can go, so nothing was started. Try again when it can. The reason: {reason}")
     String noAnswer(String host, String vm, String reason);

@@ -1,17 +1,12 @@
 package io.gangway.migration;
 
-import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtualMachineType;
-import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
-import io.gangway.page.Units;
 import io.gangway.vm.VmNeeds;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,9 +39,6 @@ final class PreflightRules {
         processor(findings);
         networks(findings);
         firmware(findings);
-        if (runs && choices.storage().copies()) {
-            copies(findings, choices.options().copying().disks());
-        }
         return new Judgement(problems, concerns, List.of());
     }
 
@@ -113,68 +105,6 @@ final class PreflightRules {
                 .filter(path -> findings.source().firmware().contains(path))
                 .filter(path -> !findings.destination().firmware().contains(path))
                 .ifPresent(path -> unfit("firmware", say.firmwareMissing(ends.destination(), ends.vm(), path)));
-    }
-
-    private void copies(PreflightFindings findings, List<String> named) {
-        Map<PoolFacts, Long> needed = new LinkedHashMap<>();
-        for (VmNeeds.Disk disk : findings.needs().copied(named)) {
-            Optional<Long> size =
-                    Optional.ofNullable(findings.source().diskSizes().get(disk.target()));
-            if (disk.file().isEmpty() || size.isEmpty()) {
-                continue;
-            }
-            Optional<VolumeFacts> there = Optional.ofNullable(
-                    findings.destination().volumes().get(disk.file().get()));
-            if (there.isPresent()) {
-                sameSize(disk, size.get(), there.get());
-            } else {
-                poolFor(disk, findings).ifPresent(pool -> needed.merge(pool, size.get(), Long::sum));
-            }
-        }
-        needed.forEach(this::room);
-    }
-
-    private void sameSize(VmNeeds.Disk disk, long size, VolumeFacts there) {
-        if (there.capacityBytes() != size) {
-            at(
-                    Field.STORAGE,
-                    say.volumeOfAnotherSize(
-                            ends.vm(),
-                            disk.target(),
-                            size(size, there.capacityBytes()),
-                            ends.destination(),
-                            there.path(),
-                            size(there.capacityBytes(), size)));
-        }
-    }
-
-    /** Sizes that read alike in round figures are told to the byte. */
-    private static String size(long bytes, long other) {
-        boolean alike = Math.abs(bytes - other) < Math.max(bytes, other) / 100;
-        return alike ? bytes + " B" : Units.bytes(bytes);
-    }
-
-    private Optional<PoolFacts> poolFor(VmNeeds.Disk disk, PreflightFindings findings) {
-        String folder = disk.folder().orElse("/");
-        Optional<PoolFacts> pool = findings.destination().poolFor(folder);
-        if (pool.isEmpty() && findings.destination().pools().isPresent()) {
-            at(Field.STORAGE, say.poolMissing(ends.vm(), disk.target(), folder, ends.destination()));
-        }
-        return pool;
-    }
-
-    /** libvirt sets the whole size of a disk aside before it copies. */
-    private void room(PoolFacts pool, long needed) {
-        if (needed > pool.availableBytes()) {
-            at(
-                    Field.STORAGE,
-                    say.noRoom(
-                            pool.name(),
-                            ends.destination(),
-                            Units.bytes(pool.availableBytes()),
-                            ends.vm(),
-                            Units.bytes(needed)));
-        }
     }
 
     private void unfit(String code, String message) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,13 +72,26 @@ public class SharedDisks {
      * @throws VirtException if a host does not answer
      */
     public DiskPlaces places(HostName source, HostName destination, List<DiskSource> disks) {
+        return places(source, destination, disks, Map.of());
+    }
+
+    /**
+     * The same where some disks are to lie elsewhere on the destination.
+     *
+     * @param elsewhere by the disks' targets, as the destination's configuration names them
+     */
+    public DiskPlaces places(
+            HostName source, HostName destination, List<DiskSource> disks, Map<String, DiskSource> elsewhere) {
         if (disks.isEmpty()) {
             return new DiskPlaces(List.of());
         }
+        List<DiskSource> there = disks.stream()
+                .map(disk -> elsewhere.getOrDefault(disk.target(), disk))
+                .toList();
         DiskLook from = look(source, disks, true);
-        DiskLook to = look(destination, disks, false);
-        return new DiskPlaces(disks.stream()
-                .map(disk -> place(source, from, destination, to, disk))
+        DiskLook to = look(destination, there, false);
+        return new DiskPlaces(IntStream.range(0, disks.size())
+                .mapToObj(i -> place(source, from, destination, to, disks.get(i), there.get(i)))
                 .toList());
     }
 
@@ -90,12 +104,13 @@ public class SharedDisks {
         });
     }
 
-    private DiskPlace place(HostName source, DiskLook from, HostName destination, DiskLook to, DiskSource disk) {
+    private DiskPlace place(
+            HostName source, DiskLook from, HostName destination, DiskLook to, DiskSource disk, DiskSource there) {
         Optional<String> path = from.path(disk);
         Optional<String> other = to.path(disk);
         return new DiskPlace(
                 disk.target(),
-                sharing(source, from, destination, to, disk),
+                sharing(source, from, destination, to, disk, disk.equals(there)),
                 path.orElse(""),
                 path.flatMap(from::file),
                 path.map(from::chain).orElse(List.of()),
@@ -105,11 +120,12 @@ public class SharedDisks {
                 other.map(to::room).orElse(OptionalLong.empty()));
     }
 
-    private Sharing sharing(HostName source, DiskLook from, HostName destination, DiskLook to, DiskSource disk) {
+    private Sharing sharing(
+            HostName source, DiskLook from, HostName destination, DiskLook to, DiskSource disk, boolean samePlace) {
         if (disk.type().equals("network")) {
             return Sharing.of(Answer.SHARED, Reason.NETWORK_DISK);
         }
-        if (disk.isVolume()) {
+        if (disk.isVolume() && samePlace) {
             Optional<PoolFacts> there = to.pool(disk.pool());
             if (there.isEmpty()) {
                 return Sharing.of(Answer.SEPARATE, Reason.NO_POOL);

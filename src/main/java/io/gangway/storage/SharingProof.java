@@ -78,7 +78,8 @@ final class SharingProof {
     /** libvirt looks for the file before it makes one (an operation that is not valid), and so does the file system. */
     static boolean taken(VirtException e, String name) {
         return e.fileExists()
-                || e.code() == VirtException.OPERATION_INVALID && e.getMessage().contains(name);
+                || (e.code() == VirtException.OPERATION_INVALID
+                        && e.getMessage().contains(name));
     }
 
     private static Sharing unknown(String detail) {

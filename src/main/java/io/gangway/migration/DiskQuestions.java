@@ -1,0 +1,121 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.VirtException;
+import io.gangway.storage.DiskPlace;
+import io.gangway.storage.DiskPlaces;
+import io.gangway.storage.DiskSource;
+import io.gangway.storage.DiskUse;
+import io.gangway.storage.HostFiles;
+import io.gangway.storage.SharedDisks;
+import io.gangway.vm.Vm;
+import io.gangway.vm.VmNeeds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Asks both hosts about the disks of a VM that is to move. Changes nothing but for a marker, written and deleted again. */
+@ApplicationScoped
+class DiskQuestions {
+
+    /** A host that has hundreds of VMs takes a moment to say what they use. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Hosts hosts;
+    private final SharedDisks shared;
+    private final HostFiles files;
+
+    DiskQuestions(Hosts hosts, SharedDisks shared, HostFiles files) {
+        this.hosts = hosts;
+        this.shared = shared;
+        this.files = files;
+    }
+
+    /** Asks; throws {@link VirtException} where a host does not answer. */
+    List<DiskFinding> ask(
+            Vm vm, HostName destination, PreflightFindings.Departure departure, MigrationChoices choices) {
+        List<VmNeeds.Disk> copied = choices.storage().copies()
+                ? departure.needs().copied(choices.options().copying().disks())
+                : List.of();
+        List<VmNeeds.Disk> disks = departure.needs().disks().stream()
+                .filter(disk -> disk.source().present() && (!disk.device().removable() || copied.contains(disk)))
+                .toList();
+        DiskPlaces places = places(vm.host(), destination, departure.source().xml(), disks, elsewhere(choices));
+        Optional<DiskUse> use = copied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hosts.call(destination, DiskUse::of).await(PATIENCE));
+        return disks.stream()
+                .flatMap(disk -> places.of(disk.target()).stream()
+                        .map(place -> finding(vm, destination, departure, disk, place, copied.contains(disk), use)))
+                .toList();
+    }
+
+    /** Where the disks are, without a migration in mind. */
+    DiskPlaces places(Vm vm, HostName destination, String xml, List<VmNeeds.Disk> disks) {
+        return places(vm.host(), destination, xml, disks, Map.of());
+    }
+
+    private DiskPlaces places(
+            HostName source,
+            HostName destination,
+            String xml,
+            List<VmNeeds.Disk> disks,
+            Map<String, DiskSource> elsewhere) {
+        List<String> targets = disks.stream().map(VmNeeds.Disk::target).toList();
+        return shared.places(
+                source,
+                destination,
+                DiskSource.in(xml).stream()
+                        .filter(disk -> targets.contains(disk.target()))
+                        .toList(),
+                elsewhere);
+    }
+
+    /** A configuration that was edited for the destination may have the disks in other places. */
+    private static Map<String, DiskSource> elsewhere(MigrationChoices choices) {
+        return choices.options().arrival().xml().map(DiskSource::in).orElse(List.of()).stream()
+                .collect(Collectors.toMap(DiskSource::target, Function.identity(), (one, other) -> one));
+    }
+
+    private DiskFinding finding(
+            Vm vm,
+            HostName destination,
+            PreflightFindings.Departure departure,
+            VmNeeds.Disk disk,
+            DiskPlace place,
+            boolean copied,
+            Optional<DiskUse> use) {
+        boolean compared =
+                !vm.state().active() && !copied && place.destination().isPresent();
+        return new DiskFinding(
+                disk,
+                place,
+                copied,
+                size(departure, disk, place),
+                use.flatMap(known -> known.userOtherThan(vm.uuid(), place.destinationPath())),
+                compared ? modified(vm.host(), place.sourcePath()) : Optional.empty(),
+                compared ? modified(destination, place.destinationPath()) : Optional.empty());
+    }
+
+    private static OptionalLong size(PreflightFindings.Departure departure, VmNeeds.Disk disk, DiskPlace place) {
+        return Stream.of(
+                        Optional.ofNullable(departure.source().diskSizes().get(disk.target())),
+                        place.source().map(file -> file.capacityBytes()))
+                .flatMap(Optional::stream)
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    private Optional<Instant> modified(HostName host, String path) {
+        return hosts.call(host, connection -> files.modifiedAt(connection, path))
+                .await(PATIENCE);
+    }
+}
