@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public final class ConfigurationDifferences {
 
     /** Elements of the domain that libvirt fills in for a VM that runs. */
-    private static final Set<String> OF_RUNNING = Set.of("resource", "seclabel", "uuid", "name");
+    private static final Set<String> OF_RUNNING = Set.of("resource", "seclabel", "uuid", "name", "cpu");
 
     /** Below those of the domain. */
     private static final Set<String> NOISE = Set.of("alias", "backingStore", "address", "seclabel", "mirror");
@@ -31,6 +31,9 @@ public final class ConfigurationDifferences {
         List<SafeXml> left = parts(one);
         List<SafeXml> right = parts(other);
         Set<String> differing = new TreeSet<>();
+        if (otherProcessor(SafeXml.parse(one), SafeXml.parse(other))) {
+            differing.add("cpu");
+        }
         Set<String> inLeft =
                 new TreeSet<>(left.stream().map(ConfigurationDifferences::flat).toList());
         Set<String> inRight =
@@ -38,6 +41,24 @@ public final class ConfigurationDifferences {
         left.stream().filter(part -> !inRight.contains(flat(part))).forEach(part -> differing.add(name(part)));
         right.stream().filter(part -> !inLeft.contains(flat(part))).forEach(part -> differing.add(name(part)));
         return List.copyOf(differing);
+    }
+
+    /**
+     * Whether a person has chosen another processor. libvirt replaces {@code host-model} by what the host has, and adds
+     * features, when the VM starts.
+     */
+    private static boolean otherProcessor(SafeXml one, SafeXml other) {
+        boolean named = one.text("/domain/cpu/@mode").equals("custom")
+                && other.text("/domain/cpu/@mode").equals("custom");
+        return !layout(one).equals(layout(other))
+                || (named && !one.text("/domain/cpu/model").equals(other.text("/domain/cpu/model")));
+    }
+
+    private static List<String> layout(SafeXml domain) {
+        return domain.all("/domain/cpu/topology | /domain/cpu/numa").stream()
+                .map(ConfigurationDifferences::flat)
+                .sorted()
+                .toList();
     }
 
     /** Elements of the domain, and devices each for itself. */

@@ -22,12 +22,19 @@ public class DialogEchoes {
     private final Migrations migrations;
     private final MigrationAdvice advice;
     private final DialogDetails details;
+    private final DialogFindings findings;
     private final Hosts hosts;
 
-    public DialogEchoes(Migrations migrations, MigrationAdvice advice, DialogDetails details, Hosts hosts) {
+    public DialogEchoes(
+            Migrations migrations,
+            MigrationAdvice advice,
+            DialogDetails details,
+            DialogFindings findings,
+            Hosts hosts) {
         this.migrations = migrations;
         this.advice = advice;
         this.details = details;
+        this.findings = findings;
         this.hosts = hosts;
     }
 
@@ -36,13 +43,15 @@ public class DialogEchoes {
         CopiedDisks disks =
                 form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word()) ? details.disks(vm, input) : NONE;
         List<DialogEcho.Change> changes = changes(vm, input);
+        List<DialogEcho.Finding> found = findings.of(vm, form);
         try {
             MigrationRequest request = migrations.read(form);
             return request.choices().copiesOffline()
-                    ? new DialogEcho(advice.warnings(form), disks, "", List.of(), NOT_WITH_VIRSH, changes)
-                    : new DialogEcho(advice.warnings(form), disks, command(vm, request), files(request), "", changes);
+                    ? new DialogEcho(advice.warnings(form), disks, "", List.of(), NOT_WITH_VIRSH, changes, found)
+                    : new DialogEcho(
+                            advice.warnings(form), disks, command(vm, request), files(request), "", changes, found);
         } catch (RefusedMigration e) {
-            return new DialogEcho(advice.warnings(form), disks, "", List.of(), e.getMessage(), changes);
+            return new DialogEcho(advice.warnings(form), disks, "", List.of(), e.getMessage(), changes, found);
         }
     }
 

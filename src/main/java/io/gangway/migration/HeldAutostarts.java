@@ -46,7 +46,11 @@ class HeldAutostarts {
     void hold(UUID uuid, HostName host) {
         Held held = new Held(uuid, host);
         store.add(held);
-        settle(held);
+        try {
+            set(held, false);
+        } catch (VirtException e) {
+            LOG.infof("The autostart of %s on %s is turned off later: %s", uuid, host, e.getMessage());
+        }
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

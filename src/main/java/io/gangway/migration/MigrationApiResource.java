@@ -106,9 +106,17 @@ public class MigrationApiResource {
         return MigrationJson.of(migration, sentence, steering.steered(migration).actions());
     }
 
+    /** A dialog has a box to tick; a program must be told what to send. */
+    private static String told(RefusedMigration.Problem problem) {
+        return problem.code().isEmpty()
+                ? problem.message()
+                : problem.message() + " To go on all the same, send \""
+                        + problem.field().word() + "\": [\"" + problem.code() + "\"].";
+    }
+
     private static Problem refusal(RefusedMigration e) {
         List<FieldError> errors = e.problems().stream()
-                .map(problem -> new FieldError(problem.field().word(), problem.message(), problem.code()))
+                .map(problem -> new FieldError(problem.field().word(), told(problem), problem.code()))
                 .toList();
         return e.runningId()
                 .map(id -> Problem.of(Response.Status.CONFLICT, e.getMessage()).withMigration(ADDRESS + id))

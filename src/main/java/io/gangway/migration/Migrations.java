@@ -44,6 +44,7 @@ public class Migrations {
     private final Steering steering;
     private final GuestsPaused guestsPaused;
     private final ArrivalCare arrival;
+    private final StorageChoice storage;
     private final CheckpointStore checkpoints;
     private final Preflight preflight;
     private final Aftermath aftermath;
@@ -71,6 +72,7 @@ public class Migrations {
             Steering steering,
             GuestsPaused guestsPaused,
             ArrivalCare arrival,
+            StorageChoice storage,
             CheckpointStore checkpoints,
             Preflight preflight,
             Aftermath aftermath,
@@ -90,6 +92,7 @@ public class Migrations {
         this.steering = steering;
         this.guestsPaused = guestsPaused;
         this.arrival = arrival;
+        this.storage = storage;
         this.checkpoints = checkpoints;
         this.preflight = preflight;
         this.aftermath = aftermath;
@@ -120,11 +123,12 @@ public class Migrations {
      * @throws RefusedMigration when a rule or a check says no; nothing was started then
      */
     public Migration start(MigrationForm form) {
-        MigrationRequest request = read(form);
-        store.active(request.uuid()).ifPresent(id -> {
+        MigrationRequest given = read(form);
+        store.active(given.uuid()).ifPresent(id -> {
             throw alreadyUnderWay(Optional.of(id));
         });
-        Vm vm = inventory.find(request.source(), request.uuid()).orElseThrow(Migrations::gone);
+        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        MigrationRequest request = read(storage.completed(form, vm, given.destination()));
         if (request.destination().host().isEmpty()) {
             probe.check(vm, request.destination().uri());
         }
@@ -152,6 +156,20 @@ public class Migrations {
     /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
     public MigrationRequest read(MigrationForm form) {
         return new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
+    }
+
+    /**
+     * What the checks before a start would say, as if nobody had said yes to anything yet.
+     *
+     * @throws RefusedMigration when a rule says no, or a host does not answer
+     */
+    Judgement look(MigrationForm form) {
+        MigrationForm unasked =
+                form.with(Field.ACCEPT, "").with(Field.EJECT, "").with(Field.OVERWRITE, "");
+        MigrationRequest given = read(unasked);
+        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        MigrationRequest request = read(storage.completed(unasked, vm, given.destination()));
+        return preflight.look(vm, request).judgement();
     }
 
     private static RefusedMigration alreadyUnderWay(Optional<Long> id) {

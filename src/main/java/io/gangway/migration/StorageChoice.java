@@ -1,0 +1,84 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.storage.DiskPlaces;
+import io.gangway.vm.Vm;
+import io.gangway.vm.VmNeeds;
+import io.gangway.vm.VmNeedsReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses what becomes of a VM's disks where a person left that open. */
+@ApplicationScoped
+class StorageChoice {
+
+    private final Hosts hosts;
+    private final DiskQuestions questions;
+    private final PreflightMessages say;
+
+    /**
+     * A VM's disks and where they lie.
+     *
+     * @param disks without empty drives and what is in CD-ROM drives
+     */
+    record Found(List<VmNeeds.Disk> disks, DiskPlaces places) {
+
+        Found {
+            disks = List.copyOf(disks);
+        }
+
+        StoragePreset preset() {
+            return StoragePreset.of(disks, places.all());
+        }
+    }
+
+    StorageChoice(Hosts hosts, DiskQuestions questions, PreflightMessages say) {
+        this.hosts = hosts;
+        this.questions = questions;
+        this.say = say;
+    }
+
+    /**
+     * The form with what was left open filled in: the kind of storage, and which disks are copied.
+     *
+     * @throws RefusedMigration where a host does not answer
+     */
+    MigrationForm completed(MigrationForm form, Vm vm, Destination destination) {
+        boolean which = form.text(Field.STORAGE).equals(MigrationStorage.COPY.word())
+                && !form.fields().containsKey(Field.DISKS);
+        boolean open = form.text(Field.STORAGE).isEmpty();
+        Optional<HostName> known = destination.host();
+        if (known.isEmpty() || !(open || which)) {
+            return form;
+        }
+        StoragePreset preset = found(vm, known.get()).preset();
+        if (preset.disks().isEmpty()) {
+            return open ? form.with(Field.STORAGE, preset.storage().word()) : form;
+        }
+        return form.with(Field.STORAGE, preset.storage().word()).with(Field.DISKS, String.join(",", preset.disks()));
+    }
+
+    /** Asks both hosts; throws {@link RefusedMigration} where one does not answer. */
+    Found found(Vm vm, HostName destination) {
+        try {
+            String xml = hosts.ask(vm.host(), from -> configuration(from, vm)).orElse("<domain/>");
+            List<VmNeeds.Disk> disks = VmNeedsReader.read(xml).disks().stream()
+                    .filter(disk -> disk.source().present() && (!disk.device().removable() || disk.written()))
+                    .toList();
+            return new Found(disks, questions.places(vm, destination, xml, disks));
+        } catch (VirtException e) {
+            throw new RefusedMigration(
+                    List.of(new Problem(Field.STORAGE, say.noAnswer(e.host(), vm.name(), e.getMessage()))));
+        }
+    }
+
+    private static Optional<String> configuration(VirtConnection from, Vm vm) {
+        return vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true);
+    }
+}
