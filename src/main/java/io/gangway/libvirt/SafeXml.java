@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,6 +19,8 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -94,6 +97,36 @@ public final class SafeXml {
             attribute.setNodeValue(change.apply(attribute.getNodeValue()));
         }
         return copy.write();
+    }
+
+    /** This element with an attribute set, and all else as it is. */
+    public SafeXml withAttribute(String name, String value) {
+        Element copy = copy();
+        copy.setAttribute(name, value);
+        return new SafeXml(copy);
+    }
+
+    /** This element without its children of a name, and all else as it is. */
+    public SafeXml withoutChildren(String name) {
+        Element copy = copy();
+        for (SafeXml child : new SafeXml(copy).all(name)) {
+            copy.removeChild(child.node);
+        }
+        return new SafeXml(copy);
+    }
+
+    /** This element with one more child at its end, which has these attributes and nothing in it. */
+    public SafeXml withChild(String name, Map<String, String> attributes) {
+        Element copy = copy();
+        Element child = copy.getOwnerDocument().createElement(name);
+        attributes.forEach(child::setAttribute);
+        copy.appendChild(child);
+        return new SafeXml(copy);
+    }
+
+    private Element copy() {
+        Node original = node instanceof Document document ? document.getDocumentElement() : node;
+        return (Element) original.cloneNode(true);
     }
 
     private String write() {

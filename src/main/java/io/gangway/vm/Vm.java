@@ -93,6 +93,11 @@ public record Vm(
                 Optional.of(other));
     }
 
+    /** Whether its drives can be asked about: not while it is under way, or its host does not answer. */
+    public boolean mediaReachable() {
+        return !stale && !arriving && !leaving;
+    }
+
     /** Whether it has a configuration here that can be edited: one that outlives its shutting down. */
     public boolean configurable() {
         return persistent && !stale && !arriving;

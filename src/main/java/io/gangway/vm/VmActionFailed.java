@@ -1,7 +1,7 @@
 package io.gangway.vm;
 
 /** An action on a VM did not happen. The message says what failed and why, for a person. */
-public final class VmActionFailed extends RuntimeException {
+public sealed class VmActionFailed extends RuntimeException permits TrayLocked {
 
     private static final long serialVersionUID = 1L;
 

@@ -120,6 +120,28 @@ public final class Console implements AutoCloseable {
         return RestAssured.given().baseUri(url());
     }
 
+    /** Sends a form as a page of the console would. */
+    public Response submit(String path, Map<String, String> form) {
+        String token = request().get("/vms").cookie("csrf-token");
+        return request()
+                .cookie("csrf-token", token)
+                .header("X-CSRF-TOKEN", token)
+                .contentType("application/x-www-form-urlencoded")
+                .formParams(form)
+                .post(path);
+    }
+
+    /** Waits until the inventory shows the guest in a state, wherever it is. */
+    public void shows(Guest guest, String state) {
+        Awaitility.await(guest.name() + " is " + state)
+                .atMost(15, TimeUnit.SECONDS)
+                .until(() -> request()
+                        .get("/api/v1/vms?state=" + state)
+                        .jsonPath()
+                        .getList("uuid")
+                        .contains(guest.uuid()));
+    }
+
     /** Asks for a migration; the response may be a refusal. */
     public Response migrate(String uuid, String source, String destination, Map<String, String> options) {
         Map<String, String> body = new LinkedHashMap<>(options);

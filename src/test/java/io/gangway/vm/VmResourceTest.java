@@ -129,7 +129,8 @@ class VmResourceTest {
                 .body(allOf(
                         containsString(">sleeper</a>"),
                         containsString("<option value=\"saved\" selected>saved</option>"),
-                        containsString("data-items=\"start discard-saved-state migrate note configure remove\"")));
+                        containsString(
+                                "data-items=\"start discard-saved-state migrate note media configure remove\"")));
         given().get(sleeper).then().body(containsString("Its next start goes on from there."));
         given().get(sleeper + "/discard-saved-state")
                 .then()

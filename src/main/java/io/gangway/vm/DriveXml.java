@@ -1,0 +1,40 @@
+package io.gangway.vm;
+
+import io.gangway.libvirt.SafeXml;
+import java.util.Map;
+import java.util.Optional;
+
+/** The element of a CD-ROM or floppy drive, as it is to be once its medium is another one. */
+final class DriveXml {
+
+    private DriveXml() {}
+
+    /** Of the drive without a medium; empty if the VM has no such drive for media. */
+    static Optional<String> emptied(String domain, String target) {
+        return drive(domain, target).map(DriveXml::emptied).map(SafeXml::xml);
+    }
+
+    /**
+     * Of the drive with a medium in it; empty if the VM has no such drive for media.
+     *
+     * @param path of an image, which is taken as it is, byte by byte, or of a device of the host
+     */
+    static Optional<String> holding(String domain, String target, String path) {
+        boolean device = path.startsWith("/dev/");
+        return drive(domain, target)
+                .map(DriveXml::emptied)
+                .map(drive -> drive.withAttribute("type", device ? "block" : "file")
+                        .withChild("source", Map.of(device ? "dev" : "file", path)))
+                .map(drive -> drive.withAttributes("driver/@type", format -> "raw"));
+    }
+
+    private static Optional<SafeXml> drive(String domain, String target) {
+        return SafeXml.parse(domain).all("/domain/devices/disk[@device='cdrom' or @device='floppy']").stream()
+                .filter(drive -> drive.text("target/@dev").equals(target))
+                .findFirst();
+    }
+
+    private static SafeXml emptied(SafeXml drive) {
+        return drive.withAttribute("type", "file").withoutChildren("source").withoutChildren("backingStore");
+    }
+}

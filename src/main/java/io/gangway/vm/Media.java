@@ -1,0 +1,143 @@
+package io.gangway.vm;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.VolumeFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * The media in a VM's CD-ROM and floppy drives. A change reaches a guest that runs at once, and the configuration that its
+ * host keeps as well. Each call waits for the host, for a bounded time.
+ */
+@ApplicationScoped
+public class Media {
+
+    private static final Logger LOG = Logger.getLogger(Media.class);
+
+    private final Hosts hosts;
+    private final MediaMessages messages;
+
+    public Media(Hosts hosts, MediaMessages messages) {
+        this.hosts = hosts;
+        this.messages = messages;
+    }
+
+    /** What the VM's configuration gives to an element, made of the whole of it; empty if it has no such drive. */
+    private interface Change {
+        Optional<String> drive(String domain);
+    }
+
+    /**
+     * The VM's disks and drives: those that it runs with, or else those that it will start with.
+     *
+     * @throws VmActionFailed in words, when the host does not answer or no longer knows the VM
+     */
+    public List<VmNeeds.Disk> disks(HostName host, UUID uuid) {
+        return ask(host, connection -> connection.xml(uuid, false))
+                .map(xml -> VmNeedsReader.read(xml).disks())
+                .orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+    }
+
+    /** The images in the host's storage pools that fit a drive; those that a pool has seen when it was last refreshed. */
+    public List<MediaImage> images(HostName host, VmNeeds.Disk.Kind drive) {
+        List<VolumeFacts> volumes = ask(host, connection -> connection.pools().all().stream()
+                .filter(pool -> pool.active() && pool.target().startsWith("/"))
+                .map(PoolFacts::name)
+                .flatMap(pool -> connection.volumes().all(pool).stream())
+                .toList());
+        return MediaImage.fitting(drive, volumes);
+    }
+
+    /**
+     * Takes the medium out of a drive; a drive that is empty already stays so.
+     *
+     * @param target the drive, such as {@code sda}
+     * @param force also if the guest has locked it
+     * @throws TrayLocked if the guest has locked it
+     * @throws VmActionFailed in words, when there is no such drive, or the host refuses or does not answer
+     */
+    public void eject(HostName host, UUID uuid, String target, boolean force) {
+        change(host, uuid, target, domain -> DriveXml.emptied(domain, target), force);
+        LOG.infof("The medium in %s of %s on %s was ejected", target, uuid, host);
+    }
+
+    /**
+     * Puts a medium into a drive, in place of the one that is in it.
+     *
+     * @param path where the image or the device lies on the host; absolute
+     * @throws TrayLocked if the guest has locked the drive
+     * @throws VmActionFailed in words, when there is no such drive, or the host refuses or does not answer
+     */
+    public void insert(HostName host, UUID uuid, String target, String path, boolean force) {
+        if (!path.startsWith("/") || path.chars().anyMatch(Character::isISOControl)) {
+            throw new VmActionFailed(messages.pathProblem());
+        }
+        change(host, uuid, target, domain -> DriveXml.holding(domain, target, path), force);
+        LOG.infof("%s was put into %s of %s on %s", path, target, uuid, host);
+    }
+
+    private void change(HostName host, UUID uuid, String target, Change change, boolean force) {
+        ask(host, connection -> {
+            DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+            VmState state = VmStates.of(vm);
+            if (state == VmState.SAVED) {
+                throw new VmActionFailed(messages.saved(vm.name()));
+            }
+            Optional<String> live =
+                    state.active() ? connection.xml(uuid, false).flatMap(change::drive) : Optional.empty();
+            Optional<String> kept =
+                    vm.persistent() ? connection.xml(uuid, true).flatMap(change::drive) : Optional.empty();
+            if ((state.active() ? live : kept).isEmpty()) {
+                throw new VmActionFailed(messages.noDrive(vm.name(), target));
+            }
+            // The guest first: it is the one that may refuse, and then nothing has changed.
+            live.ifPresent(xml -> running(connection, vm, target, xml, force));
+            kept.ifPresent(xml -> kept(connection, vm, xml, live.isPresent()));
+            return vm;
+        });
+    }
+
+    private void running(VirtConnection connection, DomainFacts vm, String target, String drive, boolean force) {
+        try {
+            connection.media().change(vm.uuid(), drive, true, false, force);
+        } catch (VirtException e) {
+            if (locked(e.getMessage())) {
+                throw new TrayLocked(messages.locked(target), e);
+            }
+            throw e;
+        }
+    }
+
+    /** In the words of libvirt, which asks the guest to open the tray and waits, and of QEMU behind older ones of it. */
+    static boolean locked(String reason) {
+        return reason.contains("waiting to open tray") || reason.contains("is locked");
+    }
+
+    private void kept(VirtConnection connection, DomainFacts vm, String drive, boolean guestHasIt) {
+        try {
+            connection.media().change(vm.uuid(), drive, false, true, false);
+        } catch (VirtException e) {
+            if (guestHasIt) {
+                throw new VmActionFailed(messages.onlyRunning(vm.name(), e.host(), e.getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
+    private <T> T ask(HostName host, Function<VirtConnection, T> question) {
+        try {
+            return hosts.ask(host, question);
+        } catch (VirtException e) {
+            throw new VmActionFailed(messages.refused(host.value(), e.getMessage()), e);
+        }
+    }
+}
