@@ -16,6 +16,7 @@ import java.util.UUID;
 /** One configured host with its link: turns what the link observes into the console's own events. */
 final class ConnectedHost implements HostLink.Observer, AutoCloseable {
 
+    private final LibvirtLibrary library;
     private final Host host;
     private final HostLink link;
     private final Event<HostChanged> changed;
@@ -30,8 +31,10 @@ final class ConnectedHost implements HostLink.Observer, AutoCloseable {
             Event<HostChanged> changed,
             Event<HostUp> up,
             Event<VmEvent> vmEvents) {
+        this.library = library;
         this.host = host;
-        this.link = new HostLink(library, host.name().value(), host.uri(), this, clock);
+        this.link = new HostLink(
+                library, host.name().value(), HostUri.of(host.uri()).unattended(), this, clock);
         this.changed = changed;
         this.up = up;
         this.vmEvents = vmEvents;
@@ -47,13 +50,28 @@ final class ConnectedHost implements HostLink.Observer, AutoCloseable {
 
     HostStatus status() {
         LinkState state = link.state();
+        if (library.problem().isPresent()) {
+            Optional<ConnectionFailure> missing =
+                    library.problem().map(words -> new ConnectionFailure(ConnectionFault.NO_LIBRARY, words));
+            return new HostStatus(
+                    host, HostState.DISCONNECTED, library.problem(), missing, state.since(), Optional.empty());
+        }
         HostState kind =
                 switch (state.kind()) {
                     case UP -> HostState.CONNECTED;
                     case CONNECTING -> HostState.CONNECTING;
-                    case DOWN -> HostState.DISCONNECTED;
+                    case DOWN, LOST, SILENT -> HostState.DISCONNECTED;
                 };
-        return new HostStatus(host, kind, state.reason(), state.since(), facts);
+        return new HostStatus(host, kind, state.reason(), failure(state), state.since(), facts);
+    }
+
+    private static Optional<ConnectionFailure> failure(LinkState state) {
+        return switch (state.kind()) {
+            case UP, CONNECTING -> Optional.empty();
+            case LOST -> Optional.of(new ConnectionFailure(ConnectionFault.LOST, ""));
+            case SILENT -> Optional.of(new ConnectionFailure(ConnectionFault.SILENT, ""));
+            case DOWN -> state.reason().map(raw -> new ConnectionFailure(ConnectionFaults.of(raw), raw));
+        };
     }
 
     @Override

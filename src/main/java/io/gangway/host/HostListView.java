@@ -10,14 +10,14 @@ import java.util.Map;
 /** All hosts. */
 final class HostListView implements LiveView {
 
-    private final Hosts hosts;
+    private final ShownHosts hosts;
 
     @CheckedTemplate(basePath = "HostResource")
     static class Templates {
-        static native TemplateInstance table(List<HostStatus> hosts);
+        static native TemplateInstance table(List<ShownHost> hosts);
     }
 
-    HostListView(Hosts hosts) {
+    HostListView(ShownHosts hosts) {
         this.hosts = hosts;
     }
 

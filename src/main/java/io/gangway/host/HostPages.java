@@ -11,9 +11,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class HostPages implements LiveSource {
 
-    private final Hosts hosts;
+    private final ShownHosts hosts;
 
-    public HostPages(Hosts hosts) {
+    public HostPages(ShownHosts hosts) {
         this.hosts = hosts;
     }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** The pages about hosts. */
 @Path("/hosts")
@@ -45,11 +44,7 @@ public class HostResource {
     @GET
     @Path("{host}")
     public TemplateInstance page(@Context UriInfo uri, @PathParam("host") String host) {
-        HostStatus status = Optional.of(host)
-                .filter(HostName::valid)
-                .map(HostName::new)
-                .flatMap(hosts::find)
-                .orElseThrow(NotFoundException::new);
+        HostStatus status = hosts.named(host).orElseThrow(NotFoundException::new);
         return Templates.page(
                 PageAddress.parse(uri.getRequestUri().toString()),
                 pages.one(status.name()).draw(),

@@ -10,16 +10,16 @@ import java.util.Map;
 final class HostView implements LiveView {
 
     private final HostName name;
-    private final Hosts hosts;
+    private final ShownHosts hosts;
 
     @CheckedTemplate(basePath = "HostResource")
     static class Templates {
-        static native TemplateInstance head(HostStatus status);
+        static native TemplateInstance head(ShownHost host);
 
-        static native TemplateInstance facts(HostStatus status);
+        static native TemplateInstance facts(ShownHost host);
     }
 
-    HostView(HostName name, Hosts hosts) {
+    HostView(HostName name, ShownHosts hosts) {
         this.name = name;
         this.hosts = hosts;
     }
@@ -27,11 +27,11 @@ final class HostView implements LiveView {
     @Override
     public Drawing draw() {
         return hosts.find(name)
-                .map(status -> Drawing.ofSpots(Map.of(
+                .map(host -> Drawing.ofSpots(Map.of(
                         "host-head",
-                        Templates.head(status).render(),
+                        Templates.head(host).render(),
                         "host-facts",
-                        Templates.facts(status).render())))
+                        Templates.facts(host).render())))
                 .orElseGet(() -> Drawing.ofSpots(Map.of()));
     }
 

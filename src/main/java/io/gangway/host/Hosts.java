@@ -71,6 +71,30 @@ public class Hosts {
         return Optional.ofNullable(hosts.get(name)).map(ConnectedHost::status);
     }
 
+    /** The host of that name; empty also for what cannot be a name. */
+    public Optional<HostStatus> named(String name) {
+        return HostName.valid(name) ? find(new HostName(name)) : Optional.empty();
+    }
+
+    /** The hosts that cannot be asked now. */
+    public List<HostStatus> silent() {
+        return all().stream().filter(host -> !host.connected()).toList();
+    }
+
+    /** Other names under which the console knows the very same machine. */
+    public List<HostName> alsoKnownAs(HostName name) {
+        List<HostStatus> all = all();
+        return all.stream()
+                .filter(host -> host.name().equals(name))
+                .flatMap(host -> SameMachine.names(host, all).stream())
+                .toList();
+    }
+
+    /** Whether two names stand for the very same machine. */
+    public boolean sameMachine(HostName one, HostName other) {
+        return alsoKnownAs(one).contains(other);
+    }
+
     /** Why libvirt's client library could not be loaded, with the remedy; empty when it could. */
     public Optional<String> libraryProblem() {
         return library.problem();

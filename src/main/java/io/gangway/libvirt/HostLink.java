@@ -67,7 +67,7 @@ public final class HostLink implements AutoCloseable {
         if (now.kind() == LinkState.Kind.CONNECTING
                 && now.since().plus(SLOW_OPEN).isBefore(clock.instant())) {
             return new LinkState(
-                    LinkState.Kind.DOWN,
+                    LinkState.Kind.SILENT,
                     Optional.of("libvirtd on " + host + " does not answer; the console is still trying."),
                     now.since());
         }
@@ -129,10 +129,10 @@ public final class HostLink implements AutoCloseable {
             try {
                 connectOnce();
             } catch (VirtException e) {
-                down(e.getMessage());
+                down(LinkState.Kind.DOWN, e.getMessage());
             } catch (RuntimeException e) {
                 LOG.errorf(e, "The link to %s failed", host);
-                down("The console failed while it connected to " + host + ".");
+                down(LinkState.Kind.DOWN, "The console failed while it connected to " + host + ".");
             }
             waitFor(backOff.next());
         }
@@ -154,7 +154,7 @@ public final class HostLink implements AutoCloseable {
         } finally {
             connection = Optional.empty();
             if (!closed && state.kind() == LinkState.Kind.UP) {
-                down("The connection to libvirtd on " + host + " was lost.");
+                down(LinkState.Kind.LOST, "The connection to libvirtd on " + host + " was lost.");
             }
         }
     }
@@ -189,12 +189,12 @@ public final class HostLink implements AutoCloseable {
         }
     }
 
-    private void down(String reason) {
+    private void down(LinkState.Kind kind, String reason) {
         LinkState before = state;
-        boolean news = before.kind() != LinkState.Kind.DOWN || !before.reason().equals(Optional.of(reason));
+        boolean news = before.kind() != kind || !before.reason().equals(Optional.of(reason));
         if (news && !closed) {
             LOG.warnf("%s is out of reach: %s", host, reason);
-            state = new LinkState(LinkState.Kind.DOWN, Optional.of(reason), clock.instant());
+            state = new LinkState(kind, Optional.of(reason), clock.instant());
             observer.down();
         }
     }

@@ -14,6 +14,11 @@ public record LinkState(Kind kind, Optional<String> reason, Instant since) {
     public enum Kind {
         CONNECTING,
         UP,
-        DOWN
+        /** An attempt to connect failed. */
+        DOWN,
+        /** A connection was there and broke; none was made since. */
+        LOST,
+        /** An attempt to connect has been without an answer for long, and still is. */
+        SILENT
     }
 }

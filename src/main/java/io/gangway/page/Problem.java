@@ -11,10 +11,17 @@ import java.util.Optional;
  *
  * @param detail what went wrong this time and what to do about it
  * @param errors what is wrong at which field, where a request was refused for that
+ * @param unanswered the hosts that should have been asked and did not answer
  * @param migration the address of the migration that stands in the way, if one does
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String title, int status, String detail, List<FieldError> errors, Optional<String> migration) {
+public record Problem(
+        String title,
+        int status,
+        String detail,
+        List<FieldError> errors,
+        Optional<String> migration,
+        List<Unanswered> unanswered) {
 
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -31,17 +38,22 @@ public record Problem(String title, int status, String detail, List<FieldError> 
         }
     }
 
+    /** A host that did not answer, so that what is said here holds for the others only. */
+    public record Unanswered(String host, String reason) {}
+
     public Problem {
         errors = List.copyOf(errors);
+        unanswered = List.copyOf(unanswered);
     }
 
     public static Problem of(Response.StatusType status, String detail) {
-        return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty());
+        return new Problem(
+                status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty(), List.of());
     }
 
     /** The request was understood, but what it asks for cannot be done. */
     public static Problem unprocessable(String detail) {
-        return new Problem("Unprocessable Content", 422, detail, List.of(), Optional.empty());
+        return new Problem("Unprocessable Content", 422, detail, List.of(), Optional.empty(), List.of());
     }
 
     public static Problem ofField(Response.Status status, String field, String message) {
@@ -49,11 +61,15 @@ public record Problem(String title, int status, String detail, List<FieldError> 
     }
 
     public Problem withErrors(List<FieldError> named) {
-        return new Problem(title, status, detail, named, migration);
+        return new Problem(title, status, detail, named, migration, unanswered);
     }
 
     public Problem withMigration(String address) {
-        return new Problem(title, status, detail, errors, Optional.of(address));
+        return new Problem(title, status, detail, errors, Optional.of(address), unanswered);
+    }
+
+    public Problem withUnanswered(List<Unanswered> silent) {
+        return new Problem(title, status, detail, errors, migration, silent);
     }
 
     public Response response() {

@@ -29,10 +29,10 @@ public class Copies {
 
     private record Question(HostName host, Optional<HostCall<Optional<DomainFacts>>> call) {}
 
-    /** What every other host says, in the order of their names. They are asked at the same time. */
+    /** What every other machine says, in the order of their names. They are asked at the same time. */
     public List<Copy> elsewhere(HostName here, UUID uuid) {
         List<Question> questions = hosts.all().stream()
-                .filter(host -> !host.name().equals(here))
+                .filter(host -> !host.name().equals(here) && !hosts.sameMachine(here, host.name()))
                 .map(host -> new Question(host.name(), ask(host, uuid)))
                 .toList();
         return questions.stream().map(question -> answer(question, uuid)).toList();

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class HostInventory {
 
     private final HostName host;
+    private volatile boolean listed;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile Map<UUID, Vm> vms = Map.of();
     private Map<UUID, Long> cpuTimes = Map.of();
@@ -36,6 +37,15 @@ final class HostInventory {
 
     private static Vm marked(Vm vm, boolean stale) {
         return stale ? vm.asStale() : vm;
+    }
+
+    /** Whether all VMs were read since the connection was made. */
+    boolean listed() {
+        return listed;
+    }
+
+    void forgetThatItWasListed() {
+        listed = false;
     }
 
     /** One full refresh at a time: a slow host must not pile them up. */
@@ -58,7 +68,9 @@ final class HostInventory {
         }
         cpuTimes = times;
         measuredAt = Optional.of(now);
-        return keep(next);
+        boolean first = !listed;
+        listed = true;
+        return keep(next) || first;
     }
 
     /** Reads one VM anew; says whether anything differs. */

@@ -39,9 +39,11 @@ public class Inventory {
     }
 
     public List<Vm> all() {
-        return Twins.told(hosts.all().stream()
-                .flatMap(host -> inventory(host.name()).vms(!host.connected()).stream())
-                .toList());
+        return Twins.told(
+                hosts.all().stream()
+                        .flatMap(host -> inventory(host.name()).vms(!host.connected()).stream())
+                        .toList(),
+                hosts::sameMachine);
     }
 
     public Optional<Vm> find(HostName host, UUID uuid) {
@@ -50,9 +52,16 @@ public class Inventory {
 
     /** The VM on every host that knows it. */
     public List<Vm> sightings(UUID uuid) {
-        return Twins.told(hosts.all().stream()
-                .flatMap(host -> inventory(host.name()).find(uuid, !host.connected()).stream())
-                .toList());
+        return Twins.told(
+                hosts.all().stream()
+                        .flatMap(host -> inventory(host.name()).find(uuid, !host.connected()).stream())
+                        .toList(),
+                hosts::sameMachine);
+    }
+
+    /** Whether the host has told of all its VMs since it was last connected. Until then a VM may be there unseen. */
+    boolean listed(HostName host) {
+        return inventory(host).listed();
     }
 
     private HostInventory inventory(HostName host) {
@@ -60,6 +69,7 @@ public class Inventory {
     }
 
     void hostUp(@Observes HostUp event) {
+        inventory(event.host()).forgetThatItWasListed();
         refresh(event.host());
     }
 

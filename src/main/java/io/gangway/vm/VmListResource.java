@@ -35,6 +35,7 @@ public class VmListResource {
                 List<Column> columns,
                 List<String> hostNames,
                 List<VmState> states,
+                boolean unknownHost,
                 boolean noHost);
     }
 
@@ -62,6 +63,7 @@ public class VmListResource {
                 Column.all(filter),
                 names,
                 Arrays.asList(VmState.values()),
+                !filter.host().isEmpty() && !names.contains(filter.host()),
                 names.isEmpty());
     }
 }

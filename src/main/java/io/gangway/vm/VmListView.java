@@ -17,20 +17,26 @@ final class VmListView implements LiveView {
     private final boolean counted;
     private final Inventory inventory;
     private final VmRows rows;
+    private final SilentHosts silent;
 
     @CheckedTemplate(basePath = "VmResource")
     static class Templates {
-        static native TemplateInstance empty$match();
+        static native TemplateInstance empty$match(boolean silent);
 
-        static native TemplateInstance empty$vms();
+        static native TemplateInstance empty$vms(boolean silent);
+
+        static native TemplateInstance empty$host(String sentence);
+
+        static native TemplateInstance silent(List<Unanswered> hosts, boolean why);
     }
 
     /** {@code counted} if the page says how many there are. */
-    VmListView(VmFilter filter, boolean counted, Inventory inventory, VmRows rows) {
+    VmListView(VmFilter filter, boolean counted, Inventory inventory, VmRows rows, SilentHosts silent) {
         this.filter = filter;
         this.counted = counted;
         this.inventory = inventory;
         this.rows = rows;
+        this.silent = silent;
     }
 
     @Override
@@ -42,11 +48,18 @@ final class VmListView implements LiveView {
         if (counted) {
             spots.put("vm-count", count(counted(shown), counted(all)));
         }
-        spots.put("vm-empty", shown.isEmpty() ? empty(all.isEmpty()) : "");
+        List<Unanswered> unanswered = silent.within(filter);
+        spots.put("vm-silent", unanswered.isEmpty() ? "" : silence(unanswered));
+        spots.put("vm-empty", shown.isEmpty() ? empty(all.isEmpty(), !unanswered.isEmpty()) : "");
         return new Drawing(
                 spots,
                 Optional.of(new Drawing.Rows(
                         "vm-rows", shown.stream().map(rows::row).toList())));
+    }
+
+    /** A host's own page says at its top why it does not answer. */
+    private String silence(List<Unanswered> unanswered) {
+        return Templates.silent(unanswered, counted).render();
     }
 
     /** A VM that two hosts know, since it is on its way between them or was lent, is one VM. */
@@ -58,8 +71,11 @@ final class VmListView implements LiveView {
         return filter.narrows() ? shown + " / " + all : Long.toString(all);
     }
 
-    private static String empty(boolean noneAtAll) {
-        return (noneAtAll ? Templates.empty$vms() : Templates.empty$match()).render();
+    private String empty(boolean noneAtAll, boolean someSilent) {
+        return silent.unknownHost(filter)
+                .map(Templates::empty$host)
+                .orElseGet(() -> noneAtAll ? Templates.empty$vms(someSilent) : Templates.empty$match(someSilent))
+                .render();
     }
 
     @Override

@@ -113,6 +113,36 @@ public interface VmMessages {
     @Message("No VM matches the filter")
     String noMatchTitle();
 
+    @Message("No VM on the hosts that answer matches the filter")
+    String noMatchAnsweredTitle();
+
+    @Message("No VMs on the hosts that answer")
+    String noVmAnsweredTitle();
+
+    @Message("Hosts that do not answer may have some: see above.")
+    String silentMayHave();
+
+    @Message("{host} does not answer, so its VMs are shown as it last said, or not at all.")
+    String silent(String host);
+
+    @Message("What to do about {host}")
+    String seeHost(String host);
+
+    @Message("The VMs of {host} are just being read.")
+    String beingRead(String host);
+
+    @Message("No host that answers knows this VM, but not all answer: it may be on one that does not.")
+    String mayBeOnSilent();
+
+    @Message("No host that was asked has VMs like that, but not all answered: they may be on one that did not.")
+    String listIncomplete();
+
+    @Message("{host} does not answer, so it is not known which VMs it has.")
+    String hostSilent(String host);
+
+    @Message("No host knows a VM with this UUID.")
+    String unknownVm();
+
     @Message("Clear the filter")
     String clear();
 
@@ -182,8 +212,14 @@ public interface VmMessages {
     @Message("It is now on")
     String nowOn();
 
-    @Message("No host that answers knows it now.")
+    @Message("{host} does not answer, so it is not known whether {name} is there.")
+    String goneUnknown(String name, String host);
+
+    @Message("No host knows it now.")
     String goneEverywhere();
+
+    @Message("No host that answers knows it now. These do not answer, and may have it:")
+    String goneAsFarAsKnown();
 
     @Message("Migrate")
     String migrate();

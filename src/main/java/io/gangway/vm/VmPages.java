@@ -15,10 +15,12 @@ public class VmPages implements LiveSource {
 
     private final Inventory inventory;
     private final VmRows rows;
+    private final SilentHosts silent;
 
-    public VmPages(Inventory inventory, VmRows rows) {
+    public VmPages(Inventory inventory, VmRows rows, SilentHosts silent) {
         this.inventory = inventory;
         this.rows = rows;
+        this.silent = silent;
     }
 
     @Override
@@ -37,15 +39,15 @@ public class VmPages implements LiveSource {
     }
 
     LiveView list(VmFilter filter) {
-        return new VmListView(filter, true, inventory, rows);
+        return new VmListView(filter, true, inventory, rows, silent);
     }
 
     LiveView ofHost(String host) {
-        return new VmListView(VmFilter.of("", host, "", "", ""), false, inventory, rows);
+        return new VmListView(VmFilter.of("", host, "", "", ""), false, inventory, rows, silent);
     }
 
     LiveView one(HostName host, UUID uuid) {
-        return new VmView(host, uuid, inventory, rows);
+        return new VmView(host, uuid, inventory, rows, silent);
     }
 
     static VmFilter filter(PageAddress page) {

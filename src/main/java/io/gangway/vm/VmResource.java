@@ -36,6 +36,7 @@ public class VmResource {
     private final VmService service;
     private final VmPages pages;
     private final VmAnswers answers;
+    private final SilentHosts silent;
 
     @CheckedTemplate
     static class Templates {
@@ -47,29 +48,38 @@ public class VmResource {
         static native TemplateInstance discard(Vm vm);
     }
 
-    public VmResource(Hosts hosts, Inventory inventory, VmService service, VmPages pages, VmAnswers answers) {
+    public VmResource(
+            Hosts hosts, Inventory inventory, VmService service, VmPages pages, VmAnswers answers, SilentHosts silent) {
         this.hosts = hosts;
         this.inventory = inventory;
         this.service = service;
         this.pages = pages;
         this.answers = answers;
+        this.silent = silent;
     }
 
     @GET
-    public TemplateInstance page(@Context UriInfo uri, @PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+    public Response page(@Context UriInfo uri, @PathParam("host") String host, @PathParam("uuid") UUID uuid) {
         HostName name = known(host);
         List<Vm> sightings = inventory.sightings(uuid);
-        Vm any = sightings.stream().findFirst().orElseThrow(NotFoundException::new);
+        if (sightings.isEmpty() && silent.within(VmFilter.ALL).isEmpty()) {
+            throw new NotFoundException();
+        }
+        // Unknown to those that answer, it may yet be on one that does not.
+        Response.Status status = sightings.isEmpty() ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK;
+        String title = sightings.stream().map(Vm::name).findFirst().orElseGet(uuid::toString);
         LiveView view = pages.one(name, uuid);
         boolean here = inventory.find(name, uuid).isPresent();
         Optional<VmDetails> details = here ? service.details(name, uuid) : Optional.empty();
-        return Templates.page(
-                PageAddress.parse(uri.getRequestUri().toString()),
-                view.draw(),
-                any.name(),
-                host,
-                uuid,
-                details.orElse(null));
+        return Response.status(status)
+                .entity(Templates.page(
+                        PageAddress.parse(uri.getRequestUri().toString()),
+                        view.draw(),
+                        title,
+                        host,
+                        uuid,
+                        details.orElse(null)))
+                .build();
     }
 
     @GET
@@ -114,11 +124,6 @@ public class VmResource {
     }
 
     private HostName known(String host) {
-        return Optional.of(host)
-                .filter(HostName::valid)
-                .map(HostName::new)
-                .flatMap(hosts::find)
-                .map(HostStatus::name)
-                .orElseThrow(NotFoundException::new);
+        return hosts.named(host).map(HostStatus::name).orElseThrow(NotFoundException::new);
     }
 }

@@ -18,6 +18,7 @@ final class VmView implements LiveView {
     private final UUID uuid;
     private final Inventory inventory;
     private final VmRows rows;
+    private final SilentHosts silent;
 
     @CheckedTemplate(basePath = "VmResource")
     static class Templates {
@@ -25,14 +26,16 @@ final class VmView implements LiveView {
 
         static native TemplateInstance facts(Vm vm, boolean saved, String state, String cpu);
 
-        static native TemplateInstance gone(String name, String host, List<Vm> elsewhere);
+        static native TemplateInstance gone(
+                String name, String host, List<Vm> elsewhere, boolean answers, List<Unanswered> silent);
     }
 
-    VmView(HostName host, UUID uuid, Inventory inventory, VmRows rows) {
+    VmView(HostName host, UUID uuid, Inventory inventory, VmRows rows, SilentHosts silent) {
         this.host = host;
         this.uuid = uuid;
         this.inventory = inventory;
         this.rows = rows;
+        this.silent = silent;
     }
 
     @Override
@@ -55,8 +58,11 @@ final class VmView implements LiveView {
     private Drawing gone() {
         List<Vm> elsewhere = inventory.sightings(uuid);
         String name = elsewhere.stream().map(Vm::name).findFirst().orElseGet(uuid::toString);
-        return Drawing.ofSpots(
-                Map.of("vm-head", Templates.gone(name, host.value(), elsewhere).render(), "vm-facts", ""));
+        List<Unanswered> unanswered = silent.within(VmFilter.ALL);
+        boolean answers = unanswered.stream().noneMatch(other -> other.host().equals(host.value()));
+        String head = Templates.gone(name, host.value(), elsewhere, answers, unanswered)
+                .render();
+        return Drawing.ofSpots(Map.of("vm-head", head, "vm-facts", ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gangway.page;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -27,14 +28,15 @@ class ConsoleTest {
 
     private static final String PROBLEM = "application/problem+json";
 
+    private static final String NOBODY = "00000000-0000-4000-8000-00000000ffff";
+
     private String uuid;
 
     @BeforeEach
     void theNodeIsThere() {
         Awaitility.await("the test node's VM")
                 .atMost(20, TimeUnit.SECONDS)
-                .until(() ->
-                        given().get("/api/v1/vms").jsonPath().getList("uuid").size() == 1);
+                .until(() -> given().get("/api/v1/vms?host=demo").statusCode() == 200);
         uuid = given().get("/api/v1/vms").jsonPath().getString("[0].uuid");
     }
 
@@ -60,7 +62,67 @@ class ConsoleTest {
                 .body("[0].persistent", is(true))
                 .body("[0].vcpus", notNullValue())
                 .body("[0].memoryBytes", notNullValue());
-        given().get("/api/v1/vms?state=shut off").then().body("size()", equalTo(0));
+        given().get("/api/v1/vms?host=demo&state=shut off").then().body("size()", equalTo(0));
+    }
+
+    @Test
+    void neverTakesAVmForAbsentWhileAHostIsSilent() {
+        for (String question : new String[] {"?state=shut off", "?host=silent", "?name=nobody", "/" + NOBODY}) {
+            given().get("/api/v1/vms" + question)
+                    .then()
+                    .statusCode(503)
+                    .contentType(PROBLEM)
+                    .body("unanswered.host", contains("silent"))
+                    .body("unanswered[0].reason", containsString("/nonexistent/libvirt-sock"));
+        }
+        given().get("/api/v1/vms").then().statusCode(200).header("Gangway-Unanswered", equalTo("silent"));
+        given().get("/api/v1/vms?host=demo").then().statusCode(200).header("Gangway-Unanswered", nullValue());
+        given().get("/api/v1/vms/" + uuid)
+                .then()
+                .statusCode(200)
+                .body("hosts.host", contains("demo"))
+                .body("unanswered.host", contains("silent"));
+        given().accept("text/html")
+                .get("/hosts/demo/vms/" + NOBODY)
+                .then()
+                .statusCode(503)
+                .body(containsString("These do not answer, and may have it"))
+                .body(containsString("/nonexistent/libvirt-sock"));
+        for (String page : new String[] {"/vms", "/vms?name=nobody", "/hosts/silent"}) {
+            given().get(page)
+                    .then()
+                    .body(containsString("silent does not answer, so its VMs are shown as it last said"));
+        }
+        given().get("/vms?name=nobody").then().body(containsString("No VM on the hosts that answer matches"));
+        given().get("/vms?host=demo").then().body(not(containsString("silent does not answer")));
+    }
+
+    @Test
+    void namesTheHostsThereAreToWhomAsksForAnother() {
+        given().get("/api/v1/vms?host=elsewhere")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("detail", equalTo("There is no host named elsewhere. The console knows: demo, silent."));
+        given().get("/api/v1/hosts/elsewhere").then().statusCode(404).body("detail", containsString("demo, silent"));
+        given().get("/vms?host=elsewhere").then().body(containsString("There is no host named elsewhere."));
+    }
+
+    @Test
+    void tellsWhyAHostIsSilentAndWhatToDo() {
+        given().get("/api/v1/hosts/silent")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("disconnected"))
+                .body("error.code", equalTo("no-daemon"))
+                .body("error.title", equalTo("libvirt does not run on the console’s machine"))
+                .body("error.nextStep", containsString("systemctl start libvirtd.socket"))
+                .body("error.raw", containsString("Failed to connect socket to"));
+        given().get("/api/v1/hosts/demo").then().body("error", nullValue()).body("name", equalTo("demo"));
+        given().get("/hosts/silent")
+                .then()
+                .body(containsString("libvirt does not run on the console"))
+                .body(containsString("Failed to connect socket to"));
     }
 
     @Test
@@ -159,7 +221,11 @@ class ConsoleTest {
 
     @Test
     void tellsItsHealth() {
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'hosts' }.data.demo", equalTo("connected"))
+                .body("checks.find { it.name == 'hosts' }.data.silent", containsString("/nonexistent/libvirt-sock"));
         given().get("/q/metrics").then().statusCode(200);
     }
 }

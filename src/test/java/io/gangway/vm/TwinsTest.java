@@ -52,6 +52,16 @@ class TwinsTest {
                         vm("beta", MAIL, VmState.RUNNING, false)));
     }
 
+    @Test
+    void isCalmAboutOneMachineUnderTwoNames() {
+        List<Vm> told = Twins.told(
+                List.of(vm("alpha", WEB, VmState.RUNNING, false), vm("beta", WEB, VmState.RUNNING, false)),
+                (one, other) -> true);
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty()),
+                told.stream().map(Vm::twin).toList());
+    }
+
     private static List<Optional<Vm.Twin>> twins(Vm... vms) {
         return Twins.told(List.of(vms)).stream().map(Vm::twin).toList();
     }

@@ -62,7 +62,9 @@ class VmResourceTest {
     void saysThatNothingMatches() {
         given().get("/vms?name=nobody")
                 .then()
-                .body(allOf(containsString("No VM matches the filter"), containsString("Clear the filter")));
+                .body(allOf(
+                        containsString("No VM on the hosts that answer matches the filter"),
+                        containsString("Clear the filter")));
     }
 
     @Test

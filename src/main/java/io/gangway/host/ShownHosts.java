@@ -1,0 +1,44 @@
+package io.gangway.host;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts together what pages show of hosts. */
+@ApplicationScoped
+public class ShownHosts {
+
+    private final Hosts hosts;
+    private final ConnectionWords words;
+    private final HostHints hints;
+    private final OwnNames names;
+
+    public ShownHosts(Hosts hosts, ConnectionWords words, HostHints hints, OwnNames names) {
+        this.hosts = hosts;
+        this.words = words;
+        this.hints = hints;
+        this.names = names;
+    }
+
+    List<ShownHost> all() {
+        List<HostStatus> all = hosts.all();
+        return all.stream().map(host -> shown(host, all)).toList();
+    }
+
+    Optional<ShownHost> find(HostName name) {
+        List<HostStatus> all = hosts.all();
+        return all.stream().filter(host -> host.name().equals(name)).findFirst().map(host -> shown(host, all));
+    }
+
+    private ShownHost shown(HostStatus host, List<HostStatus> all) {
+        Optional<String> ownName = names.of(host.name()).flatMap(name -> hints.ownName(host.name(), name));
+        return new ShownHost(
+                host,
+                words.of(host),
+                hints.sameMachineShort(host, all),
+                Stream.of(hints.sameMachine(host, all), ownName)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+}
