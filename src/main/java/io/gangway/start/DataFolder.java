@@ -1,0 +1,97 @@
+package io.gangway.start;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder of the database: found, made and tried before the database is opened, which would only give a trace. */
+final class DataFolder {
+
+    static final String PROPERTY = "gangway.data-dir";
+
+    /** H2 keeps the database in this one file, locked while it is in use. */
+    private static final String DATABASE = "gangway.mv.db";
+
+    private DataFolder() {}
+
+    /**
+     * Gives the folder as an absolute path, made if it was not there.
+     *
+     * @param configured as a person wrote it; a relative one starts at the folder that the console is started in
+     * @throws CannotStart if no database can be kept there
+     */
+    static Path prepare(String configured) {
+        Path folder = absolute(configured);
+        refuseWhatTheDatabaseCannotName(folder);
+        make(folder);
+        refuseWhatIsInUse(folder);
+        return folder;
+    }
+
+    private static Path absolute(String configured) {
+        try {
+            Path home = Path.of(System.getProperty("user.home"));
+            Path path = configured.equals("~") || configured.startsWith("~/")
+                    ? home.resolve(configured.substring(1).replaceFirst("^/+", ""))
+                    : Path.of(configured);
+            return path.toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new CannotStart(PROPERTY + " is \"" + configured + "\", which has characters that this process cannot"
+                    + " use in names of files, since its locale is not UTF-8. Start the console with LANG=C.UTF-8 in"
+                    + " its environment, or name another folder.");
+        }
+    }
+
+    private static void refuseWhatTheDatabaseCannotName(Path folder) {
+        if (folder.toString().contains(";")) {
+            throw new CannotStart(PROPERTY + " leads to " + folder + ", but the database takes a \";\" for the end of"
+                    + " the path. Name a folder whose path has none.");
+        }
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "write", ".test"));
+        } catch (IOException e) {
+            throw new CannotStart("The account " + System.getProperty("user.name") + " cannot keep data in the folder "
+                    + folder + ": " + reason(e) + ". Put that right, or name another folder in " + PROPERTY + ".");
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is a file";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be written by it";
+        }
+        return e instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getFile() + ": " + failed.getReason()
+                : String.valueOf(e.getMessage());
+    }
+
+    private static void refuseWhatIsInUse(Path folder) {
+        Path database = folder.resolve(DATABASE);
+        if (!Files.exists(database)) {
+            return;
+        }
+        try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            if (lock == null) {
+                throw new CannotStart("Another console uses the data folder " + folder + " now. End it, or name another"
+                        + " folder in " + PROPERTY + ".");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The account " + System.getProperty("user.name") + " cannot write to the database "
+                    + database + ": " + reason(e) + ". Put that right, or name another folder in " + PROPERTY + ".");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.gangway.start;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Starts the console, or says in one sentence why it cannot start. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        try {
+            check(ConfigProvider.getConfig());
+        } catch (CannotStart e) {
+            System.err.println("gangway: " + e.getMessage());
+            System.exit(1);
+        }
+        TerminationSignal.handle(() -> Quarkus.asyncExit(0));
+        Quarkus.run(arguments);
+    }
+
+    private static void check(Config config) {
+        config.getOptionalValue(ConfigurationFiles.PROPERTY, String.class).ifPresent(ConfigurationFiles::named);
+        KnownSettings.check(config.getPropertyNames());
+        String folder = config.getOptionalValue(DataFolder.PROPERTY, String.class)
+                .orElseThrow(() -> new CannotStart(DataFolder.PROPERTY + " is empty. Name the folder that the console"
+                        + " keeps its database in, or leave the property out."));
+        // Above all that may have set it before, so that the database is given the absolute path.
+        System.setProperty(DataFolder.PROPERTY, DataFolder.prepare(folder).toString());
+    }
+}

@@ -1,0 +1,190 @@
+package io.gangway.start;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the built console by the very command in the README, in a folder with nothing in it but what that asks for. */
+@DisplayName("The README's own way")
+class StartIT {
+
+    private static final Pattern COMMAND = Pattern.compile("(?m)^java (?:.*\\\\\\n)*.*-jar .*$");
+    private static final Path BUILT = Path.of("target/quarkus-app").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    private int port;
+    private Process console;
+
+    @BeforeEach
+    void aFolderAsAfterTheBuild() throws IOException {
+        Files.createDirectory(folder.resolve("target"));
+        Files.createSymbolicLink(folder.resolve("target/quarkus-app"), BUILT);
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void end() throws InterruptedException, IOException {
+        if (console != null) {
+            console.destroyForcibly().waitFor();
+        }
+        Files.delete(folder.resolve("target/quarkus-app"));
+    }
+
+    @Test
+    @DisplayName("leads to a console that is ready, with the hosts of gangway.properties and its data beside it")
+    void leadsToAConsole() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default");
+        start(Map.of(), "");
+
+        awaitReady();
+        request().get("/vms").then().statusCode(200).body(containsString("Gangway"));
+        request().get("/api/v1/hosts").then().body(containsString("\"alpha\""));
+        assertTrue(Files.exists(folder.resolve("data/gangway.mv.db")));
+        List<String> first =
+                log().lines().filter(line -> line.contains("io.gangway")).toList();
+        assertTrue(first.get(0).contains(folder.resolve("gangway.properties").toString()), log());
+        assertTrue(first.get(1).contains("Host alpha: test:///default, from " + folder), log());
+        assertTrue(first.get(2).contains("Data folder: " + folder.resolve("data")), log());
+    }
+
+    @Test
+    @DisplayName("ends with status 0 on SIGTERM, as a service manager ends it")
+    void endsWell() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default");
+        start(Map.of(), "");
+        awaitReady();
+
+        console.toHandle().destroy();
+
+        assertTrue(console.waitFor(20, TimeUnit.SECONDS));
+        assertEquals(0, console.exitValue(), log());
+    }
+
+    @Test
+    @DisplayName("lets -D win over the environment, that over the file, and that over the presets")
+    void ranksWhatIsConfigured() throws Exception {
+        hosts("""
+                gangway.hosts.file.uri=test:///default
+                gangway.hosts.environment.uri=test:///file
+                gangway.hosts.option.uri=test:///file
+                gangway.data-dir=from the file
+                """);
+        start(
+                Map.of("GANGWAY_HOSTS_ENVIRONMENT_URI", "test:///default", "GANGWAY_HOSTS_OPTION_URI", "test:///no"),
+                "-Dgangway.hosts.option.uri=test:///default");
+
+        awaitReady();
+        for (String host : List.of("file", "environment", "option")) {
+            request()
+                    .get("/api/v1/hosts")
+                    .then()
+                    .body("find { it.name == '" + host + "' }.uri", containsString("/default"));
+        }
+        assertTrue(Files.exists(folder.resolve("from the file/gangway.mv.db")));
+        assertTrue(log().contains("Host environment: test:///default, from the environment"), log());
+        assertTrue(log().contains("Host option: test:///default, from a -D option"), log());
+    }
+
+    @Test
+    @DisplayName("refuses in one sentence what cannot be, and never with a trace")
+    void refusesInOneSentence() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default\n");
+        assertRefused("the database takes a \";\" for the end of the path", "-Dgangway.data-dir=a\\;b");
+        assertRefused("Not a directory", "-Dgangway.data-dir=gangway.properties/data");
+        assertRefused("There is no configuration file", "-Dsmallrye.config.locations=gone.properties");
+        assertRefused("Perhaps gangway.hosts.alpha.uri was meant", "-Dgangway.hosts.alpha.urr=x");
+    }
+
+    @Test
+    @DisplayName("refuses a second console on the same data, and says so")
+    void refusesASecondConsole() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default");
+        start(Map.of(), "");
+        awaitReady();
+        Process first = console;
+
+        assertRefused("Another console uses the data folder " + folder.resolve("data") + " now", "");
+
+        assertTrue(first.isAlive());
+        first.destroyForcibly().waitFor();
+    }
+
+    @Test
+    @DisplayName("warns of a property that means nothing")
+    void warnsOfWhatMeansNothing() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default\ngangway.date-dir=elsewhere");
+        start(Map.of(), "");
+        awaitReady();
+        assertTrue(
+                log().contains("gangway.date-dir means nothing to the console and is ignored. Perhaps gangway.data-dir"
+                        + " was meant."),
+                log());
+    }
+
+    private void assertRefused(String words, String option) throws Exception {
+        start(Map.of(), option);
+        assertTrue(console.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(1, console.exitValue(), log());
+        assertTrue(log().contains(words), log());
+        assertFalse(log().contains("\tat "), log());
+        assertEquals(1, log().lines().count(), log());
+    }
+
+    private void hosts(String properties) throws IOException {
+        Files.writeString(folder.resolve("gangway.properties"), properties);
+    }
+
+    /** Runs the README's command as a shell would, with one more option and the port moved aside. */
+    private void start(Map<String, String> variables, String option) throws IOException {
+        Matcher command = COMMAND.matcher(Files.readString(Path.of("README.md")));
+        assertTrue(command.find());
+        String written = command.group();
+        int jar = written.indexOf("-jar ");
+        ProcessBuilder shell = new ProcessBuilder(
+                        "sh", "-c", "exec " + written.substring(0, jar) + option + " " + written.substring(jar))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        shell.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        shell.environment().putAll(variables);
+        console = shell.start();
+    }
+
+    private RequestSpecification request() {
+        return RestAssured.given().baseUri("http://localhost:" + port);
+    }
+
+    private void awaitReady() throws IOException {
+        Awaitility.await("ready")
+                .atMost(60, TimeUnit.SECONDS)
+                .ignoreExceptions()
+                .until(() -> request().get("/q/health/ready").statusCode() == 200);
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+}
