@@ -119,6 +119,31 @@ public interface BelongingMessages {
     @Message("Remove it from {source}")
     String remove(String source);
 
+    @Message("Remove {what} from {source}? That cannot be undone.")
+    String removeAsks(String what, String source);
+
+    @Message("This migration left nothing that could be removed.")
+    String nothingToRemove();
+
+    @Message("Nothing was removed: no host that answers is proven to have {vm} now, beside {source}.")
+    String notProvenElsewhere(String vm, String source);
+
+    @Message("Nothing was removed: {source} knows {vm} again, and may need it.")
+    String sourceKnowsIt(String source, String vm);
+
+    @Message("Nothing was removed: on {source} the VM {user} uses {path}.")
+    String usedOnSource(String path, String user, String source);
+
+    @Message(
+            "Nothing was removed: {path} may be the very file that {vm} uses on {host} now. It is not proven that the two hosts have different storage there.")
+    String mayBeTheVmsOwn(String path, String host, String vm);
+
+    @Message("It was not removed. {host} says: {reason}")
+    String notRemoved(String host, String reason);
+
+    @Message("the TPM's state")
+    String tpmFilesShort();
+
     @Message("Go on all the same")
     String accept();
 

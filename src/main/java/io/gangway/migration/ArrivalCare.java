@@ -24,11 +24,13 @@ class ArrivalCare {
     private final Hosts hosts;
     private final CheckpointStore checkpoints;
     private final HeldAutostarts held;
+    private final LeftBehind left;
 
-    ArrivalCare(Hosts hosts, CheckpointStore checkpoints, HeldAutostarts held) {
+    ArrivalCare(Hosts hosts, CheckpointStore checkpoints, HeldAutostarts held, LeftBehind left) {
         this.hosts = hosts;
         this.checkpoints = checkpoints;
         this.held = held;
+        this.left = left;
     }
 
     /**
@@ -46,9 +48,10 @@ class ArrivalCare {
         if (destination.isEmpty() || !ended.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
             return ended.belongings();
         }
-        return ended.belongings().stream()
+        List<Belonging> seenTo = ended.belongings().stream()
                 .map(belonging -> seenTo(ended, destination.get(), belonging))
                 .toList();
+        return left.measured(ended.uuid(), ended.source(), seenTo);
     }
 
     private Belonging seenTo(Migration ended, HostName destination, Belonging belonging) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,10 +31,12 @@ public class MigrationApiResource {
     private final Migrations migrations;
     private final VerdictSentence sentence;
     private final Steering steering;
+    private final LeftBehind left;
 
-    public MigrationApiResource(Migrations migrations, Steering steering, VerdictSentence sentence) {
+    public MigrationApiResource(Migrations migrations, Steering steering, VerdictSentence sentence, LeftBehind left) {
         this.migrations = migrations;
         this.steering = steering;
+        this.left = left;
         this.sentence = sentence;
     }
 
@@ -74,6 +77,21 @@ public class MigrationApiResource {
             return Response.accepted(json(found(id))).build();
         } catch (RefusedControl e) {
             return refusal(e);
+        }
+    }
+
+    /** Removes what the VM left on its source; {@code code} names it as in {@code accept}. */
+    @POST
+    @Path("{id}/belongings/remove")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response removeBelonging(@PathParam("id") long id, Map<String, String> body) {
+        try {
+            String code =
+                    Optional.ofNullable(body).map(given -> given.get("code")).orElse("");
+            return Response.ok(json(left.remove(found(id), code))).build();
+        } catch (LeftBehind.NotRemoved e) {
+            return Problem.ofField(Response.Status.CONFLICT, "code", e.getMessage())
+                    .response();
         }
     }
 

@@ -19,6 +19,7 @@ public class MigrationPages implements LiveSource {
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
+    private final BelongingLines lines;
     private final Clock clock;
 
     public MigrationPages(
@@ -27,12 +28,14 @@ public class MigrationPages implements LiveSource {
             MigrationMessages messages,
             Steering steering,
             ControlMessages control,
+            BelongingLines lines,
             Clock clock) {
         this.migrations = migrations;
         this.sentence = sentence;
         this.messages = messages;
         this.steering = steering;
         this.control = control;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -52,7 +55,7 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, clock);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, clock);
     }
 
     MigrationListView list(MigrationFilter filter) {

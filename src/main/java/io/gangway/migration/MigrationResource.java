@@ -8,6 +8,7 @@ import io.gangway.page.Toast;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** The pages about migrations. */
 @Path("/migrations")
@@ -28,6 +31,7 @@ public class MigrationResource {
 
     private final Migrations migrations;
     private final Recheck recheck;
+    private final LeftBehind left;
     private final MigrationPages pages;
     private final Hosts hosts;
 
@@ -39,9 +43,10 @@ public class MigrationResource {
         static native TemplateInstance page(PageAddress address, Drawing drawing, Migration m, String elapsed);
     }
 
-    MigrationResource(Migrations migrations, Recheck recheck, MigrationPages pages, Hosts hosts) {
+    MigrationResource(Migrations migrations, Recheck recheck, LeftBehind left, MigrationPages pages, Hosts hosts) {
         this.migrations = migrations;
         this.recheck = recheck;
+        this.left = left;
         this.pages = pages;
         this.hosts = hosts;
     }
@@ -72,6 +77,19 @@ public class MigrationResource {
             migrations.cancel(id);
             return Response.noContent().build();
         } catch (RefusedControl e) {
+            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
+        }
+    }
+
+    @POST
+    @Path("{id:[0-9]{1,18}}/belongings/remove")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeBelonging(@PathParam("id") long id, @RestForm String code) {
+        Migration migration = migrations.find(id).orElseThrow(NotFoundException::new);
+        try {
+            left.remove(migration, Optional.ofNullable(code).orElse(""));
+            return Response.noContent().build();
+        } catch (LeftBehind.NotRemoved e) {
             return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
         }
     }

@@ -24,6 +24,7 @@ final class MigrationView implements LiveView {
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
+    private final BelongingLines lines;
     private final Clock clock;
 
     @CheckedTemplate(basePath = "MigrationResource")
@@ -38,6 +39,8 @@ final class MigrationView implements LiveView {
 
         static native TemplateInstance verdict(Migration m, String finding, String open);
 
+        static native TemplateInstance belongings(Migration m, List<BelongingLines.Line> lines);
+
         static native TemplateInstance announcement(String text);
 
         static native TemplateInstance elapsed(Migration m, long seconds);
@@ -50,6 +53,7 @@ final class MigrationView implements LiveView {
             MigrationMessages messages,
             Steering steering,
             ControlMessages control,
+            BelongingLines lines,
             Clock clock) {
         this.id = id;
         this.migrations = migrations;
@@ -57,6 +61,7 @@ final class MigrationView implements LiveView {
         this.messages = messages;
         this.steering = steering;
         this.control = control;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -86,6 +91,9 @@ final class MigrationView implements LiveView {
                         ? ""
                         : Templates.verdict(m, sentence.finding(m), whereToOpen(m))
                                 .render());
+        spots.put(
+                "m-belongings",
+                m.running() ? "" : Templates.belongings(m, lines.of(m)).render());
         spots.put("m-figures", Templates.figures(m, dirtyKnown(m.progress())).render());
         spots.put(
                 "m-course",

@@ -1,0 +1,61 @@
+package io.gangway.migration;
+
+import io.gangway.belongings.Belonging;
+import io.gangway.belongings.Belonging.Fate;
+import io.gangway.belongings.Belonging.Kind;
+import io.gangway.belongings.BelongingMessages;
+import io.gangway.belongings.BelongingWords;
+import io.gangway.belongings.Way;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** What the page of an ended migration says of the VM's belongings: what stayed, what was lost, what was removed since. */
+@ApplicationScoped
+public class BelongingLines {
+
+    private final BelongingWords words;
+    private final BelongingMessages say;
+
+    /**
+     * One of them.
+     *
+     * @param bytes how large it is; 0 where that is not known
+     * @param code by which it can be removed; empty where it cannot
+     * @param question that is asked before
+     * @param removed whether it was removed since
+     */
+    public record Line(String sentence, long bytes, String code, String question, boolean removed) {}
+
+    public BelongingLines(BelongingWords words, BelongingMessages say) {
+        this.words = words;
+        this.say = say;
+    }
+
+    List<Line> of(Migration m) {
+        if (!m.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
+            return List.of();
+        }
+        Way way = new Way(
+                m.duration() == MigrationDuration.PERMANENT,
+                m.mode() == MigrationMode.OFFLINE,
+                m.destinationHost().isPresent());
+        BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination(), List.of());
+        return m.belongings().stream()
+                .filter(Belonging::worthTelling)
+                .map(belonging -> line(m, belonging, words.of(belonging, ends, way)))
+                .filter(line -> !line.sentence().isEmpty())
+                .toList();
+    }
+
+    private Line line(Migration m, Belonging belonging, String sentence) {
+        String what = belonging.kind() == Kind.TPM_FILES ? say.tpmFilesShort() : belonging.name();
+        boolean removable = LeftBehind.removable(belonging);
+        return new Line(
+                sentence,
+                belonging.bytes().orElse(0),
+                removable ? belonging.code() : "",
+                removable ? say.removeAsks(what, m.source().value()) : "",
+                belonging.fate() == Fate.REMOVED);
+    }
+}

@@ -1,0 +1,203 @@
+package io.gangway.migration;
+
+import io.gangway.belongings.Belonging;
+import io.gangway.belongings.Belonging.Fate;
+import io.gangway.belongings.Belonging.Kind;
+import io.gangway.belongings.BelongingMessages;
+import io.gangway.belongings.SystemFolders;
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.VolumeFacts;
+import io.gangway.storage.DiskUse;
+import io.gangway.storage.FolderPools;
+import io.gangway.storage.HostPath;
+import io.gangway.storage.SharedDisks;
+import io.gangway.storage.Sharing;
+import io.gangway.vm.Copies;
+import io.gangway.vm.Copy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * The files of a VM that stay on its source when it has gone for good: how large they are, and their removal once a person
+ * wants it. A file goes only if
+ *
+ * <ul>
+ *   <li>another host is proven to have the VM, and the source does not know it;
+ *   <li>no VM of the source uses it;
+ *   <li>it is not the very file that the VM uses where it is.
+ * </ul>
+ */
+@ApplicationScoped
+class LeftBehind {
+
+    private static final Logger LOG = Logger.getLogger(LeftBehind.class);
+
+    /** The outcome of a migration does not wait longer for the sizes of what it left. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Hosts hosts;
+    private final FolderPools folders;
+    private final SharedDisks shared;
+    private final Copies copies;
+    private final MigrationStore store;
+    private final BelongingMessages say;
+    private final Event<MigrationChanged> changed;
+
+    LeftBehind(
+            Hosts hosts,
+            FolderPools folders,
+            SharedDisks shared,
+            Copies copies,
+            MigrationStore store,
+            BelongingMessages say,
+            Event<MigrationChanged> changed) {
+        this.hosts = hosts;
+        this.folders = folders;
+        this.shared = shared;
+        this.copies = copies;
+        this.store = store;
+        this.say = say;
+        this.changed = changed;
+    }
+
+    /** It was not removed, for a reason in words. */
+    static final class NotRemoved extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotRemoved(String message) {
+            super(message);
+        }
+    }
+
+    static boolean removable(Belonging belonging) {
+        return belonging.fate() == Fate.STAYS
+                && (belonging.kind() == Kind.ORIGINAL
+                        || belonging.kind() == Kind.NVRAM_FILE
+                        || belonging.kind() == Kind.TPM_FILES);
+    }
+
+    /** The belongings with the sizes of what stayed, and without what did not after all. */
+    List<Belonging> measured(UUID vm, HostName source, List<Belonging> belongings) {
+        if (belongings.stream().noneMatch(LeftBehind::removable)) {
+            return belongings;
+        }
+        try {
+            return hosts.call(source, from -> belongings.stream()
+                            .flatMap(one ->
+                                    removable(one) ? measured(from, vm, one).stream() : Optional.of(one).stream())
+                            .toList())
+                    .await(PATIENCE);
+        } catch (VirtException e) {
+            LOG.debugf(e, "What %s left on %s could not be measured", vm, source);
+            return belongings;
+        }
+    }
+
+    private Optional<Belonging> measured(VirtConnection from, UUID vm, Belonging left) {
+        List<VolumeFacts> files = files(from, vm, left);
+        long bytes = files.stream().mapToLong(VolumeFacts::allocationBytes).sum();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Belonging(left.kind(), left.name(), left.fate(), OptionalLong.of(bytes)));
+    }
+
+    private List<VolumeFacts> files(VirtConnection from, UUID vm, Belonging left) {
+        if (left.kind() == Kind.TPM_FILES) {
+            return folders.in(from, SystemFolders.tpm(vm), false, from.volumes()::all)
+                    .orElse(List.of());
+        }
+        return folders.in(from, HostPath.folder(left.name()), false, pool -> from.volumes()
+                        .find(pool, HostPath.name(left.name())))
+                .flatMap(found -> found)
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /**
+     * Removes what stayed on the source, and keeps that it did.
+     *
+     * @param code of the belonging
+     * @throws NotRemoved if it is not proven that nobody needs it, or if the host does not do it
+     */
+    Migration remove(Migration migration, String code) {
+        Belonging left = migration.belongings().stream()
+                .filter(one -> one.code().equals(code) && removable(one))
+                .findFirst()
+                .orElseThrow(() -> new NotRemoved(say.nothingToRemove()));
+        if (!migration.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
+            throw new NotRemoved(say.nothingToRemove());
+        }
+        HostName source = migration.source();
+        requireElsewhere(migration);
+        try {
+            if (left.kind() == Kind.ORIGINAL) {
+                requireNotShared(migration, left.name());
+            }
+            hosts.migration(source, from -> remove(from, migration, left)).await(Duration.ofSeconds(30));
+        } catch (VirtException e) {
+            throw new NotRemoved(say.notRemoved(e.host(), e.getMessage()));
+        }
+        LOG.infof("Removed what %s left on %s: %s", migration.name(), source, code);
+        return keep(migration, left);
+    }
+
+    private void requireElsewhere(Migration migration) {
+        List<Copy> others = copies.elsewhere(migration.source(), migration.uuid());
+        boolean proven =
+                others.stream().anyMatch(copy -> copy.answered() && copy.found().isPresent());
+        if (!proven) {
+            throw new NotRemoved(
+                    say.notProvenElsewhere(migration.name(), migration.source().value()));
+        }
+    }
+
+    /** Also where the storage was mounted on the other host only since. */
+    private void requireNotShared(Migration migration, String path) {
+        for (Copy copy : copies.elsewhere(migration.source(), migration.uuid())) {
+            Sharing sharing =
+                    shared.folders(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));
+            if (copy.found().isPresent() && sharing.answer() != Sharing.Answer.SEPARATE) {
+                throw new NotRemoved(say.mayBeTheVmsOwn(path, copy.host().value(), migration.name()));
+            }
+        }
+    }
+
+    private boolean remove(VirtConnection from, Migration migration, Belonging left) {
+        if (from.domain(migration.uuid()).isPresent()) {
+            throw new NotRemoved(say.sourceKnowsIt(migration.source().value(), migration.name()));
+        }
+        List<VolumeFacts> files = files(from, migration.uuid(), left);
+        DiskUse use = DiskUse.of(from);
+        files.forEach(file -> use.user(file.path()).ifPresent(user -> {
+            throw new NotRemoved(say.usedOnSource(
+                    file.path(), user.name(), migration.source().value()));
+        }));
+        for (VolumeFacts file : files) {
+            folders.in(from, HostPath.folder(file.path()), false, pool -> from.volumes()
+                    .delete(pool, HostPath.name(file.path())));
+        }
+        return true;
+    }
+
+    private Migration keep(Migration migration, Belonging left) {
+        List<Belonging> belongings = new ArrayList<>();
+        migration
+                .belongings()
+                .forEach(one -> belongings.add(
+                        one.equals(left) ? new Belonging(one.kind(), one.name(), Fate.REMOVED, one.bytes()) : one));
+        Migration kept = migration.copy().belongings(belongings).build();
+        store.save(kept);
+        changed.fire(new MigrationChanged(kept.id()));
+        return kept;
+    }
+}
