@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -127,6 +128,14 @@ public final class SafeXml {
     private Element copy() {
         Node original = node instanceof Document document ? document.getDocumentElement() : node;
         return (Element) original.cloneNode(true);
+    /** The document as text, with each element at a path changed. */
+    public String withElements(String path, Consumer<Element> change) {
+        SafeXml copy = new SafeXml(node.cloneNode(true));
+        NodeList elements = (NodeList) copy.evaluate(path, XPathConstants.NODESET);
+        for (int i = 0; i < elements.getLength(); i++) {
+            change.accept((Element) elements.item(i));
+        }
+        return copy.write();
     }
 
     private String write() {

@@ -74,6 +74,16 @@ public final class VirtVolumes {
         });
     }
 
+    /** How the image in a volume is laid out; empty if the volume is not there. */
+    public Optional<VolumeLayout> layout(String pool, String name) {
+        return inPool(
+                pool,
+                handle -> with(
+                        handle,
+                        name,
+                        volume -> VolumeLayout.of(connection.text(api.virStorageVolGetXMLDesc(volume, 0)))));
+    }
+
     /** When the volume at a path was last written to, by the host's clock; empty where libvirt cannot tell. */
     public Optional<Instant> modifiedAt(String path) {
         return connection.call(() -> {

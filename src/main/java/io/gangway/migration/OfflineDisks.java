@@ -10,6 +10,8 @@ import io.gangway.storage.CopyFailed;
 import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopies;
 import io.gangway.storage.DiskCopy;
+import io.gangway.storage.DiskSource;
+import io.gangway.storage.DiskWish;
 import io.gangway.vm.Vm;
 import io.gangway.vm.VmNeeds;
 import io.gangway.vm.VmNeedsReader;
@@ -58,7 +60,8 @@ class OfflineDisks {
             return Optional.of(copies.plan(
                     vm.host(),
                     destination,
-                    paths(vm, request.choices().options().copying().disks())));
+                    vm.uuid(),
+                    wishes(vm, request.choices().options().copying().disks())));
         } catch (CopyFailed e) {
             throw refused(e.getMessage());
         } catch (VirtException e) {
@@ -67,16 +70,16 @@ class OfflineDisks {
     }
 
     /** Of the disks that are named, or of all that the VM writes. */
-    private List<String> paths(Vm vm, List<String> named) {
+    private List<DiskWish> wishes(Vm vm, List<String> named) {
         String xml = hosts.ask(vm.host(), from -> from.xml(vm.uuid(), true))
                 .orElseThrow(() -> refused("The VM has just left this host."));
-        List<VmNeeds.Disk> disks = VmNeedsReader.read(xml).copied(named);
-        disks.stream().filter(disk -> disk.file().isEmpty()).findFirst().ifPresent(disk -> {
-            throw refused(
-                    "The disk " + disk.target() + " is not a file, and only files are copied while a VM is shut off."
-                            + " Choose shared storage if " + vm.name() + " reaches it from the destination, too.");
-        });
-        return disks.stream().flatMap(disk -> disk.file().stream()).toList();
+        List<String> copied = VmNeedsReader.read(xml).copied(named).stream()
+                .map(VmNeeds.Disk::target)
+                .toList();
+        return DiskSource.in(xml).stream()
+                .filter(disk -> copied.contains(disk.target()))
+                .map(DiskWish::plain)
+                .toList();
     }
 
     private static RefusedMigration refused(String why) {

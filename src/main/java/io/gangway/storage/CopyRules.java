@@ -3,14 +3,13 @@ package io.gangway.storage;
 import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.VolumeFacts;
 import io.gangway.page.Units;
+import io.gangway.storage.DiskUse.User;
+import io.gangway.storage.Sharing.Answer;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 
-/** Whether a volume can be copied into a pool of another host; says why not. Asks and changes nothing. */
+/** Whether a disk can be copied to its place on another host; says why not. Asks and changes nothing. */
 final class CopyRules {
-
-    /** Pools whose volumes are files, which alone can have holes and any length. */
-    private static final Set<String> FILE_POOLS = Set.of("dir", "fs", "netfs");
 
     private final String source;
     private final String destination;
@@ -23,42 +22,95 @@ final class CopyRules {
     /**
      * Throws {@link CopyFailed} if the copy should not begin.
      *
-     * @param present the volume of the same name in the pool, if there is one
+     * @param vm the VM whose disk it is
+     * @param use who uses what on the destination, whether it is there or not
      */
-    void check(VolumeFacts volume, PoolFacts pool, Optional<VolumeFacts> present) {
-        if (!volume.backing().isEmpty()) {
-            refuse(volume.name() + " on " + source + " builds on another image, " + volume.backing()
-                    + ". A chain of images"
-                    + " is not copied. Merge it into one first, with \"virsh blockpull\", or copy it by hand.");
+    void check(PlannedDisk disk, UUID vm, DiskUse use) {
+        checkSource(disk);
+        checkPool(disk);
+        if (disk.wish().pool().isEmpty() && disk.sharing().answer() == Answer.SHARED) {
+            refuse(disk.source().path() + " lies on storage that " + destination
+                    + " reaches as well, so there is nothing"
+                    + " to copy: the file there is the disk itself. Leave "
+                    + disk.wish().disk().target()
+                    + " out of the copy.");
         }
+        String path = disk.target().path();
+        use.userOtherThan(vm, path)
+                .ifPresent(other -> refuse(disk.target().path() + " on " + destination + " belongs to the VM "
+                        + other.name()
+                        + ", as its " + other.as() + ". It is not written over. Choose another pool for it, or another"
+                        + " destination."));
+        Optional<VolumeFacts> present = disk.target().present();
+        present.ifPresent(there -> checkPresent(disk, there, use.user(path)));
+        if (!disk.target().device()) {
+            checkRoom(disk);
+        } else if (present.isEmpty()) {
+            refuse(destination + " has no device " + path + ", and the console cannot make one. Choose a pool for "
+                    + disk.wish().disk().target() + ".");
+        }
+    }
+
+    private void checkSource(PlannedDisk disk) {
+        VolumeFacts volume = disk.source();
         if (!volume.type().equals("file") && !volume.type().equals("block")) {
             refuse(volume.name() + " on " + source + " is a volume of type " + volume.type()
                     + ", whose content libvirt cannot stream. Copy it by hand.");
         }
-        if (!pool.active()) {
-            refuse("The storage pool " + pool.name() + " on " + destination + " is not active. Start it first.");
-        }
-        if (!FILE_POOLS.contains(pool.type())) {
-            refuse("The storage pool " + pool.name() + " on " + destination + " is of type " + pool.type()
-                    + ". Disks are copied into pools of files only: dir, fs or netfs.");
-        }
-        present.ifPresent(other -> refuseToOverwrite(volume, other));
-        if (pool.availableBytes() < volume.allocationBytes()) {
-            refuse("The storage pool " + pool.name() + " on " + destination + " has "
-                    + Units.bytes(pool.availableBytes()) + " free, and " + volume.name() + " takes "
-                    + Units.bytes(volume.allocationBytes()) + ". Make room there first.");
+        if (disk.layout().encrypted()) {
+            refuse(volume.path() + " on " + source + " is encrypted, and " + destination
+                    + " may not have the secret that" + " opens it. Copy it by hand.");
         }
     }
 
-    private void refuseToOverwrite(VolumeFacts volume, VolumeFacts other) {
-        String remedy = " Nothing is written over: delete or rename it there first, if nobody needs it.";
-        if (other.capacityBytes() == volume.capacityBytes()) {
-            refuse(destination + " has a volume " + other.path() + " already." + remedy);
+    private void checkPool(PlannedDisk disk) {
+        Optional<PoolFacts> pool = disk.target().pool();
+        pool.filter(known -> !known.active())
+                .ifPresent(known -> refuse(
+                        "The storage pool " + known.name() + " on " + destination + " is not active. Start it first."));
+        if (!disk.target().takesDisks() && !disk.target().device()) {
+            refuse("The storage pool " + pool.map(PoolFacts::name).orElse("") + " on " + destination + " is of type "
+                    + pool.map(PoolFacts::type).orElse("")
+                    + ". Disks are copied into pools of these types: dir, fs, netfs and logical.");
         }
-        refuse(destination + " has a volume " + other.path() + " of another size already: "
-                + Units.bytes(other.capacityBytes()) + " there, " + Units.bytes(volume.capacityBytes()) + " on "
-                + source
-                + "." + remedy);
+        if (disk.target().logical() && !disk.bases().isEmpty()) {
+            refuse("A logical volume cannot build on another image. Copy "
+                    + disk.wish().disk().target() + " whole, or choose a pool of files for it.");
+        }
+    }
+
+    private void checkPresent(PlannedDisk disk, VolumeFacts there, Optional<User> own) {
+        long size = disk.raw() || disk.target().device()
+                ? PlannedDisk.wholeSectors(there.lengthBytes())
+                : there.capacityBytes();
+        if (size != disk.capacity()) {
+            refuse(destination + " has a volume " + there.path() + " of another size already: " + Units.bytes(size)
+                    + " (" + size + " bytes) there, " + Units.bytes(disk.capacity()) + " (" + disk.capacity()
+                    + " bytes) on " + source
+                    + ". Nothing is written over: delete or rename it there first, if nobody needs it.");
+        }
+        if (!disk.wish().overwrite()) {
+            String whose =
+                    own.isPresent() ? "It is this VM's own, from when it was there before" : "No VM there uses it";
+            refuse(destination + " has a volume " + there.path() + " already. " + whose + ". Nothing is written over"
+                    + " without a word: say that it may be, or delete or rename it there first.");
+        }
+    }
+
+    private void checkRoom(PlannedDisk disk) {
+        DiskTarget target = disk.target();
+        if (target.room().isEmpty()) {
+            refuse(destination + " has no folder " + HostPath.folder(target.path()) + ". Choose a pool for "
+                    + disk.wish().disk().target() + ", or set one up there.");
+        }
+        long room = target.room().getAsLong()
+                + target.present().map(VolumeFacts::allocationBytes).orElse(0L);
+        if (room < disk.needs()) {
+            refuse("There are " + Units.bytes(room) + " free in " + HostPath.folder(target.path()) + " on "
+                    + destination
+                    + ", and " + disk.source().name() + " takes " + Units.bytes(disk.needs())
+                    + ". Make room there first.");
+        }
     }
 
     private static void refuse(String why) {

@@ -2,71 +2,41 @@ package io.gangway.storage;
 
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
-import io.gangway.libvirt.PoolFacts;
-import io.gangway.libvirt.VirtException;
-import io.gangway.libvirt.VolumeFacts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Copies the disks of a VM that is shut off from one host to another, each to the same path. */
+/** Copies the disks of a VM that is shut off from one host to another, each to its place or into a pool that is chosen. */
 @ApplicationScoped
 public class DiskCopies {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final Function<HostName, StorageHost> hosts;
+    private final SharedDisks shared;
+    private final FolderPools folders;
 
-    private final Hosts hosts;
+    @Inject
+    public DiskCopies(Hosts hosts, SharedDisks shared, FolderPools folders) {
+        this(name -> StorageHost.of(hosts, name), shared, folders);
+    }
 
-    public DiskCopies(Hosts hosts) {
+    DiskCopies(Function<HostName, StorageHost> hosts, SharedDisks shared, FolderPools folders) {
         this.hosts = hosts;
+        this.shared = shared;
+        this.folders = folders;
     }
 
     /**
-     * Looks at both hosts whether the images at these paths can be copied; copies nothing yet.
+     * Looks at both hosts whether the disks can be copied; copies nothing yet. One that builds on other images is copied
+     * without them, if the destination has the same.
      *
+     * @param vm the VM itself, which may have its own old disks on the destination
      * @throws CopyFailed if one of them cannot
      */
-    public DiskCopy plan(HostName source, HostName destination, List<String> paths) {
-        StorageHost from = StorageHost.of(hosts, source);
-        StorageHost to = StorageHost.of(hosts, destination);
+    public DiskCopy plan(HostName source, HostName destination, UUID vm, List<DiskWish> wishes) {
+        List<PlannedDisk> disks = new DiskPlanner(shared, folders, hosts, source, destination).plan(vm, wishes, true);
         CopyProgress progress = new CopyProgress();
-        VolumeCopy copy = new VolumeCopy(from, to, progress);
-        List<VolumeCopy.Plan> plans = new ArrayList<>();
-        try {
-            for (String path : paths) {
-                VolumeFacts volume = volume(from, path);
-                plans.add(copy.plan(
-                        volume.pool(), volume.name(), pool(to, folder(path)).name()));
-            }
-        } catch (VirtException e) {
-            throw CopyFailed.broken(e.host() + ": " + e.getMessage(), e);
-        }
-        return new DiskCopy(copy, plans, progress);
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, Math.max(1, path.lastIndexOf('/')));
-    }
-
-    /** libvirt knows what it saw at the last refresh of the pool. */
-    private static VolumeFacts volume(StorageHost host, String path) {
-        PoolFacts pool = pool(host, folder(path));
-        return host.within(PATIENCE, connection -> {
-                    connection.pools().refresh(pool.name());
-                    return connection.volumes().at(path);
-                })
-                .orElseThrow(() ->
-                        new CopyFailed(CopyFailed.Reason.REFUSED, "There is no " + path + " on " + host.name() + "."));
-    }
-
-    private static PoolFacts pool(StorageHost host, String folder) {
-        return host.within(PATIENCE, connection -> connection.pools().all()).stream()
-                .filter(pool -> pool.active() && pool.target().equals(folder))
-                .findFirst()
-                .orElseThrow(() -> new CopyFailed(
-                        CopyFailed.Reason.REFUSED,
-                        host.name() + " has no active storage pool in " + folder
-                                + ". Set one up there, and try again."));
+        return new DiskCopy(new VolumeCopy(vm, hosts.apply(destination), folders, progress), disks, progress);
     }
 }

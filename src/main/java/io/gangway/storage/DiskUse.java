@@ -35,6 +35,13 @@ public final class DiskUse {
 
     private DiskUse() {}
 
+    /** What is known already, by normalised paths. */
+    static DiskUse known(Map<String, User> users) {
+        DiskUse use = new DiskUse();
+        users.forEach(use::add);
+        return use;
+    }
+
     /** Asks a host in one pass over its VMs; throws {@link VirtException} if it does not answer. */
     public static DiskUse of(VirtConnection host) {
         return of(host, new FolderPools(Clock.systemUTC()));

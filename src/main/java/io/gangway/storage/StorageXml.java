@@ -1,5 +1,6 @@
 package io.gangway.storage;
 
+import io.gangway.libvirt.VolumeLayout;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,14 +17,58 @@ final class StorageXml {
 
     /** An empty file of that length, all of it a hole. */
     static String rawVolume(String name, long length) {
+        return rawVolume(name, length, 0);
+    }
+
+    /** The same with room that is taken at once: a logical volume with less is made as a snapshot. */
+    static String rawVolume(String name, long length, long allocation) {
         return document("volume", xml -> {
             text(xml, "name", name);
             text(xml, "capacity", Long.toString(length));
-            text(xml, "allocation", "0");
+            text(xml, "allocation", Long.toString(allocation));
             xml.writeStartElement("target");
             xml.writeEmptyElement("format");
             xml.writeAttribute("type", "raw");
             xml.writeEndElement();
+        });
+    }
+
+    /**
+     * A volume for a disk that libvirt will fill.
+     *
+     * @param allocation bytes to take at once; 0 for one that grows
+     * @param base the path of the image on which it builds; empty for one that stands alone
+     */
+    static String diskVolume(
+            String name, long capacity, long allocation, VolumeLayout layout, String base, String baseFormat) {
+        return document("volume", xml -> {
+            text(xml, "name", name);
+            text(xml, "capacity", Long.toString(capacity));
+            text(xml, "allocation", Long.toString(allocation));
+            xml.writeStartElement("target");
+            xml.writeEmptyElement("format");
+            xml.writeAttribute("type", layout.format());
+            if (!layout.compat().isEmpty()) {
+                text(xml, "compat", layout.compat());
+            }
+            if (layout.clusterBytes() > 0) {
+                text(xml, "clusterSize", Long.toString(layout.clusterBytes()));
+            }
+            if (!layout.features().isEmpty()) {
+                xml.writeStartElement("features");
+                for (String feature : layout.features()) {
+                    xml.writeEmptyElement(feature);
+                }
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+            if (!base.isEmpty()) {
+                xml.writeStartElement("backingStore");
+                text(xml, "path", base);
+                xml.writeEmptyElement("format");
+                xml.writeAttribute("type", baseFormat);
+                xml.writeEndElement();
+            }
         });
     }
 

@@ -1,16 +1,17 @@
 package io.gangway.storage;
 
-import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeFacts;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Copies a volume from a pool of one host into a pool of another, through this process.
+ * Copies a disk's image to its place on another host, through this process.
  *
  * <ol>
- *   <li>Ask both hosts, and refuse what cannot go well: see {@link CopyRules}. Nothing that is there is written over.
+ *   <li>Both hosts were asked, and what cannot go well was refused: see {@link CopyRules}. What lies at the place is deleted
+ *       if a person has confirmed that.
  *   <li>Make an empty file of the same length on the destination. The bytes of the source's file go into it as they are,
  *       so that format and capacity come with them; holes stay holes.
  *   <li>Read the destination's file again and compare its checksum with that of what was read from the source.
@@ -19,48 +20,20 @@ import java.util.Optional;
  *
  * <p>A volume that somebody writes to meanwhile is not copied well: the VM must be shut off.
  */
-public final class VolumeCopy {
+final class VolumeCopy {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final StorageHost source;
+    private final UUID vm;
     private final StorageHost destination;
+    private final FolderPools folders;
     private final CopyProgress progress;
 
-    VolumeCopy(StorageHost source, StorageHost destination, CopyProgress progress) {
-        this.source = source;
+    VolumeCopy(UUID vm, StorageHost destination, FolderPools folders, CopyProgress progress) {
+        this.vm = vm;
         this.destination = destination;
+        this.folders = folders;
         this.progress = progress;
-    }
-
-    /** What a copy needs to know of its volume and of its pool, asked afresh. */
-    public record Plan(VolumeFacts volume, PoolFacts pool) {}
-
-    /** Step 1 alone, which changes nothing; throws {@link CopyFailed} if the copy is refused. */
-    public Plan plan(String fromPool, String name, String toPool) {
-        VolumeFacts volume = source.within(PATIENCE, from -> from.volumes().find(fromPool, name))
-                .orElseThrow(() -> new CopyFailed(
-                        CopyFailed.Reason.REFUSED,
-                        "The storage pool " + fromPool + " on " + source.name() + " has no volume " + name + "."));
-        PoolFacts pool = destination
-                .within(PATIENCE, to -> to.pools().find(toPool))
-                .orElseThrow(() -> new CopyFailed(
-                        CopyFailed.Reason.REFUSED,
-                        destination.name() + " has no storage pool " + toPool + ". Set it up there first."));
-        new CopyRules(source.name(), destination.name()).check(volume, pool, present(pool, name));
-        progress.expect(volume.lengthBytes());
-        return new Plan(volume, pool);
-    }
-
-    /** libvirt knows only what it saw last, so it is made to look. */
-    private Optional<VolumeFacts> present(PoolFacts pool, String name) {
-        if (!pool.active()) {
-            return Optional.empty();
-        }
-        return destination.within(PATIENCE, to -> {
-            to.pools().refresh(pool.name());
-            return to.volumes().find(pool.name(), name);
-        });
     }
 
     /**
@@ -69,17 +42,22 @@ public final class VolumeCopy {
      * @return the volume on the destination
      * @throws CopyFailed if it could not be copied, or was cancelled
      */
-    public VolumeFacts run(Plan plan) {
-        String pool = plan.pool().name();
-        String name = plan.volume().name();
-        long length = plan.volume().lengthBytes();
+    VolumeFacts run(PlannedDisk disk) {
+        String name = disk.to().name();
+        long length = disk.source().lengthBytes();
         try {
-            VolumeFacts made =
-                    destination.within(PATIENCE, to -> to.volumes().create(pool, StorageXml.rawVolume(name, length)));
+            new Overwriting(vm, destination, folders).clear(disk);
+            if (disk.target().device()) {
+                return fill(disk, disk.target().present().orElseThrow());
+            }
+            VolumeFacts made = disk.to().within(PATIENCE, (to, pool) -> to.volumes()
+                    .create(
+                            pool,
+                            StorageXml.rawVolume(name, length, disk.target().logical() ? length : 0)));
             try {
-                return fill(plan, made);
+                return fill(disk, made);
             } catch (RuntimeException e) {
-                throw cleanUp(made, failure(e));
+                throw cleanUp(disk.to(), failure(e));
             }
         } catch (VirtException e) {
             if (e.unanswered()) {
@@ -90,24 +68,48 @@ public final class VolumeCopy {
         }
     }
 
-    private VolumeFacts fill(Plan plan, VolumeFacts made) {
-        VolumeTransfer transfer = new VolumeTransfer(source, destination, progress);
-        String sent = transfer.copy(plan.volume(), made);
-        String arrived = transfer.check(made, plan.volume().lengthBytes());
+    private VolumeFacts fill(PlannedDisk disk, VolumeFacts made) {
+        long length = disk.source().lengthBytes();
+        if (made.lengthBytes() != length) {
+            throw new CopyFailed(
+                    CopyFailed.Reason.REFUSED,
+                    destination.name() + " made " + disk.to().path() + " of " + made.lengthBytes()
+                            + " bytes, and the disk" + " has " + length
+                            + ". A pool of files takes any size: choose one.");
+        }
+        VolumeTransfer transfer = new VolumeTransfer(progress);
+        String sent = transfer.copy(disk.from(), disk.to(), length);
+        String arrived = transfer.check(disk.to(), length);
         if (!sent.equals(arrived)) {
             throw new CopyFailed(
                     CopyFailed.Reason.DIFFERENT,
-                    "What " + destination.name() + " has of " + made.name() + " is not what " + source.name()
+                    "What " + destination.name() + " has of " + made.name() + " is not what "
+                            + disk.from().host().name()
                             + " sent: the checksums differ. Check the storage of both hosts before a second try.");
         }
-        return destination
-                .within(PATIENCE, to -> {
-                    to.pools().refresh(made.pool());
-                    return to.volumes().find(made.pool(), made.name());
+        VolumeFacts there = disk.to()
+                .within(PATIENCE, (to, pool) -> {
+                    to.pools().refresh(pool);
+                    return to.volumes().find(pool, made.name());
                 })
                 .orElseThrow(() -> new CopyFailed(
                         CopyFailed.Reason.BROKEN,
                         destination.name() + " lost the volume " + made.name() + " right after it was copied."));
+        checkBase(disk, there);
+        return there;
+    }
+
+    /** An image may name the one under it from its own folder on. */
+    private void checkBase(PlannedDisk disk, VolumeFacts there) {
+        Optional<String> base = disk.bases().stream().findFirst().map(first -> first.destination()
+                .path());
+        if (base.isPresent() && !DiskLook.backing(there).equals(base)) {
+            throw new CopyFailed(
+                    CopyFailed.Reason.REFUSED,
+                    there.path() + " on " + destination.name() + " would look for the image on which it builds at "
+                            + there.backing() + ", and that is at " + base.get()
+                            + ". Copy it into the same folder as on the source.");
+        }
     }
 
     private static CopyFailed failure(RuntimeException e) {
@@ -119,9 +121,9 @@ public final class VolumeCopy {
                 : CopyFailed.broken("The console itself failed: " + e.getMessage(), e);
     }
 
-    private CopyFailed cleanUp(VolumeFacts made, CopyFailed failure) {
+    private static CopyFailed cleanUp(VolumeSpot made, CopyFailed failure) {
         try {
-            destination.within(PATIENCE, to -> to.volumes().delete(made.pool(), made.name()));
+            made.within(PATIENCE, (to, pool) -> to.volumes().delete(pool, made.name()));
             return failure;
         } catch (VirtException e) {
             return failure.leaving(made.path());

@@ -4,7 +4,6 @@ import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeContent;
-import io.gangway.libvirt.VolumeFacts;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Streams a volume's content between two hosts, on a thread of each, and reads it again. */
+/** Streams volumes' content between two hosts, on a thread of each, and reads it again. */
 final class VolumeTransfer {
 
     /**
@@ -24,35 +23,31 @@ final class VolumeTransfer {
     /** How long a host may take to let go of a stream after a cancel. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-    private final StorageHost source;
-    private final StorageHost destination;
     private final CopyProgress progress;
 
-    VolumeTransfer(StorageHost source, StorageHost destination, CopyProgress progress) {
-        this.source = source;
-        this.destination = destination;
+    VolumeTransfer(CopyProgress progress) {
         this.progress = progress;
     }
 
     /** Copies the content of one volume into another of the same length; gives the checksum of what was read. */
-    String copy(VolumeFacts from, VolumeFacts to) {
+    String copy(VolumeSpot from, VolumeSpot to, long length) {
         VolumePipe pipe = new VolumePipe();
-        HostCall<String> reading = source.transfer(connection -> {
-            String checksum = read(connection, from, from.lengthBytes(), new Copying(pipe));
+        HostCall<String> reading = from.transfer((connection, pool) -> {
+            String checksum = read(connection, pool, from, length, new Copying(pipe));
             pipe.end();
             return checksum;
         });
-        HostCall<Boolean> writing = write(from, to, pipe);
+        HostCall<Boolean> writing = write(to, length, pipe);
         CompletableFuture<String> read = future(reading, pipe::fail);
         CompletableFuture<Boolean> written = future(writing, pipe::fail);
         await(CompletableFuture.allOf(read, written));
         return read.join();
     }
 
-    private HostCall<Boolean> write(VolumeFacts from, VolumeFacts to, VolumePipe pipe) {
+    private static HostCall<Boolean> write(VolumeSpot to, long length, VolumePipe pipe) {
         try {
-            return destination.transfer(connection -> {
-                connection.volumeStreams().upload(to.pool(), to.name(), from.lengthBytes(), pipe::drainTo);
+            return to.transfer((connection, pool) -> {
+                connection.volumeStreams().upload(pool, to.name(), length, pipe::drainTo);
                 return true;
             });
         } catch (VirtException e) {
@@ -62,25 +57,36 @@ final class VolumeTransfer {
         }
     }
 
-    /** Reads a volume of the destination, and gives the checksum of its content. */
-    String check(VolumeFacts volume, long length) {
-        HostCall<String> reading = destination.transfer(connection -> read(connection, volume, length, new Checking()));
-        CompletableFuture<String> checksum = future(reading, failure -> {});
+    /** Reads a volume, and gives the checksum of its content. */
+    String check(VolumeSpot at, long length) {
+        CompletableFuture<String> checksum = checksum(at, length, new Checking());
         await(checksum);
         return checksum.join();
     }
 
-    private String read(VirtConnection connection, VolumeFacts volume, long length, VolumeContent also) {
+    /** Whether two volumes of that length have the same content; reads both at the same time. */
+    boolean same(VolumeSpot one, VolumeSpot other, long length) {
+        CompletableFuture<String> first = checksum(one, length, new Copying(new Nowhere()));
+        CompletableFuture<String> second = checksum(other, length, new Checking());
+        await(CompletableFuture.allOf(first, second));
+        return first.join().equals(second.join());
+    }
+
+    private CompletableFuture<String> checksum(VolumeSpot at, long length, VolumeContent also) {
+        return future(at.transfer((connection, pool) -> read(connection, pool, at, length, also)), failure -> {});
+    }
+
+    private String read(VirtConnection connection, String pool, VolumeSpot at, long length, VolumeContent also) {
         BlockDigest digest = new BlockDigest();
         VolumeContent both = new Reading(digest, also);
         while (digest.length() < length) {
             long offset = digest.length();
             long part = Math.min(PART, length - offset);
-            connection.volumeStreams().download(volume.pool(), volume.name(), offset, part, both);
+            connection.volumeStreams().download(pool, at.name(), offset, part, both);
             if (digest.length() != offset + part) {
                 throw new CopyFailed(
                         CopyFailed.Reason.BROKEN,
-                        volume.path() + " has changed its length while it was read. Is a VM using it?");
+                        at.path() + " has changed its length while it was read. Is a VM using it?");
             }
         }
         return digest.finish();
@@ -192,5 +198,13 @@ final class VolumeTransfer {
         public void hole(long length) {
             progress.checked(length);
         }
+    }
+
+    private static final class Nowhere implements VolumeContent {
+        @Override
+        public void data(ByteBuffer bytes) {}
+
+        @Override
+        public void hole(long length) {}
     }
 }

@@ -4,6 +4,8 @@ import io.gangway.libvirt.LibvirtLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,17 +14,19 @@ public final class CopyOnce {
 
     private CopyOnce() {}
 
-    /** Arguments: the volume's name. Prints the milliseconds of the copy, those with its check, and peak RSS in KiB. */
+    /** Arguments: the name of a volume in the local pool. Prints the milliseconds of the copy, those with its check, and peak RSS in KiB. */
     public static void main(String[] arguments) throws IOException {
         LibvirtLibrary library = new LibvirtLibrary();
         try (LinkedHost alpha = new LinkedHost(library, "alpha");
                 LinkedHost beta = new LinkedHost(library, "beta")) {
-            CopyProgress progress = new CopyProgress();
-            VolumeCopy copy = new VolumeCopy(alpha, beta, progress);
+            DiskSource disk =
+                    new DiskSource("vda", "file", "/var/lib/libvirt/local-images/" + arguments[0], "", "", "raw");
+            DiskCopy copy = Copies.between(alpha, beta)
+                    .plan(Copies.ALPHA, Copies.BETA, UUID.randomUUID(), List.of(DiskWish.plain(disk)));
+            CopyProgress progress = copy.progress();
             long began = System.nanoTime();
-            VolumeCopy.Plan plan = copy.plan("local", arguments[0], "local");
             CompletableFuture<Long> copied = CompletableFuture.supplyAsync(() -> whenCopied(progress));
-            copy.run(plan);
+            copy.run(path -> {}, path -> {});
             long ended = System.nanoTime();
             System.out.println("result " + (copied.join() - began) / 1_000_000 + " " + (ended - began) / 1_000_000 + " "
                     + peakKib());

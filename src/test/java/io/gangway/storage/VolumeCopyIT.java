@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.lab.Lab;
 import io.gangway.libvirt.LibvirtLibrary;
 import io.gangway.libvirt.VolumeFacts;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -55,9 +57,10 @@ class VolumeCopyIT {
                 "write -P 9 200M 1M",
                 FOLDER + "copy-a.qcow2");
         lab.virsh("alpha", "pool-refresh", "local");
-        CopyProgress progress = new CopyProgress();
+        DiskCopy copy = plan("copy-a.qcow2");
+        CopyProgress progress = copy.progress();
 
-        VolumeFacts arrived = copy("copy-a.qcow2", progress);
+        VolumeFacts arrived = copy(copy, "copy-a.qcow2");
 
         assertEquals("qcow2", arrived.format());
         assertEquals(256L << 20, arrived.capacityBytes());
@@ -74,9 +77,10 @@ class VolumeCopyIT {
         make("copy-b.raw", "raw", "6G");
         lab.call("exec", "alpha", "qemu-io", "-f", "raw", "-c", "write -P 5 3G 3M", FOLDER + "copy-b.raw");
         lab.virsh("alpha", "pool-refresh", "local");
-        CopyProgress progress = new CopyProgress();
+        DiskCopy copy = plan("copy-b.raw");
+        CopyProgress progress = copy.progress();
 
-        VolumeFacts arrived = copy("copy-b.raw", progress);
+        VolumeFacts arrived = copy(copy, "copy-b.raw");
 
         assertEquals(6L << 30, arrived.capacityBytes());
         assertTrue(arrived.allocationBytes() < 8L << 20, "allocated: " + arrived.allocationBytes());
@@ -111,8 +115,9 @@ class VolumeCopyIT {
         make("copy-c.raw", "raw", "1G");
         lab.call("exec", "alpha", "qemu-io", "-f", "raw", "-c", "write -P 3 0 1G", FOLDER + "copy-c.raw");
         lab.virsh("alpha", "pool-refresh", "local");
-        CopyProgress progress = new CopyProgress();
-        CompletableFuture<VolumeFacts> copying = CompletableFuture.supplyAsync(() -> copy("copy-c.raw", progress));
+        DiskCopy copy = plan("copy-c.raw");
+        CopyProgress progress = copy.progress();
+        CompletableFuture<VolumeFacts> copying = CompletableFuture.supplyAsync(() -> copy(copy, "copy-c.raw"));
 
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> progress.copiedBytes() > 50 << 20);
         assertTrue(lab.virsh("beta", "vol-list", "local").contains("copy-c.raw"));
@@ -132,16 +137,26 @@ class VolumeCopyIT {
         lab.virsh("beta", "vol-create-as", "local", "copy-d.qcow2", "64M", "--format", "qcow2");
         String before = sum("beta", "copy-d.qcow2");
 
-        CopyFailed failure = assertThrows(CopyFailed.class, () -> copy("copy-d.qcow2", new CopyProgress()));
+        CopyFailed failure = assertThrows(CopyFailed.class, () -> plan("copy-d.qcow2"));
 
         assertEquals(CopyFailed.Reason.REFUSED, failure.reason());
-        assertTrue(failure.getMessage().contains("64 MiB there, 256 MiB on alpha"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("64 MiB (67108864 bytes) there, 256 MiB (268435456 bytes) on alpha"),
+                failure.getMessage());
         assertEquals(before, sum("beta", "copy-d.qcow2"));
     }
 
-    private VolumeFacts copy(String name, CopyProgress progress) {
-        VolumeCopy copy = new VolumeCopy(alpha, beta, progress);
-        return copy.run(copy.plan("local", name, "local"));
+    private DiskCopy plan(String name) {
+        DiskSource disk = new DiskSource("vda", "file", FOLDER + name, "", "", name.substring(name.indexOf('.') + 1));
+        return Copies.between(alpha, beta)
+                .plan(Copies.ALPHA, Copies.BETA, UUID.randomUUID(), List.of(DiskWish.plain(disk)));
+    }
+
+    private VolumeFacts copy(DiskCopy copy, String name) {
+        copy.run(path -> {}, path -> {});
+        return beta.within(
+                Duration.ofSeconds(20),
+                host -> host.volumes().find("local", name).orElseThrow());
     }
 
     private void make(String name, String format, String size) {

@@ -1,0 +1,180 @@
+package io.gangway.storage;
+
+import io.gangway.host.HostName;
+import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.VolumeFacts;
+import io.gangway.libvirt.VolumeLayout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Finds out, for disks that are to be copied, what each is and where it is to go; refuses what cannot go well. Changes
+ * nothing on either host, but for the proof of {@link SharedDisks}.
+ */
+final class DiskPlanner {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SharedDisks shared;
+    private final FolderPools folders;
+    private final HostName sourceName;
+    private final HostName destinationName;
+    private final StorageHost source;
+    private final StorageHost destination;
+    private final Set<String> taken = new HashSet<>();
+
+    DiskPlanner(
+            SharedDisks shared,
+            FolderPools folders,
+            Function<HostName, StorageHost> hosts,
+            HostName source,
+            HostName destination) {
+        this.shared = shared;
+        this.folders = folders;
+        this.sourceName = source;
+        this.destinationName = destination;
+        this.source = hosts.apply(source);
+        this.destination = hosts.apply(destination);
+    }
+
+    /**
+     * Plans all disks of one VM.
+     *
+     * @param onBases whether an image that builds on others is always copied without them, as where its bytes are copied
+     * @throws CopyFailed if one of them cannot be copied
+     */
+    List<PlannedDisk> plan(UUID vm, List<DiskWish> wishes, boolean onBases) {
+        try {
+            DiskPlaces places = shared.places(
+                    sourceName,
+                    destinationName,
+                    wishes.stream().map(DiskWish::disk).toList());
+            DiskUse use = destination.within(PATIENCE, host -> DiskUse.of(host, folders));
+            List<PlannedDisk> planned = new ArrayList<>();
+            for (DiskWish wish : wishes) {
+                DiskPlace place = places.of(wish.disk().target()).orElseThrow();
+                PlannedDisk disk = plan(wish, place, onBases || wish.difference());
+                new CopyRules(source.name(), destination.name()).check(disk, vm, use);
+                planned.add(disk);
+            }
+            return planned;
+        } catch (VirtException e) {
+            throw CopyFailed.broken(e.host() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private PlannedDisk plan(DiskWish wish, DiskPlace place, boolean onBases) {
+        DiskSource disk = wish.disk();
+        if (place.sourcePath().isEmpty()) {
+            throw refused("The disk " + disk.target() + " is neither a file nor a device of " + source.name()
+                    + " itself, and only those are copied.");
+        }
+        VolumeFacts facts = place.source()
+                .orElseThrow(() -> refused("There is no " + place.sourcePath() + " on " + source.name() + "."));
+        VolumeSpot from = VolumeSpot.at(source, folders, place.sourcePath());
+        VolumeLayout layout = disk.format().equals("raw")
+                ? VolumeLayout.plain("raw")
+                : from.within(PATIENCE, (host, pool) -> host.volumes().layout(pool, from.name()))
+                        .orElseThrow(() ->
+                                refused("There is no " + place.sourcePath() + " on " + source.name() + " any more."));
+        List<VolumeFacts> chain = disk.format().equals("raw") ? List.of() : place.chain();
+        if (wish.difference() && chain.isEmpty()) {
+            throw refused(facts.path() + " on " + source.name()
+                    + " builds on no other image, so nothing can be left out" + " of its copy. Copy it whole.");
+        }
+        DiskTarget target = wish.pool()
+                .map(pool -> inPool(wish, pool, place.sourcePath()))
+                .orElseGet(() -> atItsPlace(disk, place));
+        return new PlannedDisk(
+                wish,
+                facts,
+                layout,
+                chain,
+                onBases ? bases(facts, layout, chain) : List.of(),
+                from,
+                target,
+                target.spot(destination, folders),
+                place.sharing());
+    }
+
+    private DiskTarget atItsPlace(DiskSource disk, DiskPlace place) {
+        if (place.destinationPath().isEmpty()) {
+            throw refused(destination.name() + " has no storage pool " + disk.pool()
+                    + ". Set it up there first, or choose another pool for " + disk.target() + ".");
+        }
+        Optional<PoolFacts> pool = place.destinationPool().isEmpty() && !disk.isVolume()
+                ? Optional.empty()
+                : destination.within(
+                        PATIENCE, host -> host.pools().find(disk.isVolume() ? disk.pool() : place.destinationPool()));
+        taken.add(place.destinationPath());
+        return new DiskTarget(pool, place.destinationPath(), place.destination(), place.room());
+    }
+
+    private DiskTarget inPool(DiskWish wish, String name, String path) {
+        PoolFacts pool = destination
+                .within(PATIENCE, host -> host.pools().find(name))
+                .orElseThrow(() -> refused(destination.name() + " has no storage pool " + name + "."));
+        String free = freeName(pool, HostPath.name(path), wish.disk().target());
+        String there = HostPath.in(pool.target(), free);
+        return destination.within(PATIENCE, host -> look(host, pool, there, free));
+    }
+
+    private DiskTarget look(VirtConnection host, PoolFacts pool, String path, String name) {
+        if (!pool.active()) {
+            return new DiskTarget(Optional.of(pool), path, Optional.empty(), OptionalLong.empty());
+        }
+        host.pools().refresh(pool.name());
+        return new DiskTarget(
+                host.pools().find(pool.name()).or(() -> Optional.of(pool)),
+                path,
+                host.volumes().find(pool.name(), name),
+                OptionalLong.of(host.pools().find(pool.name()).orElse(pool).availableBytes()));
+    }
+
+    /** Two disks of one VM may have the same name in different folders. */
+    private String freeName(PoolFacts pool, String name, String target) {
+        return taken.add(HostPath.in(pool.target(), name)) ? name : target + "-" + name;
+    }
+
+    private List<BaseImage> bases(VolumeFacts image, VolumeLayout layout, List<VolumeFacts> chain) {
+        if (!image.backing().isEmpty()
+                && (chain.isEmpty() || layout.backingFormat().isEmpty())) {
+            throw refused(image.path() + " on " + source.name() + " builds on another image, " + image.backing()
+                    + ", of which libvirt cannot tell what it is. Merge it into one first, with \"virsh blockpull\", or"
+                    + " copy it by hand.");
+        }
+        return chain.stream().map(base -> base(image, base)).toList();
+    }
+
+    private BaseImage base(VolumeFacts image, VolumeFacts base) {
+        VolumeSpot here = VolumeSpot.at(source, folders, base.path());
+        VolumeSpot there = VolumeSpot.at(destination, folders, base.path());
+        VolumeFacts found = destination
+                .within(PATIENCE, host -> new HostFiles(folders).at(host, base.path()))
+                .orElseThrow(() -> refused(image.name() + " on " + source.name() + " builds on another image, "
+                        + base.path() + ", which " + destination.name()
+                        + " does not have. Copy that one there first, or"
+                        + " merge the two into one, with \"virsh blockpull\"."));
+        if (found.lengthBytes() != base.lengthBytes()) {
+            throw refused(image.name() + " on " + source.name() + " builds on " + base.path() + ", and the file of that"
+                    + " name on " + destination.name() + " is another: " + found.lengthBytes() + " bytes there, "
+                    + base.lengthBytes() + " bytes on " + source.name() + ".");
+        }
+        boolean same = shared.folders(sourceName, here.folder(), destinationName, there.folder())
+                .shared();
+        return new BaseImage(here, there, base.lengthBytes(), same);
+    }
+
+    private static CopyFailed refused(String why) {
+        return new CopyFailed(CopyFailed.Reason.REFUSED, why);
+    }
+}

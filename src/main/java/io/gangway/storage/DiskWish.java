@@ -1,0 +1,18 @@
+package io.gangway.storage;
+
+import java.util.Optional;
+
+/**
+ * A disk that is to be copied, and how.
+ *
+ * @param pool the pool of the destination that is to take it; empty for the same place as on the source
+ * @param difference whether only what differs from the image on which it builds is copied
+ * @param overwrite whether a person has confirmed that the file at its place is not needed any more
+ */
+public record DiskWish(DiskSource disk, Optional<String> pool, boolean difference, boolean overwrite) {
+
+    /** To the same place, whole, and without writing over anything. */
+    public static DiskWish plain(DiskSource disk) {
+        return new DiskWish(disk, Optional.empty(), false, false);
+    }
+}

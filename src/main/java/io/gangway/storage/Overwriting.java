@@ -1,0 +1,64 @@
+package io.gangway.storage;
+
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VolumeFacts;
+import io.gangway.storage.DiskUse.User;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes way for a disk where a person has confirmed that the file at its place is not needed any more. */
+final class Overwriting {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final UUID vm;
+    private final StorageHost destination;
+    private final FolderPools folders;
+
+    Overwriting(UUID vm, StorageHost destination, FolderPools folders) {
+        this.vm = vm;
+        this.destination = destination;
+        this.folders = folders;
+    }
+
+    /**
+     * Deletes what lies at the disk's place, if that was confirmed; a device stays, and will be written to. Asked afresh: a
+     * VM may have begun to use it since.
+     *
+     * @throws CopyFailed if another VM uses it, or it is not what the person saw
+     */
+    void clear(PlannedDisk disk) {
+        Optional<VolumeFacts> confirmed =
+                disk.target().present().filter(there -> disk.wish().overwrite());
+        if (confirmed.isPresent()) {
+            destination.within(PATIENCE, host -> {
+                checkUse(host, disk);
+                return true;
+            });
+            disk.to().within(PATIENCE, (host, pool) -> {
+                Optional<VolumeFacts> now = host.volumes().find(pool, disk.to().name());
+                if (now.filter(there -> there.lengthBytes() != confirmed.get().lengthBytes())
+                        .isPresent()) {
+                    throw refused(disk.target().path() + " on " + destination.name()
+                            + " has changed its size since you looked. It is not written over: look again.");
+                }
+                return disk.target().device()
+                        || host.volumes().delete(pool, disk.to().name());
+            });
+        }
+    }
+
+    private void checkUse(VirtConnection host, PlannedDisk disk) {
+        Optional<User> user =
+                DiskUse.of(host, folders).userOtherThan(vm, disk.target().path());
+        user.ifPresent(other -> {
+            throw refused(disk.target().path() + " on " + destination.name() + " belongs to the VM " + other.name()
+                    + " by now, as its " + other.as() + ". It is not written over.");
+        });
+    }
+
+    private static CopyFailed refused(String why) {
+        return new CopyFailed(CopyFailed.Reason.REFUSED, why);
+    }
+}

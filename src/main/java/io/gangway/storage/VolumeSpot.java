@@ -1,0 +1,47 @@
+package io.gangway.storage;
+
+import io.gangway.libvirt.HostCall;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Where a volume lies or is to lie: in a pool of the host's own, or in a folder.
+ *
+ * @param pool where libvirt names its volumes otherwise than by a folder, as those of a volume group; empty for a folder
+ * @param folder normalised
+ */
+record VolumeSpot(StorageHost host, FolderPools folders, Optional<String> pool, String folder, String name) {
+
+    static VolumeSpot at(StorageHost host, FolderPools folders, String path) {
+        return new VolumeSpot(host, folders, Optional.empty(), HostPath.folder(path), HostPath.name(path));
+    }
+
+    String path() {
+        return HostPath.in(folder, name);
+    }
+
+    /** Works with the connection and the name of a pool that holds it, for as long as it takes. */
+    <T> HostCall<T> transfer(BiFunction<VirtConnection, String, T> work) {
+        return host.transfer(connection -> apply(connection, work));
+    }
+
+    /** The same, with a wait for the answer. */
+    <T> T within(Duration limit, BiFunction<VirtConnection, String, T> work) {
+        return transfer(work).await(limit);
+    }
+
+    private <T> T apply(VirtConnection connection, BiFunction<VirtConnection, String, T> work) {
+        if (pool.isPresent()) {
+            return work.apply(connection, pool.get());
+        }
+        return folders.in(connection, folder, false, own -> work.apply(connection, own))
+                .orElseThrow(() -> new VirtException(
+                        connection.host(),
+                        VirtException.NO_STORAGE_POOL,
+                        0,
+                        connection.host() + " has no folder " + folder + "."));
+    }
+}
