@@ -128,6 +128,8 @@ public final class SafeXml {
     private Element copy() {
         Node original = node instanceof Document document ? document.getDocumentElement() : node;
         return (Element) original.cloneNode(true);
+    }
+
     /** The document as text, with each element at a path changed. */
     public String withElements(String path, Consumer<Element> change) {
         SafeXml copy = new SafeXml(node.cloneNode(true));
