@@ -9,6 +9,7 @@ import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.MigrationCall;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
+import io.gangway.storage.DiskPaths;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Sends a VM on its way, on the source host's threads:
@@ -53,15 +55,20 @@ class Departure {
         }
         return hosts.migration(request.source(), known.orElseThrow(), (source, destination) -> {
             carrier.eject(request, luggage);
-            carrier.carry(source, destination, request, luggage);
-            MigrationCall complete = complete(source, request, luggage, call);
-            migrate(source, request, () -> {
-                if (hostToHost) {
-                    source.jobs().migrate(request.uuid(), complete);
-                } else {
-                    source.jobs().migrateThrough(destination, request.uuid(), complete);
-                }
-            });
+            LuggageCarrier.Carried carried = carrier.carry(source, destination, request, luggage);
+            try {
+                MigrationCall complete = complete(source, request, luggage, call);
+                migrate(source, request, () -> {
+                    if (hostToHost) {
+                        source.jobs().migrate(request.uuid(), complete);
+                    } else {
+                        source.jobs().migrateThrough(destination, request.uuid(), complete);
+                    }
+                });
+            } catch (VirtException e) {
+                carrier.takeBack(destination, request, carried);
+                throw e;
+            }
             return settled(source, request);
         });
     }
@@ -70,14 +77,44 @@ class Departure {
     private MigrationCall complete(
             VirtConnection source, MigrationRequest request, Luggage luggage, MigrationCall call) {
         MigrationCall restored = ArrivalSecrets.restored(source, request.uuid(), call);
-        if (!luggage.keepsOwn()) {
-            return restored;
-        }
         Map<String, Object> params = new HashMap<>(restored.params());
+        newPlaces(source, request, luggage, params);
+        if (!luggage.keepsOwn()) {
+            return new MigrationCall(restored.destination(), restored.flags(), params);
+        }
         hosts.ask(request.destination().host().orElseThrow(), to -> to.definitions()
                         .withSecrets(request.uuid()))
                 .ifPresent(own -> params.put("persistent_xml", own));
         return new MigrationCall(restored.destination(), restored.flags(), params);
+    }
+
+    /** Disks that go into another pool are named so in what the VM runs with there, and in what is kept. */
+    private static void newPlaces(
+            VirtConnection source, MigrationRequest request, Luggage luggage, Map<String, Object> params) {
+        if (luggage.newSources().isEmpty()) {
+            return;
+        }
+        UUID uuid = request.uuid();
+        boolean offline = request.choices().mode() == MigrationMode.OFFLINE;
+        boolean kept = offline || request.choices().duration() == MigrationDuration.PERMANENT;
+        rewrite(
+                params,
+                "destination_xml",
+                luggage,
+                () -> offline
+                        ? source.definitions().withSecrets(uuid)
+                        : source.definitions().migratableWithSecrets(uuid));
+        if (kept) {
+            rewrite(params, "persistent_xml", luggage, () -> source.definitions()
+                    .withSecrets(uuid));
+        }
+    }
+
+    private static void rewrite(
+            Map<String, Object> params, String name, Luggage luggage, Supplier<Optional<String>> original) {
+        Optional.ofNullable((String) params.get(name))
+                .or(original)
+                .ifPresent(xml -> params.put(name, DiskPaths.rewrite(xml, luggage.newSources())));
     }
 
     /** libvirt takes this limit by a call of its own, before the start; a VM that stays gets its old one back. */

@@ -52,13 +52,48 @@ class DestinationXml {
     }
 
     /** Throws {@link RefusedMigration} when one of them cannot be read, or describes another VM. */
-    void check(MigrationRequest request) {
+    private void check(MigrationRequest request) {
         List<Problem> problems = new ArrayList<>();
         MigrationOptions.Arrival arrival = request.choices().options().arrival();
         arrival.xml().ifPresent(xml -> problems.addAll(problems(request, Field.DESTINATION_XML, xml)));
         arrival.persistentXml().ifPresent(xml -> problems.addAll(problems(request, Field.PERSISTENT_XML, xml)));
         if (!problems.isEmpty()) {
             throw new RefusedMigration(problems);
+        }
+    }
+
+    /**
+     * Checks the request, and carries what was changed for the destination over into what the destination keeps, unless
+     * that is given by itself.
+     *
+     * @throws RefusedMigration where a configuration cannot be used, or the change cannot be carried over
+     */
+    MigrationRequest completed(MigrationRequest request) {
+        check(request);
+        MigrationOptions.Arrival arrival = request.choices().options().arrival();
+        boolean open = arrival.xml().isPresent() && arrival.persistentXml().isEmpty();
+        if (!open
+                || request.choices().duration() != MigrationDuration.PERMANENT
+                || request.choices().mode() == MigrationMode.OFFLINE) {
+            return request;
+        }
+        try {
+            Optional<String> running = original(request.source(), request.uuid(), Field.DESTINATION_XML);
+            Optional<String> kept = original(request.source(), request.uuid(), Field.PERSISTENT_XML);
+            if (running.isEmpty() || kept.isEmpty()) {
+                return request;
+            }
+            String like = KeptConfiguration.like(running.get(), arrival.xml().get(), kept.get())
+                    .orElseThrow(() -> new RefusedMigration(List.of(new Problem(
+                            Field.PERSISTENT_XML,
+                            "What you changed for the destination cannot be carried over by itself into the"
+                                    + " configuration that it keeps, since the two differ there. Write that one down"
+                                    + " here as well."))));
+            return request.keeping(like);
+        } catch (VirtException e) {
+            throw new RefusedMigration(List.of(new Problem(
+                    Field.PERSISTENT_XML,
+                    request.source() + " could not be asked for the configuration that it keeps: " + e.getMessage())));
         }
     }
 

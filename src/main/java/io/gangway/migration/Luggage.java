@@ -4,7 +4,9 @@ import io.gangway.belongings.Belonging;
 import io.gangway.belongings.Belonging.Fate;
 import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.Possessions;
+import io.gangway.storage.DiskPaths.NewSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param discardSavedState whether saved memory on the destination is thrown away
  * @param eject targets of drives whose medium is ejected before the start
  * @param checkpoints whether there are any to be set again
+ * @param newSources where disks lie on the destination that do not keep their place, by their targets
  */
 record Luggage(
         boolean keepsOwn,
@@ -24,10 +27,12 @@ record Luggage(
         boolean tpm,
         boolean discardSavedState,
         Set<String> eject,
-        boolean checkpoints) {
+        boolean checkpoints,
+        Map<String, NewSource> newSources) {
 
     Luggage {
         eject = Set.copyOf(eject);
+        newSources = Map.copyOf(newSources);
     }
 
     static Luggage of(MigrationRequest request, Possessions here, List<Belonging> belongings) {
@@ -38,7 +43,13 @@ record Luggage(
                 carries && is(belongings, Kind.TPM, Fate.TRAVELS),
                 is(belongings, Kind.SAVED_STATE_THERE, Fate.LOST),
                 request.choices().options().consent().eject(),
-                is(belongings, Kind.CHECKPOINTS, Fate.TRAVELS));
+                is(belongings, Kind.CHECKPOINTS, Fate.TRAVELS),
+                Map.of());
+    }
+
+    /** The same, with disks that do not keep their place. */
+    Luggage with(Map<String, NewSource> sources) {
+        return new Luggage(keepsOwn, nvram, tpm, discardSavedState, eject, checkpoints, sources);
     }
 
     private static boolean is(List<Belonging> belongings, Kind kind, Fate fate) {

@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.host.HostName;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,32 @@ import java.util.UUID;
  *
  * @param destination where to; the console may or may not know the host by name
  */
-public record MigrationRequest(UUID uuid, HostName source, Destination destination, MigrationChoices choices) {}
+public record MigrationRequest(UUID uuid, HostName source, Destination destination, MigrationChoices choices) {
+
+    /** The same, where the destination keeps this configuration. */
+    MigrationRequest keeping(String persistentXml) {
+        MigrationOptions options = choices.options();
+        MigrationOptions.Arrival arrival = options.arrival();
+        return new MigrationRequest(
+                uuid,
+                source,
+                destination,
+                new MigrationChoices(
+                        choices.duration(),
+                        choices.mode(),
+                        choices.route(),
+                        choices.storage(),
+                        choices.policy(),
+                        new MigrationOptions(
+                                new MigrationOptions.Arrival(
+                                        arrival.name(),
+                                        arrival.xml(),
+                                        Optional.of(persistentXml),
+                                        arrival.stayPaused()),
+                                options.copying(),
+                                options.road(),
+                                options.pace(),
+                                options.guard(),
+                                options.consent())));
+    }
+}

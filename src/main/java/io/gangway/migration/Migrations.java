@@ -7,7 +7,6 @@ import io.gangway.libvirt.CheckpointFacts;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
-import io.gangway.storage.DiskCopy;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.runtime.ShutdownEvent;
@@ -48,7 +47,7 @@ public class Migrations {
     private final CheckpointStore checkpoints;
     private final Preflight preflight;
     private final Aftermath aftermath;
-    private final OfflineDisks offlineDisks;
+    private final DiskPreparation diskPreparation;
     private final MadeVolumes madeVolumes;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
@@ -76,7 +75,7 @@ public class Migrations {
             CheckpointStore checkpoints,
             Preflight preflight,
             Aftermath aftermath,
-            OfflineDisks offlineDisks,
+            DiskPreparation diskPreparation,
             MadeVolumes madeVolumes,
             Clock clock,
             Event<MigrationChanged> changed,
@@ -96,7 +95,7 @@ public class Migrations {
         this.checkpoints = checkpoints;
         this.preflight = preflight;
         this.aftermath = aftermath;
-        this.offlineDisks = offlineDisks;
+        this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
         this.clock = clock;
         this.changed = changed;
@@ -128,13 +127,9 @@ public class Migrations {
             throw alreadyUnderWay(Optional.of(id));
         });
         Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
-        MigrationRequest request = read(storage.completed(form, vm, given.destination()));
-        if (request.destination().host().isEmpty()) {
-            probe.check(vm, request.destination().uri());
-        }
-        configurations.check(request);
+        MigrationRequest request = completed(form, vm, given.destination());
         Preflight.Result checked = preflight.check(vm, request);
-        Optional<DiskCopy> disks = offlineDisks.plan(vm, request);
+        Optional<DiskWork> disks = diskPreparation.plan(vm, request);
         // Of a VM that is shut off, no memory moves.
         long memory = request.choices().mode() == MigrationMode.OFFLINE ? 0 : vm.memoryBytes();
         List<String> known = checked.luggage().checkpoints() ? checkpoints(request) : List.of();
@@ -149,7 +144,8 @@ public class Migrations {
         if (checked.luggage().checkpoints()) {
             checkpoints.add(begun.id(), known);
         }
-        run(begun, request, checked.luggage(), disks);
+        Luggage luggage = checked.luggage().with(disks.map(DiskWork::newSources).orElse(Map.of()));
+        run(begun, request, luggage, disks);
         return begun;
     }
 
@@ -184,6 +180,14 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
+    private MigrationRequest completed(MigrationForm form, Vm vm, Destination destination) {
+        MigrationRequest request = read(storage.completed(form, vm, destination));
+        if (request.destination().host().isEmpty()) {
+            probe.check(vm, request.destination().uri());
+        }
+        return configurations.completed(request);
+    }
+
     /** As they are now: once the VM has left, its source has forgotten them. */
     private List<String> checkpoints(MigrationRequest request) {
         return hosts.ask(request.source(), from -> from.belongings().checkpoints(request.uuid())).stream()
@@ -191,13 +195,13 @@ public class Migrations {
                 .toList();
     }
 
-    private void run(Migration begun, MigrationRequest request, Luggage luggage, Optional<DiskCopy> disks) {
+    private void run(Migration begun, MigrationRequest request, Luggage luggage, Optional<DiskWork> disks) {
         MigrationRun run = MigrationRun.begun(begun, clock);
         MigrationWatch watch = watch(run);
         tell(run);
         watch.start(scheduler);
         disks.ifPresentOrElse(
-                copy -> offlineDisks.copy(
+                copy -> diskPreparation.copy(
                         run,
                         copy,
                         watch,

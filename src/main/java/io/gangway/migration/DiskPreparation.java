@@ -9,9 +9,9 @@ import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.storage.CopyFailed;
 import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopies;
-import io.gangway.storage.DiskCopy;
 import io.gangway.storage.DiskSource;
 import io.gangway.storage.DiskWish;
+import io.gangway.storage.PreparedVolumes;
 import io.gangway.vm.Vm;
 import io.gangway.vm.VmNeeds;
 import io.gangway.vm.VmNeedsReader;
@@ -27,22 +27,24 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Copies a VM's disks before its configuration moves, where it is shut off and its disks are to go along: libvirt itself
- * then moves nothing but the configuration. The source keeps its disks.
+ * Sees to a VM's disks before libvirt is called: copies those of a VM that is shut off, whose configuration alone libvirt
+ * moves, and makes the volumes that libvirt fills with the disks of one that runs. The source keeps its disks.
  */
 @ApplicationScoped
-class OfflineDisks {
+class DiskPreparation {
 
-    private static final Logger LOG = Logger.getLogger(OfflineDisks.class);
+    private static final Logger LOG = Logger.getLogger(DiskPreparation.class);
     private static final int LOOK_MS = 200;
 
     private final Hosts hosts;
     private final DiskCopies copies;
+    private final PreparedVolumes volumes;
     private final MadeVolumeStore store;
 
-    OfflineDisks(Hosts hosts, DiskCopies copies, MadeVolumeStore store) {
+    DiskPreparation(Hosts hosts, DiskCopies copies, PreparedVolumes volumes, MadeVolumeStore store) {
         this.hosts = hosts;
         this.copies = copies;
+        this.volumes = volumes;
         this.store = store;
     }
 
@@ -51,50 +53,62 @@ class OfflineDisks {
      *
      * @throws RefusedMigration if a disk cannot be copied
      */
-    Optional<DiskCopy> plan(Vm vm, MigrationRequest request) {
-        if (!request.choices().copiesOffline()) {
+    Optional<DiskWork> plan(Vm vm, MigrationRequest request) {
+        MigrationChoices choices = request.choices();
+        Optional<HostName> destination = request.destination().host();
+        if (!choices.storage().copies() || destination.isEmpty()) {
             return Optional.empty();
         }
-        HostName destination = request.destination().host().orElseThrow();
         try {
-            return Optional.of(copies.plan(
-                    vm.host(),
-                    destination,
-                    vm.uuid(),
-                    wishes(vm, request.choices().options().copying().disks())));
+            List<DiskWish> wishes = wishes(vm, choices);
+            return Optional.of(
+                    choices.copiesOffline()
+                            ? DiskWork.of(copies.plan(vm.host(), destination.get(), vm.uuid(), wishes))
+                            : DiskWork.of(volumes.plan(vm.host(), destination.get(), vm.uuid(), wishes)));
         } catch (CopyFailed e) {
-            throw refused(e.getMessage());
+            throw refused(choices, e.getMessage());
         } catch (VirtException e) {
-            throw refused(e.host() + ": " + e.getMessage());
+            throw refused(choices, e.host() + ": " + e.getMessage());
         }
     }
 
-    /** Of the disks that are named, or of all that the VM writes. */
-    private List<DiskWish> wishes(Vm vm, List<String> named) {
-        String xml = hosts.ask(vm.host(), from -> from.xml(vm.uuid(), true))
-                .orElseThrow(() -> refused("The VM has just left this host."));
-        List<String> copied = VmNeedsReader.read(xml).copied(named).stream()
+    /** For the disks that are named, or for all that the VM writes; as the configuration for the destination has them. */
+    private List<DiskWish> wishes(Vm vm, MigrationChoices choices) {
+        MigrationOptions.Copying copying = choices.options().copying();
+        String xml = choices.options()
+                .arrival()
+                .xml()
+                .or(() -> hosts.ask(
+                        vm.host(),
+                        from -> vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true)))
+                .orElseThrow(() -> refused(choices, "The VM has just left this host."));
+        List<String> copied = VmNeedsReader.read(xml).copied(copying.disks()).stream()
                 .map(VmNeeds.Disk::target)
                 .toList();
         return DiskSource.in(xml).stream()
                 .filter(disk -> copied.contains(disk.target()))
-                .map(DiskWish::plain)
+                .map(disk -> new DiskWish(
+                        disk,
+                        Optional.ofNullable(copying.targets().get(disk.target())),
+                        choices.storage() == MigrationStorage.COPY_DIFFERENCE,
+                        choices.options().consent().overwrite().contains(disk.target())))
                 .toList();
     }
 
-    private static RefusedMigration refused(String why) {
-        return new RefusedMigration(List.of(new Problem(Field.STORAGE, why)));
+    private static RefusedMigration refused(MigrationChoices choices, String why) {
+        Field field = choices.options().copying().targets().isEmpty() ? Field.STORAGE : Field.TARGETS;
+        return new RefusedMigration(List.of(new Problem(field, why)));
     }
 
     /**
-     * Begins to copy and returns at once.
+     * Begins the work and returns at once.
      *
      * @param watch hears of each step, and of the end if the disks could not be copied
      * @param then what follows once they are
      */
     void copy(
             MigrationRun run,
-            DiskCopy copy,
+            DiskWork copy,
             MigrationWatch watch,
             ScheduledExecutorService scheduler,
             Runnable then,
@@ -113,11 +127,11 @@ class OfflineDisks {
         thread.start();
     }
 
-    private Optional<VirtException> run(MigrationRun run, DiskCopy copy) {
+    private Optional<VirtException> run(MigrationRun run, DiskWork copy) {
         try {
             long id = run.migration().id();
             copy.run(path -> store.add(id, path), path -> store.forget(id, path));
-            return startedMeanwhile(run.migration());
+            return run.migration().choices().copiesOffline() ? startedMeanwhile(run.migration()) : Optional.empty();
         } catch (CopyFailed e) {
             return Optional.of(new VirtException(run.migration().destination(), 0, 0, words(e)));
         } catch (RuntimeException e) {
@@ -151,6 +165,9 @@ class OfflineDisks {
         if (run.wantsCancel()) {
             progress.cancel();
             watch.cancelTaken();
+        }
+        if (progress.totalBytes() == 0) {
+            return;
         }
         long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         // What is read again counts half: it is as much as what was copied.

@@ -1,0 +1,66 @@
+package io.gangway.migration;
+
+import io.gangway.storage.CopyProgress;
+import io.gangway.storage.DiskCopy;
+import io.gangway.storage.DiskPaths.NewSource;
+import io.gangway.storage.VolumePlan;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What is to be done to a VM's disks before libvirt is called. */
+interface DiskWork {
+
+    CopyProgress progress();
+
+    /** Where disks lie on the destination that do not keep their place, by their targets. */
+    Map<String, NewSource> newSources();
+
+    /**
+     * Does it; blocks for as long as that takes.
+     *
+     * @param beginning hears the path of each volume just before it is made on the destination
+     * @param notMade hears the path of one that the destination did not make
+     * @throws io.gangway.storage.CopyFailed if it could not be done, or was cancelled
+     */
+    void run(Consumer<String> beginning, Consumer<String> notMade);
+
+    /** The disks of a VM that is shut off are copied by the console itself. */
+    static DiskWork of(DiskCopy copy) {
+        return new DiskWork() {
+            @Override
+            public CopyProgress progress() {
+                return copy.progress();
+            }
+
+            @Override
+            public Map<String, NewSource> newSources() {
+                return copy.newSources();
+            }
+
+            @Override
+            public void run(Consumer<String> beginning, Consumer<String> notMade) {
+                copy.run(beginning, notMade);
+            }
+        };
+    }
+
+    /** For those of a VM that runs the volumes are made, which libvirt then fills. */
+    static DiskWork of(VolumePlan plan) {
+        return new DiskWork() {
+            @Override
+            public CopyProgress progress() {
+                return plan.progress();
+            }
+
+            @Override
+            public Map<String, NewSource> newSources() {
+                return plan.newSources();
+            }
+
+            @Override
+            public void run(Consumer<String> beginning, Consumer<String> notMade) {
+                plan.make(beginning, notMade);
+            }
+        };
+    }
+}
