@@ -61,7 +61,7 @@ public record MigrationForm(Map<Field, String> fields) {
         if (value instanceof Collection<?> list) {
             return list.stream().map(item -> text(name, item)).collect(Collectors.joining(","));
         }
-        if (value instanceof Map<?, ?> object) {
+        if (value instanceof Map<?, ?> object && name.equals(Field.TARGETS.word())) {
             return object.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + text(name, entry.getValue()))
                     .collect(Collectors.joining(","));
@@ -70,7 +70,7 @@ public record MigrationForm(Map<Field, String> fields) {
             return value.toString();
         }
         throw new IllegalArgumentException(
-                name + " must be a text, a number, true or false, a list of such, or an object of such.");
+                name + " must be a text, a number, true or false, or a list of such.");
     }
 
     /** What was given, without blanks around it; empty if nothing was. */
