@@ -69,8 +69,7 @@ public record MigrationForm(Map<Field, String> fields) {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException(
-                name + " must be a text, a number, true or false, or a list of such.");
+        throw new IllegalArgumentException(name + " must be a text, a number, true or false, or a list of such.");
     }
 
     /** What was given, without blanks around it; empty if nothing was. */
