@@ -89,6 +89,35 @@ public final class SafeXml {
         return write();
     }
 
+    /** The elements of that name directly below this one; quicker than a path where there are many. */
+    public List<SafeXml> children(String name) {
+        List<SafeXml> found = new ArrayList<>();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.ELEMENT_NODE && child.getNodeName().equals(name)) {
+                found.add(new SafeXml(child));
+            }
+        }
+        return found;
+    }
+
+    /** The elements of that name anywhere below this one, likewise. */
+    public List<SafeXml> descendants(String name) {
+        if (!(node instanceof Element element)) {
+            return List.of();
+        }
+        NodeList nodes = element.getElementsByTagName(name);
+        List<SafeXml> found = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            found.add(new SafeXml(nodes.item(i)));
+        }
+        return found;
+    }
+
+    /** An attribute of this element; empty if it has none of that name. */
+    public String attribute(String name) {
+        return node instanceof Element element ? element.getAttribute(name) : "";
+    }
+
     /** The document as text, with each attribute at a path changed. */
     public String withAttributes(String path, UnaryOperator<String> change) {
         SafeXml copy = new SafeXml(node.cloneNode(true));

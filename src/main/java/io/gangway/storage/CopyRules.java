@@ -66,8 +66,9 @@ final class CopyRules {
     private void checkPool(PlannedDisk disk) {
         Optional<PoolFacts> pool = disk.target().pool();
         pool.filter(known -> !known.active())
-                .ifPresent(known -> refuse(
-                        "The storage pool " + known.name() + " on " + destination + " is not active. Start it first."));
+                .ifPresent(known -> refuse(destination + " has no active storage pool in "
+                        + HostPath.folder(disk.target().path()) + ": its pool " + known.name()
+                        + " is stopped. Start it first."));
         if (!disk.target().takesDisks() && !disk.target().device()) {
             refuse("The storage pool " + pool.map(PoolFacts::name).orElse("") + " on " + destination + " is of type "
                     + pool.map(PoolFacts::type).orElse("")

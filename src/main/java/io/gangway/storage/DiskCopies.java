@@ -35,7 +35,7 @@ public class DiskCopies {
      * @throws CopyFailed if one of them cannot
      */
     public DiskCopy plan(HostName source, HostName destination, UUID vm, List<DiskWish> wishes) {
-        List<PlannedDisk> disks = new DiskPlanner(shared, folders, hosts, source, destination).plan(vm, wishes, true);
+        List<PlannedDisk> disks = DiskPlanner.plan(shared, folders, hosts, source, destination, vm, wishes, true);
         CopyProgress progress = new CopyProgress();
         return new DiskCopy(new VolumeCopy(vm, hosts.apply(destination), folders, progress), disks, progress);
     }

@@ -30,20 +30,27 @@ final class DiskPlanner {
     private final HostName destinationName;
     private final StorageHost source;
     private final StorageHost destination;
+    private final StorageHost from;
+    private final StorageHost to;
     private final Set<String> taken = new HashSet<>();
 
-    DiskPlanner(
+    private DiskPlanner(
             SharedDisks shared,
             FolderPools folders,
-            Function<HostName, StorageHost> hosts,
-            HostName source,
-            HostName destination) {
+            HostName sourceName,
+            StorageHost source,
+            StorageHost from,
+            HostName destinationName,
+            StorageHost destination,
+            StorageHost to) {
         this.shared = shared;
         this.folders = folders;
-        this.sourceName = source;
-        this.destinationName = destination;
-        this.source = hosts.apply(source);
-        this.destination = hosts.apply(destination);
+        this.sourceName = sourceName;
+        this.destinationName = destinationName;
+        this.source = source;
+        this.destination = destination;
+        this.from = from;
+        this.to = to;
     }
 
     /**
@@ -52,24 +59,42 @@ final class DiskPlanner {
      * @param onBases whether an image that builds on others is always copied without them, as where its bytes are copied
      * @throws CopyFailed if one of them cannot be copied
      */
-    List<PlannedDisk> plan(UUID vm, List<DiskWish> wishes, boolean onBases) {
+    static List<PlannedDisk> plan(
+            SharedDisks shared,
+            FolderPools folders,
+            Function<HostName, StorageHost> hosts,
+            HostName sourceName,
+            HostName destinationName,
+            UUID vm,
+            List<DiskWish> wishes,
+            boolean onBases) {
+        StorageHost source = hosts.apply(sourceName);
+        StorageHost destination = hosts.apply(destinationName);
         try {
-            DiskPlaces places = shared.places(
-                    sourceName,
-                    destinationName,
-                    wishes.stream().map(DiskWish::disk).toList());
-            DiskUse use = destination.within(PATIENCE, host -> DiskUse.of(host, folders));
-            List<PlannedDisk> planned = new ArrayList<>();
-            for (DiskWish wish : wishes) {
-                DiskPlace place = places.of(wish.disk().target()).orElseThrow();
-                PlannedDisk disk = plan(wish, place, onBases || wish.difference());
-                new CopyRules(source.name(), destination.name()).check(disk, vm, use);
-                planned.add(disk);
-            }
-            return planned;
+            return HostPair.with(source, destination, SharedDisks.LIMIT, (from, to) -> new DiskPlanner(
+                            shared, folders, sourceName, source, from, destinationName, destination, to)
+                    .plan(vm, wishes, onBases));
         } catch (VirtException e) {
             throw CopyFailed.broken(e.host() + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<PlannedDisk> plan(UUID vm, List<DiskWish> wishes, boolean onBases) {
+        DiskPlaces places = shared.places(
+                sourceName,
+                from,
+                destinationName,
+                to,
+                wishes.stream().map(DiskWish::disk).toList());
+        DiskUse use = to.within(PATIENCE, host -> DiskUse.of(host, folders));
+        List<PlannedDisk> planned = new ArrayList<>();
+        for (DiskWish wish : wishes) {
+            DiskPlace place = places.of(wish.disk().target()).orElseThrow();
+            PlannedDisk disk = plan(wish, place, onBases || wish.difference());
+            new CopyRules(source.name(), destination.name()).check(disk, vm, use);
+            planned.add(disk);
+        }
+        return planned;
     }
 
     private PlannedDisk plan(DiskWish wish, DiskPlace place, boolean onBases) {
@@ -80,10 +105,11 @@ final class DiskPlanner {
         }
         VolumeFacts facts = place.source()
                 .orElseThrow(() -> refused("There is no " + place.sourcePath() + " on " + source.name() + "."));
-        VolumeSpot from = VolumeSpot.at(source, folders, place.sourcePath());
+        VolumeSpot spot = VolumeSpot.at(source, folders, place.sourcePath());
         VolumeLayout layout = disk.format().equals("raw")
                 ? VolumeLayout.plain("raw")
-                : from.within(PATIENCE, (host, pool) -> host.volumes().layout(pool, from.name()))
+                : VolumeSpot.at(from, folders, place.sourcePath())
+                        .within(PATIENCE, (host, pool) -> host.volumes().layout(pool, spot.name()))
                         .orElseThrow(() ->
                                 refused("There is no " + place.sourcePath() + " on " + source.name() + " any more."));
         List<VolumeFacts> chain = disk.format().equals("raw") ? List.of() : place.chain();
@@ -100,7 +126,7 @@ final class DiskPlanner {
                 layout,
                 chain,
                 onBases ? bases(facts, layout, chain) : List.of(),
-                from,
+                spot,
                 target,
                 target.spot(destination, folders),
                 place.sharing());
@@ -111,21 +137,29 @@ final class DiskPlanner {
             throw refused(destination.name() + " has no storage pool " + disk.pool()
                     + ". Set it up there first, or choose another pool for " + disk.target() + ".");
         }
-        Optional<PoolFacts> pool = place.destinationPool().isEmpty() && !disk.isVolume()
-                ? Optional.empty()
-                : destination.within(
-                        PATIENCE, host -> host.pools().find(disk.isVolume() ? disk.pool() : place.destinationPool()));
+        Optional<PoolFacts> pool = disk.isVolume()
+                ? to.within(PATIENCE, host -> host.pools().find(disk.pool()))
+                : to.within(PATIENCE, host -> poolOver(host, place));
         taken.add(place.destinationPath());
         return new DiskTarget(pool, place.destinationPath(), place.destination(), place.room());
     }
 
+    /** A stopped pool stands for storage that may not be there now, so that it counts where no active one has the folder. */
+    private static Optional<PoolFacts> poolOver(VirtConnection host, DiskPlace place) {
+        return place.destinationPool().isEmpty()
+                ? host.pools().all().stream()
+                        .filter(pool -> !pool.active())
+                        .filter(pool -> HostPath.normal(pool.target()).equals(HostPath.folder(place.destinationPath())))
+                        .findFirst()
+                : host.pools().find(place.destinationPool());
+    }
+
     private DiskTarget inPool(DiskWish wish, String name, String path) {
-        PoolFacts pool = destination
-                .within(PATIENCE, host -> host.pools().find(name))
+        PoolFacts pool = to.within(PATIENCE, host -> host.pools().find(name))
                 .orElseThrow(() -> refused(destination.name() + " has no storage pool " + name + "."));
         String free = freeName(pool, HostPath.name(path), wish.disk().target());
         String there = HostPath.in(pool.target(), free);
-        return destination.within(PATIENCE, host -> look(host, pool, there, free));
+        return to.within(PATIENCE, host -> look(host, pool, there, free));
     }
 
     private DiskTarget look(VirtConnection host, PoolFacts pool, String path, String name) {
@@ -158,8 +192,7 @@ final class DiskPlanner {
     private BaseImage base(VolumeFacts image, VolumeFacts base) {
         VolumeSpot here = VolumeSpot.at(source, folders, base.path());
         VolumeSpot there = VolumeSpot.at(destination, folders, base.path());
-        VolumeFacts found = destination
-                .within(PATIENCE, host -> new HostFiles(folders).at(host, base.path()))
+        VolumeFacts found = to.within(PATIENCE, host -> new HostFiles(folders).at(host, base.path()))
                 .orElseThrow(() -> refused(image.name() + " on " + source.name() + " builds on another image, "
                         + base.path() + ", which " + destination.name()
                         + " does not have. Copy that one there first, or"
@@ -169,7 +202,7 @@ final class DiskPlanner {
                     + " name on " + destination.name() + " is another: " + found.lengthBytes() + " bytes there, "
                     + base.lengthBytes() + " bytes on " + source.name() + ".");
         }
-        boolean same = shared.folders(sourceName, here.folder(), destinationName, there.folder())
+        boolean same = shared.folders(sourceName, from, here.folder(), destinationName, to, there.folder())
                 .shared();
         return new BaseImage(here, there, base.lengthBytes(), same);
     }

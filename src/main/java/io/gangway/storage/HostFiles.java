@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What lies at a path on a host, whether in a pool or not; looked at afresh. Makes and changes no file. */
+/** What lies at a path on a host, whether in a pool or not; looked at afresh. */
 @ApplicationScoped
 public class HostFiles {
 
@@ -32,5 +32,12 @@ public class HostFiles {
         return folders.in(host, HostPath.folder(path), false, pool -> host.volumes()
                         .modifiedAt(pool, HostPath.name(path)))
                 .flatMap(found -> found);
+    }
+
+    /** Deletes what lies at a path, for whoever knows that nobody needs it; false if nothing was there. */
+    public boolean delete(VirtConnection host, String path) {
+        return folders.in(host, HostPath.folder(path), false, pool -> host.volumes()
+                        .delete(pool, HostPath.name(path)))
+                .orElse(false);
     }
 }

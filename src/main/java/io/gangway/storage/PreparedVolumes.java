@@ -34,7 +34,7 @@ public class PreparedVolumes {
      * @throws CopyFailed if one of them cannot
      */
     public VolumePlan plan(HostName source, HostName destination, UUID vm, List<DiskWish> wishes) {
-        List<PlannedDisk> disks = new DiskPlanner(shared, folders, hosts, source, destination).plan(vm, wishes, false);
+        List<PlannedDisk> disks = DiskPlanner.plan(shared, folders, hosts, source, destination, vm, wishes, false);
         return new VolumePlan(vm, hosts.apply(destination), folders, disks);
     }
 }

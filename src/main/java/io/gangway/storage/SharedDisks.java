@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +34,9 @@ public class SharedDisks {
     static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For all that is asked of both hosts together. */
+    static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final Function<HostName, StorageHost> hosts;
     private final FolderPools folders;
@@ -72,97 +74,38 @@ public class SharedDisks {
      * @throws VirtException if a host does not answer
      */
     public DiskPlaces places(HostName source, HostName destination, List<DiskSource> disks) {
-        return places(source, destination, disks, Map.of());
-    }
-
-    /**
-     * The same where some disks are to lie elsewhere on the destination.
-     *
-     * @param elsewhere by the disks' targets, as the destination's configuration names them
-     */
-    public DiskPlaces places(
-            HostName source, HostName destination, List<DiskSource> disks, Map<String, DiskSource> elsewhere) {
         if (disks.isEmpty()) {
             return new DiskPlaces(List.of());
         }
-        List<DiskSource> there = disks.stream()
-                .map(disk -> elsewhere.getOrDefault(disk.target(), disk))
-                .toList();
-        DiskLook from = look(source, disks, true);
-        DiskLook to = look(destination, there, false);
-        return new DiskPlaces(IntStream.range(0, disks.size())
-                .mapToObj(i -> place(source, from, destination, to, disks.get(i), there.get(i)))
-                .toList());
+        return HostPair.with(hosts.apply(source), hosts.apply(destination), LIMIT, (from, to) -> new Looking(
+                        source, from, destination, to)
+                .places(disks));
     }
 
-    private DiskLook look(HostName name, List<DiskSource> disks, boolean chains) {
-        return hosts.apply(name).within(PATIENCE, host -> {
-            DiskLook look = new DiskLook(host, folders);
-            List<String> paths =
-                    disks.stream().flatMap(disk -> look.resolve(disk).stream()).toList();
-            return chains ? look.withChains(paths) : look.look(paths);
-        });
+    /** The same for whoever is connected to both hosts already. */
+    DiskPlaces places(HostName source, StorageHost from, HostName destination, StorageHost to, List<DiskSource> disks) {
+        return new Looking(source, from, destination, to).places(disks);
     }
 
-    private DiskPlace place(
-            HostName source, DiskLook from, HostName destination, DiskLook to, DiskSource disk, DiskSource there) {
-        Optional<String> path = from.path(disk);
-        Optional<String> other = to.path(disk);
-        return new DiskPlace(
-                disk.target(),
-                sharing(source, from, destination, to, disk, disk.equals(there)),
-                path.orElse(""),
-                path.flatMap(from::file),
-                path.map(from::chain).orElse(List.of()),
-                other.orElse(""),
-                other.flatMap(to::file),
-                other.flatMap(to::poolOver).map(PoolFacts::name).orElse(""),
-                other.map(to::room).orElse(OptionalLong.empty()));
+    /** Whether two folders are the same storage, as far as it can be found out; likewise. */
+    Sharing folders(
+            HostName source, StorageHost from, String folder, HostName destination, StorageHost to, String other) {
+        return SharingRules.folders(pools(from), HostPath.normal(folder), pools(to), HostPath.normal(other))
+                .orElseGet(() -> proven(
+                        new Pair(source, HostPath.normal(folder), destination, HostPath.normal(other)), from, to));
     }
 
-    private Sharing sharing(
-            HostName source, DiskLook from, HostName destination, DiskLook to, DiskSource disk, boolean samePlace) {
-        if (disk.type().equals("network")) {
-            return Sharing.of(Answer.SHARED, Reason.NETWORK_DISK);
-        }
-        if (disk.isVolume() && samePlace) {
-            Optional<PoolFacts> there = to.pool(disk.pool());
-            if (there.isEmpty()) {
-                return Sharing.of(Answer.SEPARATE, Reason.NO_POOL);
-            }
-            Optional<Sharing> pools = from.pool(disk.pool()).flatMap(pool -> SharingRules.pools(pool, there.get()));
-            if (pools.isPresent()) {
-                return pools.get();
-            }
-        }
-        Optional<String> path = from.path(disk);
-        Optional<String> other = to.path(disk);
-        if (path.isEmpty() || other.isEmpty()) {
-            return Sharing.of(Answer.UNKNOWN, Reason.OTHER_KIND);
-        }
-        boolean device = Stream.of(path.get(), other.get()).anyMatch(one -> one.startsWith("/dev/"));
-        return device || disk.type().equals("block")
-                ? SharingRules.block(path.get(), sameSize(from.file(path.get()), to.file(other.get())))
-                : folders(source, from, HostPath.folder(path.get()), destination, to, HostPath.folder(other.get()));
+    private static List<PoolFacts> pools(StorageHost host) {
+        return host.within(
+                PATIENCE, (VirtConnection connection) -> connection.pools().all());
     }
 
-    private static boolean sameSize(Optional<VolumeFacts> one, Optional<VolumeFacts> other) {
-        return one.isPresent() && one.map(VolumeFacts::lengthBytes).equals(other.map(VolumeFacts::lengthBytes));
-    }
-
-    private Sharing folders(
-            HostName source, DiskLook from, String folder, HostName destination, DiskLook to, String other) {
-        return SharingRules.folders(from.pools(), folder, to.pools(), other)
-                .orElseGet(() -> proven(new Pair(source, folder, destination, other)));
-    }
-
-    private Sharing proven(Pair pair) {
+    private Sharing proven(Pair pair, StorageHost first, StorageHost second) {
         Optional<Sharing> kept = Optional.ofNullable(proofs.get(pair))
                 .filter(proof -> proof.at().plus(KEPT).isAfter(clock.instant()))
                 .map(Proof::sharing);
         return kept.orElseGet(() -> {
-            Sharing found = new SharingProof(folders, hosts.apply(pair.source()), hosts.apply(pair.destination()))
-                    .prove(pair.folder(), pair.other());
+            Sharing found = new SharingProof(folders, first, second).prove(pair.folder(), pair.other());
             if (found.answer() != Answer.UNKNOWN && found.reason() != Reason.NO_FOLDER) {
                 proofs.put(pair, new Proof(found, clock.instant()));
             }
@@ -170,17 +113,84 @@ public class SharedDisks {
         });
     }
 
-    /** Whether two folders are the same storage, as far as it can be found out. */
-    public Sharing folders(HostName source, String folder, HostName destination, String other) {
-        List<PoolFacts> from = pools(source);
-        List<PoolFacts> to = pools(destination);
-        return SharingRules.folders(from, HostPath.normal(folder), to, HostPath.normal(other))
-                .orElseGet(
-                        () -> proven(new Pair(source, HostPath.normal(folder), destination, HostPath.normal(other))));
-    }
+    /** One look at both hosts. */
+    private final class Looking {
+        private final HostName source;
+        private final StorageHost first;
+        private final HostName destination;
+        private final StorageHost second;
 
-    private List<PoolFacts> pools(HostName name) {
-        return hosts.apply(name)
-                .within(PATIENCE, (VirtConnection host) -> host.pools().all());
+        Looking(HostName source, StorageHost first, HostName destination, StorageHost second) {
+            this.source = source;
+            this.first = first;
+            this.destination = destination;
+            this.second = second;
+        }
+
+        DiskPlaces places(List<DiskSource> disks) {
+            DiskLook from = look(first, disks, true);
+            DiskLook to = look(second, disks, false);
+            return new DiskPlaces(
+                    disks.stream().map(disk -> place(from, to, disk)).toList());
+        }
+
+        private DiskLook look(StorageHost storage, List<DiskSource> disks, boolean chains) {
+            return storage.within(PATIENCE, host -> {
+                DiskLook look = new DiskLook(host, folders);
+                List<String> paths = disks.stream()
+                        .flatMap(disk -> look.resolve(disk).stream())
+                        .toList();
+                return chains ? look.withChains(paths) : look.look(paths);
+            });
+        }
+
+        private DiskPlace place(DiskLook from, DiskLook to, DiskSource disk) {
+            Optional<String> path = from.path(disk);
+            Optional<String> other = to.path(disk);
+            return new DiskPlace(
+                    disk.target(),
+                    sharing(from, to, disk),
+                    path.orElse(""),
+                    path.flatMap(from::file),
+                    path.map(from::chain).orElse(List.of()),
+                    other.orElse(""),
+                    other.flatMap(to::file),
+                    other.flatMap(to::poolOver).map(PoolFacts::name).orElse(""),
+                    other.map(to::room).orElse(OptionalLong.empty()));
+        }
+
+        private Sharing sharing(DiskLook from, DiskLook to, DiskSource disk) {
+            if (disk.type().equals("network")) {
+                return Sharing.of(Answer.SHARED, Reason.NETWORK_DISK);
+            }
+            if (disk.isVolume()) {
+                Optional<PoolFacts> there = to.pool(disk.pool());
+                if (there.isEmpty()) {
+                    return Sharing.of(Answer.SEPARATE, Reason.NO_POOL);
+                }
+                Optional<Sharing> pools = from.pool(disk.pool()).flatMap(pool -> SharingRules.pools(pool, there.get()));
+                if (pools.isPresent()) {
+                    return pools.get();
+                }
+            }
+            Optional<String> path = from.path(disk);
+            Optional<String> other = to.path(disk);
+            if (path.isEmpty() || other.isEmpty()) {
+                return Sharing.of(Answer.UNKNOWN, Reason.OTHER_KIND);
+            }
+            boolean device = Stream.of(path.get(), other.get()).anyMatch(one -> one.startsWith("/dev/"));
+            return device || disk.type().equals("block")
+                    ? SharingRules.block(path.get(), sameSize(from.file(path.get()), to.file(other.get())))
+                    : folders(from, HostPath.folder(path.get()), to, HostPath.folder(other.get()));
+        }
+
+        private static boolean sameSize(Optional<VolumeFacts> one, Optional<VolumeFacts> other) {
+            return one.isPresent() && one.map(VolumeFacts::lengthBytes).equals(other.map(VolumeFacts::lengthBytes));
+        }
+
+        private Sharing folders(DiskLook from, String folder, DiskLook to, String other) {
+            return SharingRules.folders(from.pools(), folder, to.pools(), other)
+                    .orElseGet(() -> proven(new Pair(source, folder, destination, other), first, second));
+        }
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record UsedFile(String path, String pool, String volume, String as, boolean disk, String format) {
 
+    private static final String VARIABLES = "UEFI variables";
+
     /** Whether its image may name another one that the configuration does not. */
     boolean mayHaveBacking() {
         return disk && !format.equals("raw");
@@ -26,13 +28,11 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
     static List<UsedFile> in(String xml) {
         SafeXml domain = SafeXml.parse(xml);
         List<UsedFile> files = new ArrayList<>();
-        for (SafeXml disk : domain.all("/domain/devices/disk")) {
-            addDisk(disk, files);
+        domain.all("/domain/devices/disk").forEach(disk -> addDisk(disk, files));
+        for (SafeXml variables : domain.all("/domain/os/nvram")) {
+            path(variables.text("text()"), VARIABLES).forEach(files::add);
+            variables.children("source").forEach(source -> add(source, VARIABLES, false, "", files));
         }
-        Stream.of("/domain/os/nvram", "/domain/os/nvram/source/@file", "/domain/os/nvram/source/@dev")
-                .map(domain::text)
-                .flatMap(path -> path(path, "UEFI variables"))
-                .forEach(files::add);
         domain.all("/domain/devices/memory/source/path").stream()
                 .flatMap(path -> path(path.text("."), "memory module"))
                 .forEach(files::add);
@@ -40,24 +40,38 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
     }
 
     private static void addDisk(SafeXml disk, List<UsedFile> files) {
-        String target = disk.text("target/@dev");
-        String format = Optional.of(disk.text("driver/@type"))
-                .filter(type -> !type.isEmpty())
-                .orElse("raw");
-        disk.all("source").forEach(source -> add(source, target, true, format, files));
-        disk.all("backingStore//source | source/dataStore//source")
-                .forEach(source -> add(source, "backing file of " + target, false, "", files));
-        disk.all("mirror//source").forEach(source -> add(source, "copy of " + target, false, "", files));
+        String target = first(disk, "target", "dev").orElse("");
+        String format = first(disk, "driver", "type").orElse("raw");
+        String under = "backing file of " + target;
+        for (SafeXml source : disk.children("source")) {
+            add(source, target, true, format, files);
+            // Where an image keeps its data in a second file.
+            source.descendants("source").forEach(data -> add(data, under, false, "", files));
+        }
+        disk.children("backingStore").stream()
+                .flatMap(backing -> backing.descendants("source").stream())
+                .forEach(source -> add(source, under, false, "", files));
+        disk.children("mirror").stream()
+                .flatMap(mirror -> mirror.descendants("source").stream())
+                .forEach(source -> add(source, "copy of " + target, false, "", files));
+    }
+
+    private static Optional<String> first(SafeXml parent, String child, String attribute) {
+        return parent.children(child).stream()
+                .map(found -> found.attribute(attribute))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     private static void add(SafeXml source, String as, boolean disk, String format, List<UsedFile> files) {
-        String path = source.text("@file | @dev | @dir");
-        if (path.startsWith("/")) {
-            files.add(new UsedFile(HostPath.normal(path), "", "", as, disk, format));
-        }
-        String volume = source.text("@volume");
+        Stream.of("file", "dev", "dir")
+                .map(source::attribute)
+                .filter(path -> path.startsWith("/"))
+                .map(path -> new UsedFile(HostPath.normal(path), "", "", as, disk, format))
+                .forEach(files::add);
+        String volume = source.attribute("volume");
         if (!volume.isEmpty()) {
-            files.add(new UsedFile("", source.text("@pool"), volume, as, disk, format));
+            files.add(new UsedFile("", source.attribute("pool"), volume, as, disk, format));
         }
     }
 

@@ -30,7 +30,7 @@ record VolumeSpot(StorageHost host, FolderPools folders, Optional<String> pool, 
 
     /** The same, with a wait for the answer. */
     <T> T within(Duration limit, BiFunction<VirtConnection, String, T> work) {
-        return transfer(work).await(limit);
+        return host.within(limit, connection -> apply(connection, work));
     }
 
     private <T> T apply(VirtConnection connection, BiFunction<VirtConnection, String, T> work) {

@@ -104,7 +104,7 @@ class CopyRulesTest {
     @DisplayName("is not copied into a pool that is not active or takes no disks")
     void isNotCopiedIntoAPoolThatTakesNone() {
         assertTrue(refusal(disk(volume(GIB), files(PoolState.INACTIVE), Optional.empty(), GIB, false))
-                .contains("not active"));
+                .contains("beta has no active storage pool in /srv: its pool pool is stopped"));
         assertTrue(refusal(disk(volume(GIB), pool("iscsi", PoolState.RUNNING), Optional.empty(), GIB, false))
                 .contains("of type iscsi"));
     }

@@ -45,7 +45,7 @@ class DiskCopiesIT {
     void clean() {
         lab.tryCall("virsh", "beta", "undefine", "disks-treasure");
         for (String host : List.of("alpha", "beta")) {
-            lab.call("exec", host, "find", LOCAL, SHARED, "-name", "disks-*", "-delete");
+            lab.call("exec", host, "find", LOCAL, SHARED, "-name", "*disks-*", "-delete");
             lab.tryCall("virsh", host, "pool-destroy", "disks-other");
             lab.call("exec", host, "rm", "-rf", OTHER);
             lab.virsh(host, "pool-refresh", "local");
@@ -206,6 +206,24 @@ class DiskCopiesIT {
 
         assertTrue(failure.getMessage().contains("lies on storage that beta reaches as well"), failure.getMessage());
         assertTrue(lab.call("exec", "alpha", "ls", SHARED).contains("disks-e.qcow2"));
+    }
+
+    @Test
+    @DisplayName("is not copied into the folder of a stopped pool, whose storage may not be there")
+    void isNotCopiedIntoTheFolderOfAStoppedPool() {
+        image("alpha", LOCAL + "disks-f.qcow2", "64M");
+        lab.virsh("beta", "pool-destroy", "local");
+        try {
+            CopyFailed failure = assertThrows(
+                    CopyFailed.class, () -> run(ALPHA, BETA, file(LOCAL + "disks-f.qcow2", "qcow2"), false));
+
+            assertTrue(
+                    failure.getMessage()
+                            .contains("no active storage pool in /var/lib/libvirt/local-images: its pool local is"),
+                    failure.getMessage());
+        } finally {
+            lab.virsh("beta", "pool-start", "local");
+        }
     }
 
     private void run(HostName from, HostName to, DiskSource disk, boolean overwrite) {

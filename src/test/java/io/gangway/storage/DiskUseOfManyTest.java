@@ -30,7 +30,7 @@ class DiskUseOfManyTest {
 
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             assertEquals("vm499", use.user("/srv/vm499-vdb.raw").orElseThrow().name());
-            assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "it took " + took);
+            assertTrue(took.compareTo(Duration.ofSeconds(15)) < 0, "it took " + took);
         }
     }
 

@@ -58,6 +58,8 @@ class FolderPoolsIT {
         assertEquals(FOLDER + "/a.raw", facts.path());
         assertEquals(5000, facts.lengthBytes());
         assertEquals(Optional.empty(), on(host -> files.at(host, FOLDER + "/b.raw")));
+        assertEquals(true, on(host -> files.delete(host, FOLDER + "/a.raw")));
+        assertEquals(false, on(host -> files.delete(host, FOLDER + "/a.raw")));
     }
 
     @Test

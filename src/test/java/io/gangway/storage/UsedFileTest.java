@@ -47,6 +47,9 @@ class UsedFileTest {
                     <disk type='file' device='cdrom'><target dev='sdb' bus='sata'/><readonly/></disk>
                     <disk type='network' device='disk'>
                       <source protocol='rbd' name='pool/image'><host name='ceph'/></source><target dev='vdd'/></disk>
+                    <disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='/srv/thin.qcow2'>
+                      <dataStore type='file'><format type='raw'/><source file='/srv/thin.data'/></dataStore></source>
+                      <target dev='vde' bus='virtio'/></disk>
                     <memory model='nvdimm'><source><path>/srv/pmem</path></source></memory>
                     <serial type='file'><source path='/var/log/all.log'/></serial>
                   </devices>
@@ -64,6 +67,8 @@ class UsedFileTest {
                         "vdb: fast data.qcow2",
                         "vdc: /dev/sdx",
                         "sda: /srv/iso/tools.iso",
+                        "vde: /srv/thin.qcow2",
+                        "backing file of vde: /srv/thin.data",
                         "UEFI variables: /var/lib/libvirt/qemu/nvram/all_VARS.fd",
                         "memory module: /srv/pmem"),
                 named);
