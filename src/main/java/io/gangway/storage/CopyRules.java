@@ -43,12 +43,7 @@ final class CopyRules {
                         + " destination."));
         Optional<VolumeFacts> present = disk.target().present();
         present.ifPresent(there -> checkPresent(disk, there, use.user(path)));
-        if (!disk.target().device()) {
-            checkRoom(disk);
-        } else if (present.isEmpty()) {
-            refuse(destination + " has no device " + path + ", and the console cannot make one. Choose a pool for "
-                    + disk.wish().disk().target() + ".");
-        }
+        checkRoom(disk);
     }
 
     private void checkSource(PlannedDisk disk) {
@@ -64,12 +59,17 @@ final class CopyRules {
     }
 
     private void checkPool(PlannedDisk disk) {
+        if (disk.target().device()) {
+            refuse(disk.target().path() + " on " + destination + " would be a device, and nothing tells whether it is"
+                    + " another than that on " + source + ". Choose a pool for "
+                    + disk.wish().disk().target() + ".");
+        }
         Optional<PoolFacts> pool = disk.target().pool();
         pool.filter(known -> !known.active())
                 .ifPresent(known -> refuse(destination + " has no active storage pool in "
                         + HostPath.folder(disk.target().path()) + ": its pool " + known.name()
                         + " is stopped. Start it first."));
-        if (!disk.target().takesDisks() && !disk.target().device()) {
+        if (!disk.target().takesDisks()) {
             refuse("The storage pool " + pool.map(PoolFacts::name).orElse("") + " on " + destination + " is of type "
                     + pool.map(PoolFacts::type).orElse("")
                     + ". Disks are copied into pools of these types: dir, fs, netfs and logical.");
@@ -81,9 +81,11 @@ final class CopyRules {
     }
 
     private void checkPresent(PlannedDisk disk, VolumeFacts there, Optional<User> own) {
-        long size = disk.raw() || disk.target().device()
-                ? PlannedDisk.wholeSectors(there.lengthBytes())
-                : there.capacityBytes();
+        if (disk.sharing().answer() != Answer.SEPARATE) {
+            refuse(destination + " has a volume " + there.path() + " already, and it may be the disk itself, which "
+                    + source + " has as " + disk.source().path() + ". It is not written over. Choose another pool.");
+        }
+        long size = disk.raw() ? PlannedDisk.wholeSectors(there.lengthBytes()) : there.capacityBytes();
         if (size != disk.capacity()) {
             refuse(destination + " has a volume " + there.path() + " of another size already: " + Units.bytes(size)
                     + " (" + size + " bytes) there, " + Units.bytes(disk.capacity()) + " (" + disk.capacity()

@@ -24,6 +24,7 @@ final class DiskLook {
     private final Map<String, Long> room = new TreeMap<>();
     private final Map<String, String> paths = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> raw = new HashSet<>();
     private final List<PoolFacts> pools;
 
     DiskLook(VirtConnection host, FolderPools folders) {
@@ -32,9 +33,17 @@ final class DiskLook {
         this.pools = host.pools().all();
     }
 
-    /** Looks at these paths, and at the images under what lies there. */
-    DiskLook withChains(Collection<String> paths) {
-        Set<String> next = new TreeSet<>(paths);
+    /**
+     * Looks at the places of disks that were resolved, and at the images under them. What a raw image holds is the guest's
+     * own: a header that seems to be in it names nothing.
+     */
+    DiskLook withChains(Collection<DiskSource> disks) {
+        disks.stream()
+                .filter(disk -> disk.format().equals("raw"))
+                .flatMap(disk -> path(disk).stream())
+                .forEach(raw::add);
+        Set<String> next =
+                disks.stream().flatMap(disk -> path(disk).stream()).collect(Collectors.toCollection(TreeSet::new));
         while (!next.isEmpty()) {
             look(next);
             next = next.stream()
@@ -115,7 +124,7 @@ final class DiskLook {
     }
 
     private Optional<String> backing(String path) {
-        return file(path).flatMap(facts -> backing(facts));
+        return file(path).filter(facts -> !raw.contains(path)).flatMap(DiskLook::backing);
     }
 
     /** Where the image under this one lies, if there is one and it is a file or device. */

@@ -120,16 +120,24 @@ final class DiskPlanner {
         DiskTarget target = wish.pool()
                 .map(pool -> inPool(wish, pool, place.sourcePath()))
                 .orElseGet(() -> atItsPlace(disk, place));
+        Sharing sharing = wish.pool().isEmpty() ? place.sharing() : withTarget(spot, target);
         return new PlannedDisk(
                 wish,
                 facts,
                 layout,
                 chain,
-                onBases ? bases(facts, layout, chain) : List.of(),
+                onBases && !disk.format().equals("raw") ? bases(facts, layout, chain) : List.of(),
                 spot,
                 target,
                 target.spot(destination, folders),
-                place.sharing());
+                sharing);
+    }
+
+    /** In a pool that is chosen as well: it may be the one in which the disk lies. */
+    private Sharing withTarget(VolumeSpot spot, DiskTarget target) {
+        return target.present().isEmpty() || target.logical()
+                ? Sharing.of(Sharing.Answer.UNKNOWN, Sharing.Reason.OTHER_KIND)
+                : shared.folders(sourceName, from, spot.folder(), destinationName, to, HostPath.folder(target.path()));
     }
 
     private DiskTarget atItsPlace(DiskSource disk, DiskPlace place) {

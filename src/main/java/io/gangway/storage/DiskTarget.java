@@ -21,7 +21,7 @@ record DiskTarget(Optional<PoolFacts> pool, String path, Optional<VolumeFacts> p
         return pool.filter(known -> known.type().equals(LOGICAL)).isPresent();
     }
 
-    /** A device that no pool of ours can make or delete: it is there already, or it is not. */
+    /** A device, which no pool makes. */
     boolean device() {
         return path.startsWith("/dev/") && !logical();
     }

@@ -3,6 +3,7 @@ package io.gangway.storage;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VolumeFacts;
 import io.gangway.storage.DiskUse.User;
+import io.gangway.storage.Sharing.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +24,8 @@ final class Overwriting {
     }
 
     /**
-     * Deletes what lies at the disk's place, if that was confirmed; a device stays, and will be written to. Asked afresh: a
-     * VM may have begun to use it since.
+     * Deletes what lies at the disk's place, if that was confirmed. All is asked afresh: since then a VM may have begun to
+     * use it, or somebody may have mounted the source's own storage there.
      *
      * @throws CopyFailed if another VM uses it, or it is not what the person saw
      */
@@ -36,6 +37,7 @@ final class Overwriting {
                 checkUse(host, disk);
                 return true;
             });
+            checkSeparate(disk);
             disk.to().within(PATIENCE, (host, pool) -> {
                 Optional<VolumeFacts> now = host.volumes().find(pool, disk.to().name());
                 if (now.filter(there -> there.lengthBytes() != confirmed.get().lengthBytes())
@@ -46,6 +48,15 @@ final class Overwriting {
                 return disk.target().device()
                         || host.volumes().delete(pool, disk.to().name());
             });
+        }
+    }
+
+    private void checkSeparate(PlannedDisk disk) {
+        Sharing now = new SharingProof(folders, disk.from().host(), destination)
+                .prove(disk.from().folder(), disk.to().folder());
+        if (now.answer() != Answer.SEPARATE) {
+            throw refused(disk.target().path() + " on " + destination.name() + " may be the disk itself, which "
+                    + disk.from().host().name() + " has as " + disk.source().path() + ". It is not written over.");
         }
     }
 

@@ -36,7 +36,7 @@ public class SharedDisks {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** For all that is asked of both hosts together. */
-    static final Duration LIMIT = Duration.ofSeconds(120);
+    static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Function<HostName, StorageHost> hosts;
     private final FolderPools folders;
@@ -140,7 +140,7 @@ public class SharedDisks {
                 List<String> paths = disks.stream()
                         .flatMap(disk -> look.resolve(disk).stream())
                         .toList();
-                return chains ? look.withChains(paths) : look.look(paths);
+                return chains ? look.withChains(disks) : look.look(paths);
             });
         }
 

@@ -47,9 +47,6 @@ final class VolumeCopy {
         long length = disk.source().lengthBytes();
         try {
             new Overwriting(vm, destination, folders).clear(disk);
-            if (disk.target().device()) {
-                return fill(disk, disk.target().present().orElseThrow());
-            }
             VolumeFacts made = disk.to().within(PATIENCE, (to, pool) -> to.volumes()
                     .create(
                             pool,

@@ -70,9 +70,6 @@ public final class VolumePlan {
 
     private void make(PlannedDisk disk, Consumer<String> beginning, Consumer<String> notMade) {
         new Overwriting(vm, destination, folders).clear(disk);
-        if (disk.target().device()) {
-            return;
-        }
         beginning.accept(disk.target().path());
         VolumeFacts facts;
         try {

@@ -91,6 +91,20 @@ class CopyRulesTest {
     }
 
     @Test
+    @DisplayName("is not copied over what may be itself, confirmed or not")
+    void isNotCopiedOverWhatMayBeItself() {
+        PlannedDisk disk = disk(
+                volume(GIB),
+                files(PoolState.RUNNING),
+                Optional.of(volume(GIB)),
+                9 * GIB,
+                true,
+                Sharing.of(Answer.UNKNOWN, Reason.NOT_WRITABLE));
+
+        assertTrue(refusal(disk).contains("it may be the disk itself"), refusal(disk));
+    }
+
+    @Test
     @DisplayName("that does not fit is refused with the room that there is, and one without a folder with a remedy")
     void thatDoesNotFitIsRefused() {
         String room = refusal(disk(volume(8 * GIB), files(PoolState.RUNNING), Optional.empty(), GIB / 4, false));

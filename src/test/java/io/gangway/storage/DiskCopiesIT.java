@@ -226,6 +226,47 @@ class DiskCopiesIT {
         }
     }
 
+    @Test
+    @DisplayName("is not written over itself where the pool that is chosen is the one in which it lies")
+    void isNotWrittenOverItself() {
+        image("alpha", SHARED + "disks-g.qcow2", "64M");
+
+        CopyFailed failure = assertThrows(
+                CopyFailed.class,
+                () -> copies.plan(
+                        ALPHA,
+                        BETA,
+                        VM,
+                        List.of(new DiskWish(
+                                file(SHARED + "disks-g.qcow2", "qcow2"), Optional.of("images"), false, true))));
+
+        assertTrue(failure.getMessage().contains("it may be the disk itself"), failure.getMessage());
+    }
+
+    @Test
+    @DisplayName("that is raw is not taken for what its guest wrote at its beginning")
+    void thatIsRawIsNotTakenForWhatItsGuestWrote() {
+        lab.call(
+                "exec",
+                "alpha",
+                "qemu-img",
+                "create",
+                "-q",
+                "-f",
+                "qcow2",
+                "-u",
+                "-F",
+                "raw",
+                "-b",
+                "/etc/passwd",
+                LOCAL + "disks-h.raw",
+                "9G");
+
+        run(ALPHA, BETA, file(LOCAL + "disks-h.raw", "raw"), false);
+
+        assertEquals(sum("alpha", LOCAL + "disks-h.raw"), sum("beta", LOCAL + "disks-h.raw"));
+    }
+
     private void run(HostName from, HostName to, DiskSource disk, boolean overwrite) {
         copies.plan(from, to, VM, List.of(new DiskWish(disk, Optional.empty(), false, overwrite)))
                 .run(path -> {}, path -> {});
