@@ -71,7 +71,7 @@ final class ConnectionFaults {
             Sign.of(
                     ConnectionFault.CLOSED,
                     "end of file while reading data: *:|cannot recv data: *:|connection reset by peer|"
-                            + "connection closed by|broken pipe"));
+                            + "connection closed by|broken pipe|client socket is closed"));
 
     private ConnectionFaults() {}
 

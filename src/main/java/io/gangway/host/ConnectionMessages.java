@@ -232,11 +232,11 @@ public interface ConnectionMessages {
     @Message("The connection to {place} was closed while it was being made, and no reason was given.")
     String closedCause(String place);
 
-    @Message("libvirt on {place} does not answer")
+    @Message("{place} does not answer")
     String silent(String place);
 
     @Message(
-            "{name} takes the connection but does not answer: libvirt there hangs or takes no more clients, or the network loses what is sent.")
+            "The console has been trying to connect to {name} for a while and got neither an answer nor a refusal: the machine is down, a firewall drops what is sent, or libvirt there hangs or takes no more clients.")
     String silentCause(String name);
 
     @Message("The connection to {name} was lost")
@@ -246,7 +246,7 @@ public interface ConnectionMessages {
     String lostCause(String name);
 
     @Message(
-            "The console goes on trying by itself. See on {place} whether libvirt runs, and what its log says: “journalctl -u virtqemud” where it has modular daemons, “journalctl -u libvirtd” otherwise.")
+            "The console goes on trying by itself. Check that {place} is up, that libvirt runs there, and what its log says: “journalctl -u virtqemud” where it has modular daemons, “journalctl -u libvirtd” otherwise.")
     String daemonLogStep(String place);
 
     @Message("libvirt’s client library is missing")

@@ -21,7 +21,7 @@ public class HostApiResource {
     private final UnknownHost unknown;
 
     /** A host in JSON. {@code reason} and {@code error} say why it is not connected, and are left out while it is. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record HostJson(
             String name,
             String uri,

@@ -191,12 +191,23 @@ public final class HostLink implements AutoCloseable {
 
     private void down(LinkState.Kind kind, String reason) {
         LinkState before = state;
+        if (kind == LinkState.Kind.DOWN && before.kind() == LinkState.Kind.DOWN && isVague(reason)) {
+            return;
+        }
         boolean news = before.kind() != kind || !before.reason().equals(Optional.of(reason));
         if (news && !closed) {
             LOG.warnf("%s is out of reach: %s", host, reason);
             state = new LinkState(kind, Optional.of(reason), clock.instant());
             observer.down();
         }
+    }
+
+    /**
+     * libvirt's client sometimes sees that ssh ended before it reads why; the reason it gave for the attempt before still
+     * holds then.
+     */
+    private static boolean isVague(String reason) {
+        return reason.endsWith("client socket is closed");
     }
 
     private void waitFor(Duration wait) {

@@ -27,6 +27,8 @@ final class VmListView implements LiveView {
 
         static native TemplateInstance empty$host(String sentence);
 
+        static native TemplateInstance empty$ofHost(String host);
+
         static native TemplateInstance silent(List<Unanswered> hosts, boolean why);
     }
 
@@ -72,6 +74,9 @@ final class VmListView implements LiveView {
     }
 
     private String empty(boolean noneAtAll, boolean someSilent) {
+        if (!counted) {
+            return someSilent ? "" : Templates.empty$ofHost(filter.host()).render();
+        }
         return silent.unknownHost(filter)
                 .map(Templates::empty$host)
                 .orElseGet(() -> noneAtAll ? Templates.empty$vms(someSilent) : Templates.empty$match(someSilent))

@@ -122,11 +122,14 @@ public interface VmMessages {
     @Message("Hosts that do not answer may have some: see above.")
     String silentMayHave();
 
-    @Message("{host} does not answer, so its VMs are shown as it last said, or not at all.")
+    @Message("{host} does not answer, so its VMs are shown as they were last seen, or not at all.")
     String silent(String host);
 
-    @Message("What to do about {host}")
-    String seeHost(String host);
+    @Message("Not every host answers. The VMs of these are shown as they were last seen, or not at all:")
+    String someSilent();
+
+    @Message("{host} has no VMs")
+    String noVmOnHost(String host);
 
     @Message("The VMs of {host} are just being read.")
     String beingRead(String host);

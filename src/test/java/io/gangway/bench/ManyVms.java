@@ -20,6 +20,7 @@ final class ManyVms {
                 .start()
                 .connectedTo("many");
         Awaitility.await("all VMs are listed")
+                .ignoreExceptions()
                 .until(() -> console.request()
                                 .get("/api/v1/vms")
                                 .jsonPath()

@@ -163,6 +163,7 @@ public final class Console implements AutoCloseable {
     public void knows(Guest guest, String host) {
         Awaitility.await(guest.name() + " is listed on " + host)
                 .atMost(15, TimeUnit.SECONDS)
+                .ignoreExceptions()
                 .until(() -> request()
                         .get("/api/v1/vms?host=" + host)
                         .jsonPath()
