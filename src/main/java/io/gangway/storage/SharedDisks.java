@@ -74,17 +74,36 @@ public class SharedDisks {
      * @throws VirtException if a host does not answer
      */
     public DiskPlaces places(HostName source, HostName destination, List<DiskSource> disks) {
+        return places(source, destination, disks, Map.of());
+    }
+
+    /**
+     * The same where some disks are to lie elsewhere on the destination.
+     *
+     * @param elsewhere by the disks' targets, as the destination's configuration names them
+     */
+    public DiskPlaces places(
+            HostName source, HostName destination, List<DiskSource> disks, Map<String, DiskSource> elsewhere) {
         if (disks.isEmpty()) {
             return new DiskPlaces(List.of());
         }
         return HostPair.with(hosts.apply(source), hosts.apply(destination), LIMIT, (from, to) -> new Looking(
                         source, from, destination, to)
-                .places(disks));
+                .places(disks, elsewhere));
     }
 
     /** The same for whoever is connected to both hosts already. */
     DiskPlaces places(HostName source, StorageHost from, HostName destination, StorageHost to, List<DiskSource> disks) {
-        return new Looking(source, from, destination, to).places(disks);
+        return new Looking(source, from, destination, to).places(disks, Map.of());
+    }
+
+    /** Whether two folders are the same storage, as far as it can be found out. */
+    public Sharing folders(HostName source, String folder, HostName destination, String other) {
+        return HostPair.with(
+                hosts.apply(source),
+                hosts.apply(destination),
+                LIMIT,
+                (from, to) -> folders(source, from, folder, destination, to, other));
     }
 
     /** Whether two folders are the same storage, as far as it can be found out; likewise. */
@@ -127,11 +146,15 @@ public class SharedDisks {
             this.second = second;
         }
 
-        DiskPlaces places(List<DiskSource> disks) {
+        DiskPlaces places(List<DiskSource> disks, Map<String, DiskSource> elsewhere) {
+            List<DiskSource> there = disks.stream()
+                    .map(disk -> elsewhere.getOrDefault(disk.target(), disk))
+                    .toList();
             DiskLook from = look(first, disks, true);
-            DiskLook to = look(second, disks, false);
-            return new DiskPlaces(
-                    disks.stream().map(disk -> place(from, to, disk)).toList());
+            DiskLook to = look(second, there, false);
+            return new DiskPlaces(disks.stream()
+                    .map(disk -> place(from, to, disk, there.contains(disk)))
+                    .toList());
         }
 
         private DiskLook look(StorageHost storage, List<DiskSource> disks, boolean chains) {
@@ -144,12 +167,12 @@ public class SharedDisks {
             });
         }
 
-        private DiskPlace place(DiskLook from, DiskLook to, DiskSource disk) {
+        private DiskPlace place(DiskLook from, DiskLook to, DiskSource disk, boolean samePlace) {
             Optional<String> path = from.path(disk);
             Optional<String> other = to.path(disk);
             return new DiskPlace(
                     disk.target(),
-                    sharing(from, to, disk),
+                    sharing(from, to, disk, samePlace),
                     path.orElse(""),
                     path.flatMap(from::file),
                     path.map(from::chain).orElse(List.of()),
@@ -159,11 +182,11 @@ public class SharedDisks {
                     other.map(to::room).orElse(OptionalLong.empty()));
         }
 
-        private Sharing sharing(DiskLook from, DiskLook to, DiskSource disk) {
+        private Sharing sharing(DiskLook from, DiskLook to, DiskSource disk, boolean samePlace) {
             if (disk.type().equals("network")) {
                 return Sharing.of(Answer.SHARED, Reason.NETWORK_DISK);
             }
-            if (disk.isVolume()) {
+            if (disk.isVolume() && samePlace) {
                 Optional<PoolFacts> there = to.pool(disk.pool());
                 if (there.isEmpty()) {
                     return Sharing.of(Answer.SEPARATE, Reason.NO_POOL);
