@@ -106,6 +106,10 @@ public interface BelongingMessages {
     String logFile(String path, String source);
 
     @Message(
+            "A port of {vm} is written to {path}, and {destination} does not have that folder. Make it there, or give the port another file.")
+    String logFolderMissing(String vm, String path, String destination);
+
+    @Message(
             "{vm} uses the network filter {filter}, which {destination} does not have. Define it there as it is on {source} (virsh nwfilter-dumpxml, nwfilter-define).")
     String networkFilter(String vm, String filter, String source, String destination);
 

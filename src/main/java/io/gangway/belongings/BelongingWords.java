@@ -41,7 +41,10 @@ public class BelongingWords {
                         : say.nvramThere(ends.destination(), vm, name);
             case TPM_FILES -> say.tpmFiles(ends.source());
             case TPM_THERE -> say.tpmThere(vm, ends.destination());
-            case LOG_FILE -> say.logFile(name, ends.source());
+            case LOG_FILE ->
+                belonging.fate() == Belonging.Fate.IN_THE_WAY
+                        ? say.logFolderMissing(vm, name, ends.destination())
+                        : say.logFile(name, ends.source());
             case DISK, DESCRIPTION, SNAPSHOTS -> "";
             default -> belonging.worthTelling() ? ofWay(belonging, ends, way) : "";
         };

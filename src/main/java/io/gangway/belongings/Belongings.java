@@ -143,7 +143,9 @@ public final class Belongings {
         here.sharedFolders()
                 .forEach(shared ->
                         add(Kind.SHARED_FOLDER, shared.folder(), way.offline() ? Fate.LOST : Fate.IN_THE_WAY));
-        here.logFiles().forEach(path -> add(Kind.LOG_FILE, path, Fate.STAYS));
+        here.logFiles()
+                .forEach(path ->
+                        add(Kind.LOG_FILE, path, there.missingFolders().contains(path) ? Fate.IN_THE_WAY : Fate.STAYS));
         here.networkFilters().forEach(name -> add(Kind.NETWORK_FILTER, name, found(there.missingFilters(), name)));
         here.secrets().forEach(name -> add(Kind.SECRET, name, found(there.missingSecrets(), name)));
     }

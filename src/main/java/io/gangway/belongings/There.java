@@ -15,6 +15,7 @@ import java.util.Set;
  * @param tpm whether it has kept the state of this VM's TPM from before
  * @param savedState whether it holds saved memory of the VM
  * @param missingMedia targets of the drives whose medium it lacks
+ * @param missingFolders paths of the files of ports for which it has no folder
  */
 public record There(
         List<String> differences,
@@ -24,16 +25,18 @@ public record There(
         boolean tpm,
         boolean savedState,
         Set<String> missingMedia,
+        Set<String> missingFolders,
         Set<String> missingFilters,
         Set<String> missingSecrets) {
 
     /** Nothing of the VM, and nothing missing; also for a destination that cannot be asked. */
     public static final There NOTHING =
-            new There(List.of(), false, false, Optional.empty(), false, false, Set.of(), Set.of(), Set.of());
+            new There(List.of(), false, false, Optional.empty(), false, false, Set.of(), Set.of(), Set.of(), Set.of());
 
     public There {
         differences = List.copyOf(differences);
         missingMedia = Set.copyOf(missingMedia);
+        missingFolders = Set.copyOf(missingFolders);
         missingFilters = Set.copyOf(missingFilters);
         missingSecrets = Set.copyOf(missingSecrets);
     }

@@ -71,6 +71,9 @@ public final class ThereQuestions {
                         .filter(medium -> !exists(medium.path()))
                         .map(Possessions.Medium::target)
                         .collect(Collectors.toSet()),
+                here.logFiles().stream()
+                        .filter(path -> path.startsWith("/") && !folderExists(HostPath.folder(path)))
+                        .collect(Collectors.toSet()),
                 absent(here.networkFilters(), to.offers()::networkFilter),
                 absent(
                         here.secrets().stream()
@@ -91,6 +94,12 @@ public final class ThereQuestions {
                         .isPresent()))
                 .flatMap(Function.identity())
                 .orElse(false);
+    }
+
+    /** Where the host cannot tell, libvirt will. */
+    private boolean folderExists(String folder) {
+        return answer(() -> folders.in(to, folder, false, pool -> true).isPresent())
+                .orElse(true);
     }
 
     private static Set<String> absent(List<String> names, Function<String, Presence> question) {

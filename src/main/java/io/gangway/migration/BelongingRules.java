@@ -52,7 +52,8 @@ final class BelongingRules {
     private static boolean missingOffline(Belonging belonging, Way way) {
         boolean mendable = belonging.kind() == Kind.MEDIUM
                 || belonging.kind() == Kind.NETWORK_FILTER
-                || belonging.kind() == Kind.SECRET;
+                || belonging.kind() == Kind.SECRET
+                || belonging.kind() == Kind.LOG_FILE;
         return way.offline() && mendable && belonging.fate() == Fate.IN_THE_WAY;
     }
 

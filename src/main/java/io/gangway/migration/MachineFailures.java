@@ -11,8 +11,8 @@ final class MachineFailures {
                             + "domain .* already exists|domain is already",
                     "{destination} has a VM of this name or identity already",
                     "Another VM on {destination} has the name or the UUID of {vm}.",
-                    "Find out which of the two is the right one. Rename or remove the other, or give {vm} another name"
-                            + " on the destination."),
+                    "Find out what that one is. If both are needed, rename one of them, or give {vm} another name on"
+                            + " {destination}."),
             FailureEntry.of(
                     "another migration job is already running",
                     "{vm} is being migrated already",

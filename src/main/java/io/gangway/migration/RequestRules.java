@@ -164,7 +164,16 @@ final class RequestRules {
             if (there.name().equals(name) && !there.uuid().equals(moving.uuid())) {
                 refuse(
                         Field.DESTINATION,
-                        to + " has another VM that is also named " + name + ". Rename or remove one of the two.");
+                        to + " has another VM that is also named " + name + ". Rename one of the two, or give "
+                                + moving.name() + " another name there.");
+            }
+            if (there.uuid().equals(moving.uuid())
+                    && !there.state().active()
+                    && !there.name().equals(name)) {
+                refuse(
+                        Field.DESTINATION_NAME,
+                        to + " keeps " + moving.name() + " under the name " + there.name() + ". Write " + there.name()
+                                + " as its name there, so that it comes back as what it was.");
             }
             // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
             if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {

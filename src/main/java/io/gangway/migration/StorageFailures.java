@@ -30,8 +30,10 @@ final class StorageFailures {
             FailureEntry.of(
                     "block-export-add.*(read-only|writable)|Block node is read-only",
                     "A disk on {destination} cannot be written",
-                    "A volume is in the place of a disk of {vm} already, and {destination} may only read it.",
-                    "On {destination}, make the volume writable for QEMU, or remove it."),
+                    "{destination} may only read what lies in the place of a disk of {vm}: a file that is protected, or the"
+                            + " very disk that {vm} uses, on storage that both hosts reach.",
+                    "Leave the file where it is: it may be the only one there is. If both hosts reach the same storage, choose"
+                            + " shared storage; else find out what protects the file on {destination}."),
             FailureEntry.of(
                     "(Could not open|[Cc]annot access|unable to (open|stat)|Failed to open).*Permission denied",
                     "{destination} may not open a disk",
@@ -48,7 +50,8 @@ final class StorageFailures {
                     "A disk could not be copied",
                     "The copy of a disk of {vm} to {destination} broke off: the storage of one host failed, or the"
                             + " volume that was there is of another size.",
-                    "Check the storage of both hosts. If a volume of the disk's name is on {destination}, remove it."),
+                    "Check the storage of both hosts, and compare the sizes of the disk on {source} and of a volume of its"
+                            + " name on {destination}, if there is one."),
             FailureEntry.of(
                     "cannot migrate domain with I/O error",
                     "A disk of {vm} has failed",
@@ -67,10 +70,11 @@ final class StorageFailures {
             FailureEntry.of(
                     "[Ss]torage volume not found|[Cc]annot (stat|access) (storage )?file|unable to stat|"
                             + "Could not open .*No such file|No such file or directory",
-                    "A disk cannot be opened on {destination}",
-                    "A disk of {vm}, or the folder for it, does not exist on {destination}.",
-                    "Provide the same path or storage pool on {destination}. If the disks are not shared, choose “Copy"
-                            + " the disks too”."));
+                    "A file of {vm} cannot be opened on {destination}",
+                    "{vm} needs a file, or a folder for it, that does not exist on {destination}; the details name it. It may"
+                            + " be a disk, what is in a CD-ROM drive, or the file to which a port is written.",
+                    "A disk: provide the same path on {destination}, or copy the disk. A CD-ROM: eject it, or provide the same"
+                            + " file. A port's file: make the folder for it."));
 
     private StorageFailures() {}
 }

@@ -113,12 +113,14 @@ class BelongingsTest {
                 false,
                 false,
                 Set.of("sda"),
+                Set.of("/var/log/web.serial"),
                 Set.of("clean-traffic"),
                 Set.of());
 
         Map<String, Fate> fates = fates(full(false), there, LIVE);
 
         assertEquals(Fate.IN_THE_WAY, fates.get("medium:sda"));
+        assertEquals(Fate.IN_THE_WAY, fates.get("log-file:/var/log/web.serial"));
         assertEquals(Fate.IN_THE_WAY, fates.get("network-filter:clean-traffic"));
         assertEquals(Fate.IN_THE_WAY, fates.get("nvram-there:treasure"));
     }
@@ -141,8 +143,8 @@ class BelongingsTest {
                 List.of(),
                 false,
                 false);
-        There there =
-                new There(List.of("title"), false, false, Optional.empty(), false, true, Set.of(), Set.of(), Set.of());
+        There there = new There(
+                List.of("title"), false, false, Optional.empty(), false, true, Set.of(), Set.of(), Set.of(), Set.of());
 
         assertEquals(
                 Map.of(
@@ -157,8 +159,8 @@ class BelongingsTest {
     @Test
     @DisplayName("a VM that was lent comes home to its own configuration, which stays as it is")
     void home() {
-        There there =
-                new There(List.of("title"), true, false, Optional.empty(), false, false, Set.of(), Set.of(), Set.of());
+        There there = new There(
+                List.of("title"), true, false, Optional.empty(), false, false, Set.of(), Set.of(), Set.of(), Set.of());
 
         assertEquals(Fate.STAYS, fates(full(false), there, LIVE).get("configuration-there"));
     }

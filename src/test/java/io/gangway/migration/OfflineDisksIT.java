@@ -115,7 +115,8 @@ class OfflineDisksIT extends LabTest {
                         .body("errors.field", hasItem("storage"))
                         .body(
                                 "detail",
-                                containsString("beta has no active storage pool in /var/lib/libvirt/local-images"));
+                                containsString(
+                                        "/var/lib/libvirt/local-images, for which beta has no active storage pool"));
                 assertEquals("shut off", lab.state("alpha", "onopool"));
                 assertEquals("absent", lab.state("beta", "onopool"));
             } finally {

@@ -69,6 +69,21 @@ class RequestRulesTest {
         assertEquals("beta", read(to("beta")).destination().label());
     }
 
+    @Test
+    void sendsALentVmHomeUnderTheNameThatItHasThere() {
+        vm("beta", WANDERER, "wanderer", VmState.SHUT_OFF);
+
+        RefusedMigration refusal = assertThrows(RefusedMigration.class, () -> read(to("beta")));
+
+        assertEquals(Field.DESTINATION_NAME, refusal.problems().get(0).field());
+        assertTrue(refusal.getMessage().contains("under the name wanderer"), refusal.getMessage());
+        assertEquals(
+                "beta",
+                read(to("beta").with(Field.DESTINATION_NAME, "wanderer"))
+                        .destination()
+                        .label());
+    }
+
     private MigrationRequest read(MigrationForm form) {
         return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls"))).read(form);
     }
