@@ -213,6 +213,73 @@ class PreparedVolumesIT {
                 used.getMessage());
     }
 
+    @Test
+    @DisplayName("of a pool goes into another pool of the destination, and stays a volume")
+    void ofAPoolGoesIntoAnotherPool() {
+        image("prepared-v.qcow2", "qcow2", "64M");
+        otherPool();
+        lab.virsh("alpha", "pool-refresh", "local");
+        start("<disk type='volume' device='disk'><driver name='qemu' type='qcow2'/><source pool='local'"
+                + " volume='prepared-v.qcow2'/><target dev='vda' bus='virtio'/></disk>");
+
+        VolumePlan plan = prepared.plan(
+                ALPHA, BETA, uuid(), List.of(new DiskWish(disk("alpha"), Optional.of("prepared-other"), false, false)));
+        plan.make(path -> {}, path -> {});
+        rewritten(plan);
+        migrate(
+                "alpha",
+                "beta",
+                "--copy-storage-all",
+                "--xml",
+                "/tmp/prepared-to.xml",
+                "--persistent-xml",
+                "/tmp/prepared-kept.xml");
+
+        assertTrue(kib("beta", OTHER + "prepared-v.qcow2") < 2048);
+        String kept = lab.virsh("beta", "dumpxml", VM, "--inactive");
+        assertTrue(kept.contains("<source pool='prepared-other' volume='prepared-v.qcow2'"), kept);
+    }
+
+    @Test
+    @DisplayName("takes a disk whole without the images under it, though its configuration names them, and stays thin")
+    void takesADiskWholeWithoutTheImagesUnderIt() {
+        overlay();
+        otherPool();
+        start(file(
+                "vda",
+                "qcow2",
+                LOCAL + "prepared-top.qcow2",
+                "<backingStore type='file'><format type='qcow2'/><source" + " file='" + LOCAL
+                        + "prepared-base.qcow2'/><backingStore/></backingStore>"));
+
+        VolumePlan plan = prepared.plan(
+                ALPHA, BETA, uuid(), List.of(new DiskWish(disk("alpha"), Optional.of("prepared-other"), false, false)));
+        plan.make(path -> {}, path -> {});
+        rewritten(plan);
+        migrate(
+                "alpha",
+                "beta",
+                "--copy-storage-all",
+                "--xml",
+                "/tmp/prepared-to.xml",
+                "--persistent-xml",
+                "/tmp/prepared-kept.xml");
+
+        assertTrue(kib("beta", OTHER + "prepared-top.qcow2") < 16_384);
+        lab.virsh("beta", "destroy", VM);
+        lab.call(
+                "exec",
+                "beta",
+                "qemu-io",
+                "-c",
+                "read -P 5 16M 4M",
+                "-c",
+                "read -P 6 20M 1M",
+                OTHER + "prepared-top.qcow2");
+        assertFalse(lab.call("exec", "beta", "qemu-img", "info", OTHER + "prepared-top.qcow2")
+                .contains("backing"));
+    }
+
     private VolumePlan plan(boolean difference) {
         return plan(ALPHA, BETA, difference, false);
     }
