@@ -6,6 +6,7 @@ import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeFacts;
 import io.gangway.libvirt.VolumeLayout;
+import io.gangway.storage.DiskUse.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,6 +92,11 @@ final class DiskPlanner {
         for (DiskWish wish : wishes) {
             DiskPlace place = places.of(wish.disk().target()).orElseThrow();
             PlannedDisk disk = plan(wish, place, onBases || wish.difference());
+            disk.bases()
+                    .forEach(base -> checkWriter(
+                            disk,
+                            base,
+                            use.writerOtherThan(vm, base.destination().path())));
             new CopyRules(source.name(), destination.name()).check(disk, vm, use);
             planned.add(disk);
         }
@@ -213,6 +219,15 @@ final class DiskPlanner {
         boolean same = shared.folders(sourceName, from, here.folder(), destinationName, to, there.folder())
                 .shared();
         return new BaseImage(here, there, base.lengthBytes(), same);
+    }
+
+    /** The same today is not the same tomorrow where a VM writes to it. */
+    private void checkWriter(PlannedDisk disk, BaseImage base, Optional<User> writer) {
+        writer.ifPresent(user -> {
+            throw refused(disk.source().name() + " on " + source.name() + " builds on "
+                    + base.source().path() + ", and on " + destination.name() + " the VM " + user.name()
+                    + " has the file of that name as its " + user.as() + ", to write to. Copy the disk whole.");
+        });
     }
 
     private static CopyFailed refused(String why) {

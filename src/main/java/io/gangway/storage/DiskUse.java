@@ -61,6 +61,16 @@ public final class DiskUse {
         return users(path).stream().filter(user -> !user.uuid().equals(vm)).findFirst();
     }
 
+    /**
+     * A VM beside the given one that may write to the path, if there is one: it has it as a disk itself, not only as an
+     * image under one.
+     */
+    Optional<User> writerOtherThan(UUID vm, String path) {
+        return users(path).stream()
+                .filter(user -> !user.uuid().equals(vm) && !user.as().startsWith(UsedFile.UNDER))
+                .findFirst();
+    }
+
     /** Every use of the path. */
     public List<User> users(String path) {
         return List.copyOf(users.getOrDefault(HostPath.normal(path), List.of()));
@@ -157,7 +167,7 @@ public final class DiskUse {
 
         private void under(String path, Set<User> users) {
             for (User user : users) {
-                String as = user.as().startsWith("backing file of ") ? user.as() : "backing file of " + user.as();
+                String as = user.as().startsWith(UsedFile.UNDER) ? user.as() : UsedFile.UNDER + user.as();
                 User under = new User(user.uuid(), user.name(), as);
                 if (followed.add(path + " " + user.uuid() + " " + as)) {
                     use.add(path, under);

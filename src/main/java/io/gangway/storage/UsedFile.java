@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record UsedFile(String path, String pool, String volume, String as, boolean disk, String format) {
 
+    /** How the use of an image under a disk is told. */
+    static final String UNDER = "backing file of ";
+
     private static final String VARIABLES = "UEFI variables";
 
     /** Whether its image may name another one that the configuration does not. */
@@ -42,7 +45,7 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
     private static void addDisk(SafeXml disk, List<UsedFile> files) {
         String target = first(disk, "target", "dev").orElse("");
         String format = first(disk, "driver", "type").orElse("raw");
-        String under = "backing file of " + target;
+        String under = UNDER + target;
         for (SafeXml source : disk.children("source")) {
             add(source, target, true, format, files);
             // Where an image keeps its data in a second file.

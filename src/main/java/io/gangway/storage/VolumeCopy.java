@@ -69,7 +69,7 @@ final class VolumeCopy {
         long length = disk.source().lengthBytes();
         if (made.lengthBytes() != length) {
             throw new CopyFailed(
-                    CopyFailed.Reason.REFUSED,
+                    CopyFailed.Reason.BROKEN,
                     destination.name() + " made " + disk.to().path() + " of " + made.lengthBytes()
                             + " bytes, and the disk" + " has " + length
                             + ". A pool of files takes any size: choose one.");
@@ -102,7 +102,7 @@ final class VolumeCopy {
                 .path());
         if (base.isPresent() && !DiskLook.backing(there).equals(base)) {
             throw new CopyFailed(
-                    CopyFailed.Reason.REFUSED,
+                    CopyFailed.Reason.BROKEN,
                     there.path() + " on " + destination.name() + " would look for the image on which it builds at "
                             + there.backing() + ", and that is at " + base.get()
                             + ". Copy it into the same folder as on the source.");

@@ -160,9 +160,15 @@ class DiskCopiesIT {
         lab.call("exec", "beta", "qemu-io", "-c", "write -P 4 1M 1k", LOCAL + "disks-base.qcow2");
         CopyFailed different = assertThrows(CopyFailed.class, () -> run(ALPHA, BETA, top, false));
         lab.call("exec", "beta", "cp", "/tmp/disks-base.qcow2", LOCAL + "disks-base.qcow2");
+        treasure(LOCAL + "disks-base.qcow2");
+        CopyFailed written = assertThrows(CopyFailed.class, () -> run(ALPHA, BETA, top, false));
+        lab.virsh("beta", "undefine", "disks-treasure");
         run(ALPHA, BETA, top, false);
 
         assertTrue(missing.getMessage().contains("which beta does not have"), missing.getMessage());
+        assertTrue(
+                written.getMessage().contains("the VM disks-treasure has the file of that name as its vda"),
+                written.getMessage());
         assertTrue(different.getMessage().contains("the checksums of their contents differ"), different.getMessage());
         assertEquals(sum("alpha", LOCAL + "disks-top.qcow2"), sum("beta", LOCAL + "disks-top.qcow2"));
     }
