@@ -1,6 +1,7 @@
 package io.gangway.vm;
 
 import io.gangway.host.ConnectionWords;
+import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.UnknownHost;
@@ -44,6 +45,14 @@ public class SilentHosts {
         return inventory.listed(host.name())
                 ? Optional.empty()
                 : Optional.of(new Unanswered(name, messages.beingRead(name)));
+    }
+
+    /** Why that host cannot be asked, in a sentence; empty if it can. */
+    String reason(HostName name) {
+        return hosts.find(name)
+                .flatMap(this::unanswered)
+                .map(Unanswered::reason)
+                .orElse("");
     }
 
     /** That the console knows no host of the name in the filter, in a sentence; empty if it does or none is named. */

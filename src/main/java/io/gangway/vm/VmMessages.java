@@ -269,6 +269,12 @@ public interface VmMessages {
     @Message("This VM has no screen.")
     String noScreen();
 
+    @Message("Nothing is known of its screen now.")
+    String screenUnknown();
+
+    @Message("What to do about {host}")
+    String whatToDo(String host);
+
     @Message("Overview")
     String overview();
 

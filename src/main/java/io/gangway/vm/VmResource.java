@@ -69,8 +69,7 @@ public class VmResource {
         Response.Status status = sightings.isEmpty() ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK;
         String title = sightings.stream().map(Vm::name).findFirst().orElseGet(uuid::toString);
         LiveView view = pages.one(name, uuid);
-        boolean here = inventory.find(name, uuid).isPresent();
-        Optional<VmDetails> details = here ? service.details(name, uuid) : Optional.empty();
+        Optional<VmDetails> details = inventory.find(name, uuid).flatMap(this::details);
         return Response.status(status)
                 .entity(Templates.page(
                         PageAddress.parse(uri.getRequestUri().toString()),
@@ -80,6 +79,15 @@ public class VmResource {
                         uuid,
                         details.orElse(null)))
                 .build();
+    }
+
+    /** Empty where the host cannot be asked: what is known of the VM is shown all the same. */
+    private Optional<VmDetails> details(Vm vm) {
+        try {
+            return vm.stale() ? Optional.empty() : service.details(vm.host(), vm.uuid());
+        } catch (VmActionFailed e) {
+            return Optional.empty();
+        }
     }
 
     @GET

@@ -24,6 +24,8 @@ final class VmView implements LiveView {
     static class Templates {
         static native TemplateInstance head(Vm vm, boolean migrate, String state, String button);
 
+        static native TemplateInstance stale(Vm vm, String reason);
+
         static native TemplateInstance facts(Vm vm, boolean saved, String state, String cpu);
 
         static native TemplateInstance gone(
@@ -46,10 +48,13 @@ final class VmView implements LiveView {
 
     private Drawing present(Vm vm) {
         String state = rows.state(vm);
+        String head = Templates.head(vm, vm.allows(VmAction.MIGRATE), state, rows.menu(vm))
+                .render();
         return Drawing.ofSpots(Map.of(
                 "vm-head",
-                Templates.head(vm, vm.allows(VmAction.MIGRATE), state, rows.menu(vm))
-                        .render(),
+                vm.stale()
+                        ? head + Templates.stale(vm, silent.reason(vm.host())).render()
+                        : head,
                 "vm-facts",
                 Templates.facts(vm, vm.state() == VmState.SAVED, state, rows.cpu(vm))
                         .render()));
