@@ -72,7 +72,7 @@ public final class Belongings {
         here.nvram().ifPresent(path -> {
             add(Kind.NVRAM, carried());
             there.nvramUser().ifPresent(user -> add(Kind.NVRAM_THERE, user, Fate.IN_THE_WAY));
-            if (there.nvram()) {
+            if (there.nvram() && there.nvramUser().isEmpty()) {
                 add(Kind.NVRAM_THERE, path, Fate.LOST);
             }
             if (way.permanent()) {

@@ -5,6 +5,7 @@ import static io.gangway.belongings.PossessionQuestions.answer;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtConnection;
+import io.gangway.storage.DiskUse;
 import io.gangway.storage.FolderPools;
 import io.gangway.storage.HostPath;
 import java.util.HashSet;
@@ -51,16 +52,16 @@ public final class ThereQuestions {
         List<String> differences = keptThere
                 .map(kept -> ConfigurationDifferences.between(kept, coming.xml()))
                 .orElse(List.of());
+        Optional<String> nvram = here.nvram().filter(this::exists);
         boolean own = way.permanent() && !way.offline() && !coming.kept() && !coming.given();
         return new There(
                 differences,
                 own,
-                here.nvram()
-                        .filter(path -> way.offline() || present.isEmpty())
+                nvram.filter(path -> way.offline() || present.isEmpty())
                         .filter(path -> !coming.left().contains(path))
-                        .filter(this::exists)
                         .isPresent(),
-                Optional.empty(),
+                nvram.flatMap(path -> DiskUse.of(to).userOtherThan(coming.uuid(), path))
+                        .map(DiskUse.User::name),
                 here.tpm()
                         && !coming.left().contains(Belonging.Kind.TPM_FILES.word())
                         && exists(HostPath.in(SystemFolders.tpm(coming.uuid()), SystemFolders.tpmState())),

@@ -5,8 +5,8 @@ import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
-import io.gangway.libvirt.VolumeFacts;
-import io.gangway.vm.VmNeedsReader;
+import io.gangway.storage.DiskUse;
+import io.gangway.storage.HostFiles;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,11 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +26,7 @@ import org.jboss.logging.Logger;
  *
  * <ul>
  *   <li>the source does not have the VM any more, or needs its other half, or the destination knows the VM;
- *   <li>a VM on the destination has it as its disk;
+ *   <li>a VM on the destination uses it, as its disk, under a disk, or as a medium;
  *   <li>it was written to before the migration began, or after it ended;
  *   <li>it is the source's own file, since both hosts mount the same storage by now.
  * </ul>
@@ -58,9 +55,11 @@ class LeftVolumes {
             BooleanSupplier wanted) {}
 
     private final Hosts hosts;
+    private final HostFiles files;
 
-    LeftVolumes(Hosts hosts) {
+    LeftVolumes(Hosts hosts, HostFiles files) {
         this.hosts = hosts;
+        this.files = files;
     }
 
     /**
@@ -85,7 +84,7 @@ class LeftVolumes {
     }
 
     /** When the source's own files of these paths were written to; empty where the VM is not all there. */
-    private static Optional<Map<String, Instant>> ownFiles(VirtConnection from, Left left) {
+    private Optional<Map<String, Instant>> ownFiles(VirtConnection from, Left left) {
         boolean there = from.domain(left.uuid())
                 .filter(domain -> left.mode() == MigrationMode.OFFLINE || lives(domain))
                 .isPresent();
@@ -93,7 +92,7 @@ class LeftVolumes {
             return Optional.empty();
         }
         Map<String, Instant> own = new HashMap<>();
-        left.paths().forEach(path -> from.volumes().modifiedAt(path).ifPresent(modified -> own.put(path, modified)));
+        left.paths().forEach(path -> files.modifiedAt(from, path).ifPresent(modified -> own.put(path, modified)));
         return Optional.of(own);
     }
 
@@ -101,33 +100,20 @@ class LeftVolumes {
         return VmStates.of(domain).active() && !domain.leftByPostCopy();
     }
 
-    private static List<String> remove(VirtConnection to, Left left, Map<String, Instant> own) {
+    private List<String> remove(VirtConnection to, Left left, Map<String, Instant> own) {
         if (to.domain(left.uuid()).isPresent()) {
             return List.of();
         }
-        Set<String> used = disks(to);
+        DiskUse use = DiskUse.of(to);
         return left.paths().stream()
-                .filter(path -> !used.contains(path))
-                .filter(path -> to.volumes()
-                        .modifiedAt(path)
+                .filter(path -> use.user(path).isEmpty())
+                .filter(path -> files.modifiedAt(to, path)
                         .filter(modified -> !modified.equals(own.get(path)))
                         .filter(modified -> modified.isAfter(left.begun().minus(SKEW))
                                 && modified.isBefore(left.ended().plus(SKEW)))
                         .isPresent())
-                .flatMap(path -> to.volumes().at(path).stream())
-                .filter(volume -> left.wanted().getAsBoolean())
-                .filter(volume -> to.volumes().delete(volume.pool(), volume.name()))
-                .map(VolumeFacts::path)
+                .filter(path -> left.wanted().getAsBoolean())
+                .filter(path -> files.delete(to, path))
                 .toList();
-    }
-
-    /** The files that the VMs of a host have as their disks, or will have once they are started. */
-    private static Set<String> disks(VirtConnection host) {
-        return host.domains().stream()
-                .flatMap(domain ->
-                        Stream.of(true, false).flatMap(inactive -> host.xml(domain.uuid(), inactive).stream()))
-                .flatMap(xml -> VmNeedsReader.read(xml).disks().stream())
-                .flatMap(disk -> disk.file().stream())
-                .collect(Collectors.toSet());
     }
 }

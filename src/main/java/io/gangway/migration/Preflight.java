@@ -105,18 +105,18 @@ class Preflight {
         MigrationChoices choices = request.choices();
         FailureCatalogue.Ends ends = ends(vm, request);
         PreflightFindings.Departure departure = departure(vm, request, ends);
-        List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
-        Possessions here = departure.source().possessions().withDisks(owned(disks));
         ThereQuestions.Coming coming = coming(vm, destination, request, departure.source());
-        PreflightFindings findings = new PreflightFindings(
-                departure.needs(),
-                departure.source(),
-                ask(
-                        destination,
-                        ends,
-                        Field.DESTINATION,
-                        to -> ArrivalQuestions.ask(to, departure.needs(), there -> new ThereQuestions(there, folders)
-                                .ask(here, coming, BelongingRules.way(request)))));
+        Possessions without = departure.source().possessions();
+        // The destination answers while both hosts' disks are looked at.
+        Supplier<PreflightFindings.Destination> arrival = begin(
+                destination,
+                ends,
+                Field.DESTINATION,
+                to -> ArrivalQuestions.ask(to, departure.needs(), there -> new ThereQuestions(there, folders)
+                        .ask(without, coming, BelongingRules.way(request))));
+        List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
+        Possessions here = without.withDisks(owned(disks));
+        PreflightFindings findings = new PreflightFindings(departure.needs(), departure.source(), arrival.get());
         Judgement judgement = new PreflightRules(ends, messages)
                 .judge(choices, findings)
                 .and(new DiskRules(ends, messages, choices).judge(disks))
@@ -176,13 +176,29 @@ class Preflight {
     }
 
     private <T> T ask(HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
+        return begin(host, ends, field, question).get();
+    }
+
+    /** Begins to ask; the answer is waited for when it is wanted. */
+    private <T> Supplier<T> begin(
+            HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
         try {
             HostCall<T> call = hosts.call(host, question);
-            return call.await(PATIENCE);
+            return () -> {
+                try {
+                    return call.await(PATIENCE);
+                } catch (VirtException e) {
+                    throw noAnswer(host, ends, field, e);
+                }
+            };
         } catch (VirtException e) {
-            LOG.debugf(e, "No preflight on %s", host);
-            throw new RefusedMigration(
-                    List.of(new Problem(field, messages.noAnswer(host.value(), ends.vm(), e.getMessage()))));
+            throw noAnswer(host, ends, field, e);
         }
+    }
+
+    private RefusedMigration noAnswer(HostName host, FailureCatalogue.Ends ends, Field field, VirtException e) {
+        LOG.debugf(e, "No preflight on %s", host);
+        return new RefusedMigration(
+                List.of(new Problem(field, messages.noAnswer(host.value(), ends.vm(), e.getMessage()))));
     }
 }

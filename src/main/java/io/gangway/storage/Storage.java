@@ -36,6 +36,8 @@ public class Storage {
     public Answer<Pool> pools(HostName host) {
         try {
             List<Pool> pools = hosts.ask(host, connection -> connection.pools().all()).stream()
+                    // The console's own, for the moment in which it looks into a folder.
+                    .filter(pool -> FolderPoolName.parse(pool.name()).isEmpty())
                     .sorted(Comparator.comparing(PoolFacts::name))
                     .map(Pool::of)
                     .toList();
