@@ -60,7 +60,7 @@ public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
         TRAVELS,
         /** It stays on the source. */
         STAYS,
-        /** The destination makes one of its own. */
+        /** The destination makes one of its own; what the source has stays there. */
         MADE_ANEW,
         /** Nobody would have it any more, or the VM would not. Only with a confirmation that names it. */
         LOST,

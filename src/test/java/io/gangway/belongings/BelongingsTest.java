@@ -62,7 +62,7 @@ class BelongingsTest {
                         Map.entry("description", Fate.TRAVELS),
                         Map.entry("checkpoints", Fate.TRAVELS),
                         Map.entry("medium:sda", Fate.TRAVELS),
-                        Map.entry("log-file:/var/log/web.serial", Fate.STAYS),
+                        Map.entry("log-file:/var/log/web.serial", Fate.MADE_ANEW),
                         Map.entry("network-filter:clean-traffic", Fate.TRAVELS)),
                 fates);
     }
