@@ -50,9 +50,10 @@ final class DataFolder {
     }
 
     private static void refuseWhatTheDatabaseCannotName(Path folder) {
-        if (folder.toString().contains(";")) {
-            throw new CannotStart(PROPERTY + " leads to " + folder + ", but the database takes a \";\" for the end of"
-                    + " the path. Name a folder whose path has none.");
+        // H2 reads settings after a semicolon, and takes a backslash for a slash.
+        if (folder.toString().matches(".*[;\\\\].*")) {
+            throw new CannotStart(PROPERTY + " leads to " + folder + ", but the database cannot have a semicolon or a"
+                    + " backslash in its path. Name a folder without.");
         }
     }
 

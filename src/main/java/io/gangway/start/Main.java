@@ -2,8 +2,6 @@ package io.gangway.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -33,22 +31,14 @@ public final class Main {
     }
 
     private static void check(Config config) {
-        text(config, ConfigurationFiles.PROPERTY).ifPresent(ConfigurationFiles::named);
+        config.getOptionalValue(ConfigurationFiles.PROPERTY, String.class).ifPresent(ConfigurationFiles::named);
         KnownSettings.check(config.getPropertyNames());
-        String folder = text(config, DataFolder.PROPERTY)
-                .orElseThrow(() -> new CannotStart(DataFolder.PROPERTY + " is empty. Name the folder that the console"
-                        + " keeps its database in, or leave the property out."));
+        String folder = config.getOptionalValue(DataFolder.PROPERTY, String.class)
+                .orElseThrow(
+                        () -> new CannotStart(
+                                DataFolder.PROPERTY + " is empty, or refers by a dollar sign and braces to"
+                                        + " something that is not configured. Name the folder that the console keeps its database in."));
         // Above all that may have set it before, so that the database is given the absolute path.
         System.setProperty(DataFolder.PROPERTY, DataFolder.prepare(folder).toString());
-    }
-
-    /** What a property says, with what it refers to by a dollar sign and braces filled in. */
-    private static Optional<String> text(Config config, String property) {
-        try {
-            return config.getOptionalValue(property, String.class);
-        } catch (NoSuchElementException e) {
-            throw new CannotStart(property + " refers to something that is not configured (" + e.getMessage()
-                    + "). Write it without a dollar sign before a brace.");
-        }
     }
 }

@@ -31,7 +31,8 @@ class DataFolderTest {
     @DisplayName("is refused where the database could not be, with the property and the remedy")
     void isRefused() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        for (String impossible : new String[] {folder + "/a;b", file.toString(), file + "/below", "/proc/nowhere"}) {
+        for (String impossible :
+                new String[] {folder + "/a;b", folder + "/a\\b", file.toString(), file + "/below", "/proc/nowhere"}) {
             String words = assertThrows(CannotStart.class, () -> DataFolder.prepare(impossible))
                     .getMessage();
             assertTrue(words.contains("gangway.data-dir") && words.matches(".*[Nn]ame a.*"), words);

@@ -112,7 +112,7 @@ class StartIT {
     @DisplayName("refuses in one sentence what cannot be, and never with a trace")
     void refusesInOneSentence() throws Exception {
         hosts("gangway.hosts.alpha.uri=test:///default\n");
-        assertRefused("the database takes a \";\" for the end of the path", "-Dgangway.data-dir=a\\;b");
+        assertRefused("the database cannot have a semicolon or a backslash", "-Dgangway.data-dir=a\\;b");
         assertRefused("Not a directory", "-Dgangway.data-dir=gangway.properties/data");
         assertRefused("There is no configuration file", "-Dsmallrye.config.locations=gone.properties");
         assertRefused("Perhaps gangway.hosts.alpha.uri was meant", "-Dgangway.hosts.alpha.urr=x");
