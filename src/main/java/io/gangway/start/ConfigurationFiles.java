@@ -12,6 +12,9 @@ final class ConfigurationFiles {
 
     static final String PROPERTY = "smallrye.config.locations";
 
+    /** The same in the environment. */
+    static final String VARIABLE = "SMALLRYE_CONFIG_LOCATIONS";
+
     private ConfigurationFiles() {}
 
     /**
@@ -41,7 +44,12 @@ final class ConfigurationFiles {
         } catch (IllegalArgumentException e) {
             // A blank, for instance: then it is no URI but a path.
         }
-        return Optional.of(Path.of(location));
+        Path path = Path.of(location);
+        if (location.contains(" ")) {
+            throw new CannotStart(PROPERTY + " is read as a URI, which cannot have a blank. Write "
+                    + path.toAbsolutePath().normalize().toUri() + " instead of " + location + ".");
+        }
+        return Optional.of(path);
     }
 
     private static void refuseUnreadable(Path file) {

@@ -1,6 +1,7 @@
 package io.gangway.start;
 
 import io.gangway.host.HostName;
+import io.smallrye.config.EnvConfigSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
 /** The properties under {@code gangway.} that mean something, to find those that a person misspelt. */
 final class KnownSettings {
@@ -41,6 +43,17 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
+    /** The names as they were written, without what was guessed from variables of the environment. */
+    static Set<String> written(Config config) {
+        Set<String> names = new TreeSet<>();
+        config.getConfigSources().forEach(source -> {
+            if (!source.getName().equals(EnvConfigSource.NAME)) {
+                names.addAll(source.getPropertyNames());
+            }
+        });
+        return names;
+    }
+
     /** What nobody will ever read, among properties and variables of the environment. */
     static List<String> unknown(Iterable<String> properties, Iterable<String> variables) {
         TreeSet<String> unknown = new TreeSet<>();
@@ -52,8 +65,6 @@ final class KnownSettings {
         variables.forEach(name -> {
             if (name.startsWith("GANGWAY_") && !knownVariable(name)) {
                 unknown.add(name);
-                // The environment offers each variable under a guessed name as well.
-                unknown.remove(name.toLowerCase(Locale.ROOT).replace('_', '.'));
             }
         });
         return List.copyOf(unknown);
@@ -113,18 +124,20 @@ final class KnownSettings {
      * Refuses hosts that cannot be: a name that no URL can carry, or no {@code uri}; and what is misspelt where the
      * configuration is read as a whole, which Quarkus would refuse in words of its own.
      *
+     * @param written names as a person wrote them
+     * @param properties all names, with those that were guessed from the environment
      * @throws CannotStart for the first of them
      */
-    static void check(Iterable<String> properties) {
+    static void check(Iterable<String> written, Iterable<String> properties) {
         Set<String> all = new TreeSet<>();
         properties.forEach(all::add);
-        for (String unknown : unknown(all, List.of())) {
+        for (String unknown : unknown(written, List.of())) {
             if (READ_AS_A_WHOLE.stream().anyMatch(unknown::startsWith)) {
                 throw new CannotStart("The property " + unknown + " means nothing to the console." + suggestion(unknown)
                         + " Correct it, or take it out.");
             }
         }
-        for (String property : all) {
+        for (String property : written) {
             Matcher host = OF_A_HOST.matcher(property);
             if (host.matches()) {
                 checkHost(property, host, all);

@@ -2,6 +2,7 @@ package io.gangway.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -23,6 +24,9 @@ public final class Main {
     }
 
     private static Config config() {
+        Optional.ofNullable(System.getProperty(ConfigurationFiles.PROPERTY))
+                .or(() -> Optional.ofNullable(System.getenv(ConfigurationFiles.VARIABLE)))
+                .ifPresent(ConfigurationFiles::named);
         try {
             return ConfigProvider.getConfig();
         } catch (RuntimeException e) {
@@ -32,7 +36,7 @@ public final class Main {
 
     private static void check(Config config) {
         config.getOptionalValue(ConfigurationFiles.PROPERTY, String.class).ifPresent(ConfigurationFiles::named);
-        KnownSettings.check(config.getPropertyNames());
+        KnownSettings.check(KnownSettings.written(config), config.getPropertyNames());
         String folder = config.getOptionalValue(DataFolder.PROPERTY, String.class)
                 .orElseThrow(
                         () -> new CannotStart(

@@ -9,6 +9,7 @@ import io.smallrye.config.SysPropConfigSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public class StartLog {
         }
         config.getOptionalValue(DataFolder.PROPERTY, String.class)
                 .ifPresent(folder -> LOG.infof("Data folder: %s", folder));
-        KnownSettings.unknown(config.getPropertyNames(), System.getenv().keySet())
+        KnownSettings.unknown(KnownSettings.written(config), System.getenv().keySet())
                 .forEach(name -> LOG.warnf(
                         "%s means nothing to the console and is ignored.%s", name, KnownSettings.suggestion(name)));
     }
@@ -71,7 +72,7 @@ public class StartLog {
     private static String spoken(String source) {
         Matcher file = FILE.matcher(source);
         if (file.find()) {
-            return file.group("path");
+            return URI.create("file://" + file.group("path")).getPath();
         }
         return switch (source) {
             case EnvConfigSource.NAME -> "the environment";

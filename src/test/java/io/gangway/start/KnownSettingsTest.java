@@ -50,7 +50,8 @@ class KnownSettingsTest {
     @Test
     @DisplayName("is refused where a host has a name or a property that cannot be")
     void refusesHostsThatCannotBe() {
-        assertDoesNotThrow(() -> KnownSettings.check(List.of("gangway.hosts.a.uri", "gangway.hosts.a.peer-uri")));
+        assertDoesNotThrow(() -> KnownSettings.check(
+                List.of("gangway.hosts.a.peer-uri"), List.of("gangway.hosts.a.uri", "gangway.hosts.a.peer-uri")));
         assertTrue(refusal("gangway.hosts.-a.uri").contains("Rename it."));
         assertTrue(refusal("gangway.hosts.a.peer-uri").contains("no gangway.hosts.a.uri"));
         assertTrue(refusal("gangway.hosts.a.url").contains("Perhaps gangway.hosts.a.uri was meant."));
@@ -58,7 +59,7 @@ class KnownSettingsTest {
     }
 
     private static String refusal(String property) {
-        return assertThrows(CannotStart.class, () -> KnownSettings.check(List.of(property)))
+        return assertThrows(CannotStart.class, () -> KnownSettings.check(List.of(property), List.of(property)))
                 .getMessage();
     }
 

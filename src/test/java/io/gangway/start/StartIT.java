@@ -93,7 +93,13 @@ class StartIT {
                 gangway.data-dir=from the file
                 """);
         start(
-                Map.of("GANGWAY_HOSTS_ENVIRONMENT_URI", "test:///default", "GANGWAY_HOSTS_OPTION_URI", "test:///no"),
+                Map.of(
+                        "GANGWAY_HOSTS_ENVIRONMENT_URI",
+                        "test:///default",
+                        "GANGWAY_HOSTS_OPTION_URI",
+                        "test:///no",
+                        "GANGWAY_HOSTS_ENVIRONMENT_PEER_URI",
+                        "qemu+ssh://root@other/system"),
                 "-Dgangway.hosts.option.uri=test:///default");
 
         awaitReady();
@@ -115,6 +121,7 @@ class StartIT {
         assertRefused("the database cannot have a semicolon or a backslash", "-Dgangway.data-dir=a\\;b");
         assertRefused("Not a directory", "-Dgangway.data-dir=gangway.properties/data");
         assertRefused("There is no configuration file", "-Dsmallrye.config.locations=gone.properties");
+        assertRefused("Write file:///", "-Dsmallrye.config.locations='my hosts.properties'");
         assertRefused("Perhaps gangway.hosts.alpha.uri was meant", "-Dgangway.hosts.alpha.urr=x");
     }
 
