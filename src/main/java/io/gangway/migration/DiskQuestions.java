@@ -48,6 +48,7 @@ class DiskQuestions {
         List<VmNeeds.Disk> disks = departure.needs().disks().stream()
                 .filter(disk -> disk.source().present() && (!disk.device().removable() || copied.contains(disk)))
                 .toList();
+        requireAnswer(destination, vm);
         DiskPlaces places = places(vm.host(), destination, departure.source().xml(), disks, elsewhere(choices));
         Optional<DiskUse> use = copied.isEmpty()
                 ? Optional.empty()
@@ -58,8 +59,14 @@ class DiskQuestions {
                 .toList();
     }
 
+    /** A host that hangs is found out by a quick question, not by a storage that may take its time. */
+    private void requireAnswer(HostName destination, Vm vm) {
+        hosts.ask(destination, to -> to.domain(vm.uuid()).isPresent());
+    }
+
     /** Where the disks are, without a migration in mind. */
     DiskPlaces places(Vm vm, HostName destination, String xml, List<VmNeeds.Disk> disks) {
+        requireAnswer(destination, vm);
         return places(vm.host(), destination, xml, disks, Map.of());
     }
 
