@@ -238,7 +238,7 @@ class MigrationOptionsIT extends LabTest {
             lab.virsh("alpha", "start", "odiff");
             guest.ticksOn("alpha");
 
-            MigrationAnswer end = moved(guest, with("storage", "copy-difference"));
+            MigrationAnswer end = moved(guest, with("storage", "copy-difference", "overwrite", "vda"));
 
             succeeded(end);
             guest.runsOnlyOn("beta", "alpha");
@@ -265,7 +265,9 @@ class MigrationOptionsIT extends LabTest {
             String xml = lab.virsh("alpha", "dumpxml", "opath", "--migratable").replace(LOCAL + "opath.qcow2", there);
             String kept = lab.virsh("alpha", "dumpxml", "opath", "--inactive").replace(LOCAL + "opath.qcow2", there);
 
-            MigrationAnswer end = moved(guest, with("storage", "copy", "destinationXml", xml, "persistentXml", kept));
+            MigrationAnswer end = moved(
+                    guest,
+                    with("storage", "copy", "overwrite", "vda", "destinationXml", xml, "persistentXml", kept));
 
             succeeded(end);
             guest.runsOnlyOn("beta", "alpha");
@@ -383,7 +385,14 @@ class MigrationOptionsIT extends LabTest {
     @DisplayName("4 a temporary migration with copied disks succeeds after its warning")
     void temporaryCopy() {
         try (Guest guest = lab.guest("alpha", "s04", "--disk", "local")) {
-            succeeded(moved(guest, with("duration", "temporary", "storage", "copy", "changeProtection", "true")));
+            Map<String, String> lent = with("duration", "temporary", "storage", "copy", "changeProtection", "true");
+            console.migrate(guest.uuid(), "alpha", "beta", lent)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", hasItem("disk-writes:vda"));
+
+            lent.put("accept", "disk-writes:vda");
+            succeeded(moved(guest, lent));
 
             guest.runsOnlyOn("beta", "alpha");
             assertEquals("shut off", lab.state("alpha", "s04"));
