@@ -70,9 +70,13 @@ public final class Belongings {
 
     private void firmware() {
         here.nvram().ifPresent(path -> {
-            add(Kind.NVRAM, carried());
             there.nvramUser().ifPresent(user -> add(Kind.NVRAM_THERE, user, Fate.IN_THE_WAY));
-            if (there.nvram() && there.nvramUser().isEmpty()) {
+            if (there.nvramShared()) {
+                add(Kind.NVRAM, Fate.TRAVELS);
+                return;
+            }
+            add(Kind.NVRAM, carried());
+            if (there.nvram()) {
                 add(Kind.NVRAM_THERE, path, Fate.LOST);
             }
             if (way.permanent()) {

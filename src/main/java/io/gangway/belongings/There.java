@@ -12,6 +12,7 @@ import java.util.Set;
  * @param keepsOwn whether that one stays as it is, since the source keeps none that could take its place
  * @param nvram whether a file lies where the VM's UEFI variables go, which none of its VMs uses
  * @param nvramUser the VM there whose file that is
+ * @param nvramShared whether both hosts reach the very file of the VM's UEFI variables
  * @param tpm whether it has kept the state of this VM's TPM from before
  * @param savedState whether it holds saved memory of the VM
  * @param missingMedia targets of the drives whose medium it lacks
@@ -22,6 +23,7 @@ public record There(
         boolean keepsOwn,
         boolean nvram,
         Optional<String> nvramUser,
+        boolean nvramShared,
         boolean tpm,
         boolean savedState,
         Set<String> missingMedia,
@@ -31,7 +33,7 @@ public record There(
 
     /** Nothing of the VM, and nothing missing; also for a destination that cannot be asked. */
     public static final There NOTHING =
-            new There(List.of(), false, false, Optional.empty(), false, false, Set.of(), Set.of(), Set.of(), Set.of());
+            new There(List.of(), false, false, Optional.empty(), false, false, false, Set.of(), Set.of(), Set.of(), Set.of());
 
     public There {
         differences = List.copyOf(differences);

@@ -31,9 +31,11 @@ public final class ThereQuestions {
      * @param xml its configuration as the destination would keep it
      * @param kept whether the source keeps one
      * @param given whether a person has said what the destination is to keep
+     * @param nvramShared whether both hosts reach the very file of its UEFI variables
      * @param left paths and {@link Belonging.Kind} words of what earlier moves of this VM left on the destination
      */
-    public record Coming(UUID uuid, String name, String xml, boolean kept, boolean given, Set<String> left) {
+    public record Coming(
+            UUID uuid, String name, String xml, boolean kept, boolean given, boolean nvramShared, Set<String> left) {
         public Coming {
             left = Set.copyOf(left);
         }
@@ -52,16 +54,21 @@ public final class ThereQuestions {
         List<String> differences = keptThere
                 .map(kept -> ConfigurationDifferences.between(kept, coming.xml()))
                 .orElse(List.of());
-        Optional<String> nvram = here.nvram().filter(this::exists);
         boolean own = way.permanent() && !way.offline() && !coming.kept() && !coming.given();
+        Optional<String> user = here.nvram()
+                .flatMap(path -> DiskUse.of(to).userOtherThan(coming.uuid(), path))
+                .map(DiskUse.User::name);
         return new There(
                 differences,
                 own,
-                nvram.filter(path -> way.offline() || present.isEmpty())
+                here.nvram()
+                        .filter(path -> user.isEmpty() && !coming.nvramShared())
+                        .filter(path -> way.offline() || present.isEmpty())
                         .filter(path -> !coming.left().contains(path))
+                        .filter(this::exists)
                         .isPresent(),
-                nvram.flatMap(path -> DiskUse.of(to).userOtherThan(coming.uuid(), path))
-                        .map(DiskUse.User::name),
+                user,
+                coming.nvramShared(),
                 here.tpm()
                         && !coming.left().contains(Belonging.Kind.TPM_FILES.word())
                         && exists(HostPath.in(SystemFolders.tpm(coming.uuid()), SystemFolders.tpmState())),

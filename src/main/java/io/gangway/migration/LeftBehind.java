@@ -140,9 +140,7 @@ class LeftBehind {
         HostName source = migration.source();
         requireElsewhere(migration);
         try {
-            if (left.kind() == Kind.ORIGINAL) {
-                requireNotShared(migration, left.name());
-            }
+            requireNotShared(migration, left);
             hosts.migration(source, from -> remove(from, migration, left)).await(Duration.ofSeconds(30));
         } catch (VirtException e) {
             throw new NotRemoved(say.notRemoved(e.host(), e.getMessage()));
@@ -162,7 +160,10 @@ class LeftBehind {
     }
 
     /** Also where the storage was mounted on the other host only since. */
-    private void requireNotShared(Migration migration, String path) {
+    private void requireNotShared(Migration migration, Belonging left) {
+        String path = left.kind() == Kind.TPM_FILES
+                ? HostPath.in(SystemFolders.tpm(migration.uuid()), SystemFolders.tpmState())
+                : left.name();
         for (Copy copy : copies.elsewhere(migration.source(), migration.uuid())) {
             Sharing sharing =
                     shared.folders(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));

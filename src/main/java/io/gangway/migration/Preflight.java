@@ -13,6 +13,8 @@ import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.storage.FolderPools;
+import io.gangway.storage.HostPath;
+import io.gangway.storage.SharedDisks;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,6 +38,7 @@ class Preflight {
     private final BelongingWords words;
     private final FolderPools folders;
     private final LeftBelongings left;
+    private final SharedDisks shared;
 
     /**
      * What came of it.
@@ -51,13 +54,15 @@ class Preflight {
             PreflightMessages messages,
             BelongingWords words,
             FolderPools folders,
-            LeftBelongings left) {
+            LeftBelongings left,
+            SharedDisks shared) {
         this.hosts = hosts;
         this.disksOf = disksOf;
         this.messages = messages;
         this.words = words;
         this.folders = folders;
         this.left = left;
+        this.shared = shared;
     }
 
     /**
@@ -161,7 +166,16 @@ class Preflight {
                 arrival.persistentXml().or(arrival::xml).orElse(source.keptXml()),
                 vm.persistent(),
                 arrival.persistentXml().isPresent(),
+                source.possessions()
+                        .nvram()
+                        .filter(path -> answered(ends(vm, request), () -> sameFolder(vm, destination, path)))
+                        .isPresent(),
                 left.on(destination, vm.uuid()));
+    }
+
+    private boolean sameFolder(Vm vm, HostName destination, String path) {
+        String folder = HostPath.folder(path);
+        return shared.folders(vm.host(), folder, destination, folder).shared();
     }
 
     /** A host whose storage hangs is told like one that does not answer. */
