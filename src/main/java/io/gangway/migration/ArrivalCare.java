@@ -4,8 +4,10 @@ import io.gangway.belongings.Belonging;
 import io.gangway.belongings.Belonging.Fate;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
+import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,37 @@ class ArrivalCare {
         this.checkpoints = checkpoints;
         this.held = held;
         this.left = left;
+    }
+
+    /**
+     * Gives up the source's configuration of a VM that moved shut off and for good, where the console was killed between
+     * the arrival and that. To be called before the verdict.
+     */
+    void completed(Migration migration) {
+        boolean due = migration.mode() == MigrationMode.OFFLINE
+                && migration.duration() == MigrationDuration.PERMANENT
+                && migration.switchedOver();
+        if (!due) {
+            return;
+        }
+        try {
+            boolean arrived = migration
+                    .destinationHost()
+                    .flatMap(to -> hosts.ask(to, there -> there.domain(migration.uuid())))
+                    .filter(DomainFacts::persistent)
+                    .isPresent();
+            if (arrived) {
+                hosts.ask(migration.source(), from -> {
+                    from.domain(migration.uuid())
+                            .filter(left -> !VmStates.of(left).active())
+                            .ifPresent(left -> Departure.giveUp(from, migration.uuid()));
+                    return true;
+                });
+            }
+        } catch (VirtException e) {
+            LOG.infof(
+                    "What %s left on %s is not settled yet: %s", migration.name(), migration.source(), e.getMessage());
+        }
     }
 
     /**

@@ -35,13 +35,23 @@ class Departure {
     private final Hosts hosts;
     private final LuggageCarrier carrier;
 
+    /** What must be written down on the way, for a console that is killed in the midst of it. */
+    interface Steps {
+
+        /** A file is about to be made on the destination. */
+        void making(String path);
+
+        /** Offline: the destination keeps the configuration now, and the source may give up its own. */
+        void handedOver();
+    }
+
     Departure(Hosts hosts, LuggageCarrier carrier) {
         this.hosts = hosts;
         this.carrier = carrier;
     }
 
     /** Begins the call and returns at once; it comes back when the VM has arrived or has not. */
-    HostCall<Boolean> call(MigrationRequest request, Luggage luggage) {
+    HostCall<Boolean> call(MigrationRequest request, Luggage luggage, Steps steps) {
         MigrationCall call = MigrationCalls.of(request);
         Optional<HostName> known = request.destination().host();
         boolean hostToHost = request.choices().route() == MigrationRoute.HOST_TO_HOST;
@@ -50,26 +60,21 @@ class Departure {
                 carrier.eject(request, luggage);
                 migrate(source, request, () -> source.jobs()
                         .migrate(request.uuid(), complete(source, request, luggage, call)));
-                return settled(source, request);
+                return settled(source, request, steps);
             });
         }
         return hosts.migration(request.source(), known.orElseThrow(), (source, destination) -> {
             carrier.eject(request, luggage);
-            LuggageCarrier.Carried carried = carrier.carry(source, destination, request, luggage);
-            try {
-                MigrationCall complete = complete(source, request, luggage, call);
-                migrate(source, request, () -> {
-                    if (hostToHost) {
-                        source.jobs().migrate(request.uuid(), complete);
-                    } else {
-                        source.jobs().migrateThrough(destination, request.uuid(), complete);
-                    }
-                });
-            } catch (VirtException e) {
-                carrier.takeBack(destination, request, carried);
-                throw e;
-            }
-            return settled(source, request);
+            carrier.carry(source, destination, request, luggage, steps::making);
+            MigrationCall complete = complete(source, request, luggage, call);
+            migrate(source, request, () -> {
+                if (hostToHost) {
+                    source.jobs().migrate(request.uuid(), complete);
+                } else {
+                    source.jobs().migrateThrough(destination, request.uuid(), complete);
+                }
+            });
+            return settled(source, request, steps);
         });
     }
 
@@ -145,14 +150,20 @@ class Departure {
     }
 
     /** What the VM has on the source beside its configuration stays until a person removes it. */
-    private boolean settled(VirtConnection source, MigrationRequest request) {
+    private boolean settled(VirtConnection source, MigrationRequest request, Steps steps) {
         MigrationChoices choices = request.choices();
-        if (choices.mode() == MigrationMode.OFFLINE
-                && choices.duration() == MigrationDuration.PERMANENT
-                && arrived(request)) {
-            source.definitions().undefine(request.uuid(), EnumSet.allOf(Keep.class), EnumSet.of(Discard.CHECKPOINTS));
+        if (choices.mode() == MigrationMode.OFFLINE && arrived(request)) {
+            steps.handedOver();
+            if (choices.duration() == MigrationDuration.PERMANENT) {
+                giveUp(source, request.uuid());
+            }
         }
         return true;
+    }
+
+    /** The configuration alone goes; TPM, UEFI variables and saved memory stay. */
+    static void giveUp(VirtConnection source, UUID uuid) {
+        source.definitions().undefine(uuid, EnumSet.allOf(Keep.class), EnumSet.of(Discard.CHECKPOINTS));
     }
 
     /** libvirt's own word is all there is of a destination that the console cannot ask. */

@@ -6,7 +6,8 @@ import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.storage.DiskUse;
-import io.gangway.storage.HostFiles;
+import io.gangway.storage.FolderPools;
+import io.gangway.storage.HostPath;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,15 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Removes the half-copied disks that are left on the destination when a migration fails or is cancelled. What lies at a
- * path may have changed since, so that a file stays where anything at all speaks for it:
+ * Removes what is left on the destination when a migration fails or is cancelled: half-copied disks, and the small files
+ * that were carried. What lies at a path may have changed since, so that a file stays where anything at all speaks for it:
  *
  * <ul>
  *   <li>the source does not have the VM any more, or needs its other half, or the destination knows the VM;
- *   <li>a VM on the destination uses it, as its disk, under a disk, or as a medium;
+ *   <li>a VM on the destination uses it;
  *   <li>it was written to before the migration began, or after it ended;
  *   <li>it is the source's own file, since both hosts mount the same storage by now.
  * </ul>
@@ -41,7 +43,7 @@ class LeftVolumes {
     /**
      * What a migration left.
      *
-     * @param paths of the volumes that were not there before, and that were made for it
+     * @param paths of the files that were not there before, and that were made for it
      * @param wanted whether they may still be removed, asked at the last moment
      */
     record Left(
@@ -55,11 +57,11 @@ class LeftVolumes {
             BooleanSupplier wanted) {}
 
     private final Hosts hosts;
-    private final HostFiles files;
+    private final FolderPools folders;
 
-    LeftVolumes(Hosts hosts, HostFiles files) {
+    LeftVolumes(Hosts hosts, FolderPools folders) {
         this.hosts = hosts;
-        this.files = files;
+        this.folders = folders;
     }
 
     /**
@@ -72,13 +74,15 @@ class LeftVolumes {
             return true;
         }
         try {
-            hosts.ask(left.source(), from -> ownFiles(from, left)).ifPresent(own -> hosts.ask(
-                            left.destination(), to -> remove(to, left, own))
-                    .forEach(path -> LOG.infof("Removed the half-copied disk %s from %s", path, left.destination())));
+            hosts.ask(left.source(), from -> ownFiles(from, left))
+                    .ifPresent(own -> hosts.ask(left.destination(), to -> remove(to, left, own))
+                            .forEach(path -> LOG.infof(
+                                    "Removed %s, of a VM that did not come, from %s", path, left.destination())));
             return true;
         } catch (VirtException e) {
             LOG.infof(
-                    "Half-copied disks stay on %s for now: %s (%s)", left.destination(), left.paths(), e.getMessage());
+                    "Files of a VM that did not come stay on %s for now: %s (%s)",
+                    left.destination(), left.paths(), e.getMessage());
             return false;
         }
     }
@@ -92,7 +96,8 @@ class LeftVolumes {
             return Optional.empty();
         }
         Map<String, Instant> own = new HashMap<>();
-        left.paths().forEach(path -> files.modifiedAt(from, path).ifPresent(modified -> own.put(path, modified)));
+        left.paths().forEach(path -> in(from, path, pool -> from.volumes().modifiedAt(pool, HostPath.name(path)))
+                .ifPresent(modified -> own.put(path, modified)));
         return Optional.of(own);
     }
 
@@ -107,13 +112,24 @@ class LeftVolumes {
         DiskUse use = DiskUse.of(to);
         return left.paths().stream()
                 .filter(path -> use.user(path).isEmpty())
-                .filter(path -> files.modifiedAt(to, path)
-                        .filter(modified -> !modified.equals(own.get(path)))
-                        .filter(modified -> modified.isAfter(left.begun().minus(SKEW))
-                                && modified.isBefore(left.ended().plus(SKEW)))
-                        .isPresent())
-                .filter(path -> left.wanted().getAsBoolean())
-                .filter(path -> files.delete(to, path))
+                .flatMap(path -> in(to, path, pool -> remove(to, pool, path, left, own)).stream())
                 .toList();
+    }
+
+    private static Optional<String> remove(
+            VirtConnection to, String pool, String path, Left left, Map<String, Instant> own) {
+        String name = HostPath.name(path);
+        return to.volumes()
+                .modifiedAt(pool, name)
+                .filter(modified -> !modified.equals(own.get(path)))
+                .filter(modified -> modified.isAfter(left.begun().minus(SKEW))
+                        && modified.isBefore(left.ended().plus(SKEW)))
+                .filter(modified -> left.wanted().getAsBoolean())
+                .filter(modified -> to.volumes().delete(pool, name))
+                .map(modified -> path);
+    }
+
+    private <T> Optional<T> in(VirtConnection host, String path, Function<String, Optional<T>> work) {
+        return folders.in(host, HostPath.folder(path), false, work).flatMap(Function.identity());
     }
 }

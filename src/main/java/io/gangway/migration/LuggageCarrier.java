@@ -4,7 +4,6 @@ import io.gangway.belongings.SystemFolders;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
-import io.gangway.storage.CarriedFile;
 import io.gangway.storage.CopyFailed;
 import io.gangway.storage.FolderPools;
 import io.gangway.storage.HostPath;
@@ -13,9 +12,10 @@ import io.gangway.vm.Media;
 import io.gangway.vm.TrayLocked;
 import io.gangway.vm.VmActionFailed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Does for a VM, before it leaves, what libvirt would not: carries small files, ejects media, clears its place. */
@@ -27,17 +27,6 @@ class LuggageCarrier {
     private final SmallFiles files;
     private final FolderPools folders;
     private final Media media;
-
-    /** Files that this console has made on the destination, by their folders. */
-    record Carried(List<File> files) {
-
-        /** One of them. */
-        record File(String folder, String name) {}
-
-        Carried {
-            files = List.copyOf(files);
-        }
-    }
 
     LuggageCarrier(SmallFiles files, FolderPools folders, Media media) {
         this.files = files;
@@ -65,45 +54,42 @@ class LuggageCarrier {
         }
     }
 
-    /** From the source to the destination; what was carried is the same there, byte for byte. */
-    Carried carry(VirtConnection source, VirtConnection destination, MigrationRequest request, Luggage luggage) {
+    /**
+     * From the source to the destination; what was carried is the same there, byte for byte. Of a VM that then does not
+     * come, {@link MadeVolumes} removes it again.
+     *
+     * @param beginning hears the path of each file just before it is made on the destination
+     */
+    void carry(
+            VirtConnection source,
+            VirtConnection destination,
+            MigrationRequest request,
+            Luggage luggage,
+            Consumer<String> beginning) {
         if (luggage.discardSavedState()) {
             discardSavedState(source, destination, request);
         }
-        List<Carried.File> made = new ArrayList<>();
         try {
             if (luggage.tpm()) {
-                made.addAll(carry(request, SystemFolders.tpm(request.uuid()), name -> !name.startsWith(".")));
+                carry(request, SystemFolders.tpm(request.uuid()), name -> !name.startsWith("."), beginning);
             }
             luggage.nvram()
-                    .ifPresent(path -> made.addAll(carry(request, HostPath.folder(path), HostPath.name(path)::equals)));
-            return new Carried(made);
+                    .ifPresent(path -> carry(request, HostPath.folder(path), HostPath.name(path)::equals, beginning));
         } catch (CopyFailed e) {
-            takeBack(destination, request, new Carried(made));
             throw new VirtException(request.destination().label(), VirtException.OPERATION_INVALID, 0, e.getMessage());
         }
     }
 
-    private List<Carried.File> carry(MigrationRequest request, String folder, Predicate<String> names) {
+    private void carry(MigrationRequest request, String folder, Predicate<String> names, Consumer<String> beginning) {
         HostName to = request.destination().host().orElseThrow();
+        Set<String> there =
+                files.list(to, folder).stream().map(SmallFiles.Entry::name).collect(Collectors.toSet());
+        files.list(request.source(), folder).stream()
+                .map(SmallFiles.Entry::name)
+                .filter(names.and(name -> !there.contains(name)))
+                .forEach(name -> beginning.accept(HostPath.in(folder, name)));
         // Whatever lies there was named, and a person said yes, or it is the VM's own from an earlier move.
-        return files.carry(request.source(), folder, to, folder, names, true).stream()
-                .filter(file -> !file.present())
-                .map(CarriedFile::name)
-                .map(name -> new Carried.File(folder, name))
-                .toList();
-    }
-
-    /** Of a VM that did not come, nothing stays behind; unless the destination knows it all the same. */
-    void takeBack(VirtConnection destination, MigrationRequest request, Carried carried) {
-        HostName to = request.destination().host().orElseThrow();
-        try {
-            if (destination.domain(request.uuid()).isEmpty()) {
-                carried.files().forEach(file -> files.remove(to, file.folder(), List.of(file.name())));
-            }
-        } catch (VirtException e) {
-            LOG.infof("What was carried to %s for %s stays there for now: %s", to, request.uuid(), e.getMessage());
-        }
+        files.carry(request.source(), folder, to, folder, names, true);
     }
 
     /** Of a VM that the destination does not know, libvirt has the file and no call. */

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param destination the host's name, or the URI that was typed in for a host that the console does not know
  * @param choices how it was to be moved
  * @param outcome empty while it runs
- * @param switchedOver whether the guest was seen to stop on the source for the switchover
+ * @param switchedOver whether the guest was seen to stop on the source for the switchover; offline, whether the
+ *     destination was seen to keep the configuration
  * @param arrivedAt when the guest resumed on the destination; empty if it did not, or if nobody saw it
  * @param totalMs libvirt's own figure for the whole run, where it gave one
  * @param downtimeMs how long the guest stood still, measured by libvirt on both hosts

@@ -87,6 +87,13 @@ final class MigrationRun {
         }
     }
 
+    /** Offline: the destination keeps the configuration. */
+    synchronized void handedOver() {
+        if (!ended()) {
+            migration = migration.copy().switchedOver().build();
+        }
+    }
+
     /** Whether the console holds the guest, so that the migration can end. */
     void pausedByConsole(boolean now) {
         paused = now;

@@ -212,6 +212,7 @@ final class MigrationWatch {
 
     private void verify() {
         Instant limit = clock.instant().plus(SETTLING);
+        arrival.completed(run.migration());
         Verdict verdict = ask();
         while (verdict.outcome() == Outcome.UNKNOWN && clock.instant().isBefore(limit)) {
             pause();

@@ -213,7 +213,7 @@ public class Migrations {
 
     private void depart(MigrationRun run, MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure.call(request, luggage).whenDone((done, failure) -> {
+            departure.call(request, luggage, steps(run)).whenDone((done, failure) -> {
                 if (failure == null || !watch.goesOnUnheard()) {
                     watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
                 }
@@ -221,6 +221,21 @@ public class Migrations {
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
         }
+    }
+
+    private Departure.Steps steps(MigrationRun run) {
+        return new Departure.Steps() {
+            @Override
+            public void making(String path) {
+                madeVolumes.add(run.migration().id(), List.of(path));
+            }
+
+            @Override
+            public void handedOver() {
+                run.handedOver();
+                store.save(run.migration());
+            }
+        };
     }
 
     private static Optional<VirtException> error(MigrationRequest request, Throwable failure) {

@@ -7,7 +7,9 @@ import java.time.Instant;
  * Decides from what both hosts say where a VM is that was moved while it was shut off. It runs nowhere, so that what
  * counts is which host keeps its configuration.
  *
- * <p>The destination may have kept one from before, which looks the same as one that has just arrived.
+ * <p>The destination may have kept one from before, which looks the same as one that has just arrived. Where nobody heard
+ * what libvirt's call returned, and nobody had seen it arrive, the VM counts as the source's: that one has all of it, and
+ * gives nothing up before the arrival was written down.
  */
 final class OfflineVerdictRules {
 
@@ -33,7 +35,7 @@ final class OfflineVerdictRules {
         }
         return run.reportedSuccess()
                 .map(arrived -> arrived ? Where.DESTINATION : Where.SOURCE)
-                .orElse(Where.UNPROVEN);
+                .orElse(run.switchedOver() ? Where.DESTINATION : Where.SOURCE);
     }
 
     /** Somebody has started it since. */

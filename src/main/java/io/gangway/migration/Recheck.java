@@ -60,6 +60,9 @@ class Recheck {
         if (migration.outcome().equals(Optional.of(Outcome.UNKNOWN)) && moves(migration)) {
             return migration;
         }
+        if (migration.outcome().equals(Optional.of(Outcome.UNKNOWN))) {
+            arrival.completed(migration);
+        }
         Witness.Testimony testimony = witness.ask(migration.uuid(), migration.source(), migration.destination());
         VerdictRules.Run facts = new VerdictRules.Run(
                 migration.outcome().filter(before -> before != Outcome.UNKNOWN).map(Outcome.SUCCEEDED::equals),

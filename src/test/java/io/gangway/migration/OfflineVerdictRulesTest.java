@@ -51,7 +51,18 @@ class OfflineVerdictRulesTest {
     @Test
     void aLeftOverOfBeforeOnTheDestinationIsNoSuccess() {
         expect(Outcome.FAILED, Where.SOURCE, reported(false), OFF_ON_ALPHA, OFF_ON_BETA);
-        expect(Outcome.UNKNOWN, Where.UNPROVEN, Optional.empty(), OFF_ON_ALPHA, OFF_ON_BETA);
+    }
+
+    @Test
+    void whereNobodyHeardTheEndItIsTheSourcesUnlessItsArrivalWasWrittenDown() {
+        expect(Outcome.FAILED, Where.SOURCE, Optional.empty(), OFF_ON_ALPHA, OFF_ON_BETA);
+        Verdict arrived = VerdictRules.decide(
+                MigrationMode.OFFLINE,
+                new VerdictRules.Run(Optional.empty(), false, true),
+                new Witness.Testimony(OFF_ON_ALPHA, OFF_ON_BETA),
+                Instant.EPOCH);
+        assertEquals(Outcome.SUCCEEDED, arrived.outcome());
+        assertEquals(Where.DESTINATION, arrived.where());
     }
 
     @Test
