@@ -72,23 +72,26 @@ class DiskPreparation {
         }
     }
 
-    /** For the disks that are named, or for all that the VM writes; as the configuration for the destination has them. */
+    /**
+     * For the disks that are named, or for all that the VM writes. One that the configuration for the destination has in
+     * another format is left to libvirt.
+     */
     private List<DiskWish> wishes(Vm vm, MigrationChoices choices) {
         MigrationOptions.Copying copying = choices.options().copying();
-        String xml = choices.options()
-                .arrival()
-                .xml()
-                .or(() -> hosts.ask(
+        String xml = hosts.ask(
                         vm.host(),
-                        from -> vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true)))
+                        from -> vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true))
                 .orElseThrow(() -> refused(choices, "The VM has just left this host."));
         List<String> copied = VmNeedsReader.read(xml).copied(copying.disks()).stream()
                 .map(VmNeeds.Disk::target)
                 .toList();
+        Map<String, DiskSource> there = DiskQuestions.edited(choices);
         return DiskSource.in(xml).stream()
                 .filter(disk -> copied.contains(disk.target()))
+                .filter(disk -> there.getOrDefault(disk.target(), disk).format().equals(disk.format()))
                 .map(disk -> new DiskWish(
                         disk,
+                        Optional.ofNullable(there.get(disk.target())).filter(elsewhere -> !elsewhere.equals(disk)),
                         Optional.ofNullable(copying.targets().get(disk.target())),
                         choices.storage() == MigrationStorage.COPY_DIFFERENCE,
                         choices.options().consent().overwrite().contains(disk.target())))

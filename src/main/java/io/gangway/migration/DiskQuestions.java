@@ -14,6 +14,7 @@ import io.gangway.vm.VmNeeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,8 @@ class DiskQuestions {
                 .filter(disk -> disk.source().present() && (!disk.device().removable() || copied.contains(disk)))
                 .toList();
         requireAnswer(destination, vm);
-        DiskPlaces places = places(vm.host(), destination, departure.source().xml(), disks, elsewhere(choices));
+        DiskPlaces places =
+                places(vm.host(), destination, departure.source().xml(), disks, elsewhere(departure, choices));
         Optional<DiskUse> use = copied.isEmpty()
                 ? Optional.empty()
                 : Optional.of(hosts.call(destination, DiskUse::of).await(PATIENCE));
@@ -86,8 +88,18 @@ class DiskQuestions {
                 elsewhere);
     }
 
-    /** A configuration that was edited for the destination may have the disks in other places. */
-    private static Map<String, DiskSource> elsewhere(MigrationChoices choices) {
+    /** A person may have chosen a pool, or have edited the configuration for the destination. */
+    private static Map<String, DiskSource> elsewhere(PreflightFindings.Departure departure, MigrationChoices choices) {
+        Map<String, DiskSource> elsewhere = new HashMap<>(edited(choices));
+        Map<String, String> pools = choices.options().copying().targets();
+        DiskSource.in(departure.source().xml()).stream()
+                .filter(disk -> pools.containsKey(disk.target()))
+                .forEach(disk -> elsewhere.put(disk.target(), disk.inPool(pools.get(disk.target()))));
+        return elsewhere;
+    }
+
+    /** Where the configuration that was edited for the destination has the disks, by their targets. */
+    static Map<String, DiskSource> edited(MigrationChoices choices) {
         return choices.options().arrival().xml().map(DiskSource::in).orElse(List.of()).stream()
                 .collect(Collectors.toMap(DiskSource::target, Function.identity(), (one, other) -> one));
     }

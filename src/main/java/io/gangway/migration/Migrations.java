@@ -164,7 +164,7 @@ public class Migrations {
                 form.with(Field.ACCEPT, "").with(Field.EJECT, "").with(Field.OVERWRITE, "");
         MigrationRequest given = read(unasked);
         Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
-        MigrationRequest request = read(storage.completed(unasked, vm, given.destination()));
+        MigrationRequest request = read(filledIn(unasked, vm, given.destination()));
         return preflight.look(vm, request).judgement();
     }
 
@@ -180,8 +180,12 @@ public class Migrations {
                 List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
     }
 
+    private MigrationForm filledIn(MigrationForm form, Vm vm, Destination destination) {
+        return storage.completed(NameThere.completed(form, vm, destination, inventory.all()), vm, destination);
+    }
+
     private MigrationRequest completed(MigrationForm form, Vm vm, Destination destination) {
-        MigrationRequest request = read(storage.completed(form, vm, destination));
+        MigrationRequest request = read(filledIn(form, vm, destination));
         if (request.destination().host().isEmpty()) {
             probe.check(vm, request.destination().uri());
         }

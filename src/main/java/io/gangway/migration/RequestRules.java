@@ -157,6 +157,12 @@ final class RequestRules {
 
     private void roomFor(Vm moving, Optional<String> newName, HostName to) {
         String name = newName.orElse(moving.name());
+        NameThere.of(moving, to, vms)
+                .filter(kept -> newName.isPresent() && !kept.equals(name))
+                .ifPresent(kept -> refuse(
+                        Field.DESTINATION_NAME,
+                        to + " keeps a configuration of this VM under the name " + kept
+                                + ". Move it under that name."));
         for (Vm there : vms) {
             if (!there.host().equals(to)) {
                 continue;
@@ -166,14 +172,6 @@ final class RequestRules {
                         Field.DESTINATION,
                         to + " has another VM that is also named " + name + ". Rename one of the two, or give "
                                 + moving.name() + " another name there.");
-            }
-            if (there.uuid().equals(moving.uuid())
-                    && !there.state().active()
-                    && !there.name().equals(name)) {
-                refuse(
-                        Field.DESTINATION_NAME,
-                        to + " keeps " + moving.name() + " under the name " + there.name() + ". Write " + there.name()
-                                + " as its name there, so that it comes back as what it was.");
             }
             // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
             if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {

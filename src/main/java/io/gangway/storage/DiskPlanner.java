@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds out, for disks that are to be copied, what each is and where it is to go; refuses what cannot go well. Changes
@@ -86,7 +87,10 @@ final class DiskPlanner {
                 from,
                 destinationName,
                 to,
-                wishes.stream().map(DiskWish::disk).toList());
+                wishes.stream().map(DiskWish::disk).toList(),
+                wishes.stream()
+                        .flatMap(wish -> wish.there().stream())
+                        .collect(Collectors.toMap(DiskSource::target, Function.identity())));
         DiskUse use = to.within(PATIENCE, host -> DiskUse.of(host, folders));
         List<PlannedDisk> planned = new ArrayList<>();
         for (DiskWish wish : wishes) {
@@ -125,7 +129,7 @@ final class DiskPlanner {
         }
         DiskTarget target = wish.pool()
                 .map(pool -> inPool(wish, pool, place.sourcePath()))
-                .orElseGet(() -> atItsPlace(disk, place));
+                .orElseGet(() -> atItsPlace(wish.there().orElse(disk), place));
         Sharing sharing = wish.pool().isEmpty() ? place.sharing() : withTarget(spot, target);
         return new PlannedDisk(
                 wish,

@@ -30,6 +30,11 @@ public record DiskSource(String target, String type, String path, String pool, S
                 .toList();
     }
 
+    /** The same as a volume of another pool, under the name that its image has. */
+    public DiskSource inPool(String other) {
+        return new DiskSource(target, "volume", "", other, isVolume() ? volume : HostPath.name(path), format);
+    }
+
     boolean isVolume() {
         return type.equals("volume");
     }

@@ -93,8 +93,14 @@ public class SharedDisks {
     }
 
     /** The same for whoever is connected to both hosts already. */
-    DiskPlaces places(HostName source, StorageHost from, HostName destination, StorageHost to, List<DiskSource> disks) {
-        return new Looking(source, from, destination, to).places(disks, Map.of());
+    DiskPlaces places(
+            HostName source,
+            StorageHost from,
+            HostName destination,
+            StorageHost to,
+            List<DiskSource> disks,
+            Map<String, DiskSource> elsewhere) {
+        return new Looking(source, from, destination, to).places(disks, elsewhere);
     }
 
     /** Whether two folders are the same storage, as far as it can be found out. */

@@ -145,7 +145,17 @@ class BelongingsTest {
                 false,
                 false);
         There there = new There(
-                List.of("title"), false, false, Optional.empty(), false, false, true, Set.of(), Set.of(), Set.of(), Set.of());
+                List.of("title"),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                true,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of());
 
         assertEquals(
                 Map.of(
@@ -161,7 +171,17 @@ class BelongingsTest {
     @DisplayName("a VM that was lent comes home to its own configuration, which stays as it is")
     void home() {
         There there = new There(
-                List.of("title"), true, false, Optional.empty(), false, false, false, Set.of(), Set.of(), Set.of(), Set.of());
+                List.of("title"),
+                true,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of());
 
         assertEquals(Fate.STAYS, fates(full(false), there, LIVE).get("configuration-there"));
     }

@@ -266,8 +266,7 @@ class MigrationOptionsIT extends LabTest {
             String kept = lab.virsh("alpha", "dumpxml", "opath", "--inactive").replace(LOCAL + "opath.qcow2", there);
 
             MigrationAnswer end = moved(
-                    guest,
-                    with("storage", "copy", "overwrite", "vda", "destinationXml", xml, "persistentXml", kept));
+                    guest, with("storage", "copy", "overwrite", "vda", "destinationXml", xml, "persistentXml", kept));
 
             succeeded(end);
             guest.runsOnlyOn("beta", "alpha");
