@@ -159,6 +159,21 @@ public final class Console implements AutoCloseable {
         return answer.jsonPath().getLong("id");
     }
 
+    /** A migration that must arrive. */
+    public MigrationAnswer moved(Guest guest, String source, String destination, Map<String, String> options) {
+        MigrationAnswer end = ended(started(guest, source, destination, options));
+        assertEquals("succeeded", end.outcome(), end.json().prettify());
+        return end;
+    }
+
+    /** Asks for a migration that must be refused. */
+    public Refusal refused(Guest guest, String source, String destination, Map<String, String> options) {
+        knows(guest, source);
+        Response answer = migrate(guest.uuid(), source, destination, options);
+        assertEquals(422, answer.statusCode(), answer.asString());
+        return new Refusal(answer.jsonPath());
+    }
+
     /** Waits until the inventory shows the guest on that host. */
     public void knows(Guest guest, String host) {
         Awaitility.await(guest.name() + " is listed on " + host)

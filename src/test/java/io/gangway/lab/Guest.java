@@ -49,11 +49,27 @@ public record Guest(Lab lab, String name, String uuid) implements AutoCloseable 
         ticksOn(host);
     }
 
-    /** Removes the guest from every host. */
+    /** The file in which its emulated TPM keeps what it keeps, on any host. */
+    public String tpmFile() {
+        return "/var/lib/libvirt/swtpm/" + uuid + "/tpm2/tpm2-00.permall";
+    }
+
+    /** Where libvirt puts its UEFI variables. */
+    public String nvramFile() {
+        return "/var/lib/libvirt/qemu/nvram/" + name + "_VARS.fd";
+    }
+
+    /** Where libvirt puts its memory when it is saved. */
+    public String savedState() {
+        return "/var/lib/libvirt/qemu/save/" + name + ".save";
+    }
+
+    /** Removes the guest from every host, with what it left where it is not known any more. */
     @Override
     public void close() {
         for (String host : List.of("alpha", "beta")) {
             lab.call("vm", host, name, "--remove");
+            lab.call("exec", host, "rm", "-rf", "/var/lib/libvirt/swtpm/" + uuid, nvramFile(), savedState());
         }
     }
 }

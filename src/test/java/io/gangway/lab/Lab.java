@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -87,6 +89,47 @@ public final class Lab {
     public String state(String host, String vm) {
         Result result = tryCall("virsh", host, "domstate", vm);
         return result.status() == 0 ? result.output().trim() : "absent";
+    }
+
+    /** The MD5 sum of a file on a host, or {@code absent}. */
+    public String sum(String host, String file) {
+        Result result = tryCall("exec", host, "md5sum", file);
+        return result.status() == 0 ? result.output().substring(0, 32) : "absent";
+    }
+
+    /** Whether the VM starts together with the host. */
+    public boolean autostart(String host, String vm) {
+        return virsh(host, "dominfo", vm).lines().anyMatch(line -> line.matches("Autostart: +enable"));
+    }
+
+    /** Changes the configuration that a host keeps of a VM, and with which it runs from its next start on. */
+    public void edit(String host, String vm, UnaryOperator<String> change) {
+        String xml = virsh(host, "dumpxml", vm, "--inactive", "--security-info");
+        define(host, change.apply(xml));
+    }
+
+    /** Has a host keep a configuration. */
+    public void define(String host, String xml) {
+        try {
+            Path file = Files.createTempFile("gangway-test", ".xml");
+            Files.writeString(file, xml);
+            virsh(host, "define", file.toString());
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a line of bash inside a host; what the line is about comes as its arguments, from {@code $1} on. */
+    public String bash(String host, String line, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("exec", host, "bash", "-c", line, "bash"));
+        all.addAll(List.of(arguments));
+        return call(all.toArray(String[]::new)).trim();
+    }
+
+    /** Starts a VM of which the host has the configuration. */
+    public void start(String host, String vm) {
+        virsh(host, "start", vm);
     }
 
     /** Whether the host keeps a configuration of the VM. */

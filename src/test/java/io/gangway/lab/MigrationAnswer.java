@@ -1,6 +1,7 @@
 package io.gangway.lab;
 
 import io.restassured.path.json.JsonPath;
+import java.util.Map;
 import java.util.Optional;
 
 /** A migration as the JSON interface gives it. */
@@ -37,5 +38,15 @@ public record MigrationAnswer(JsonPath json) {
 
     public String errorNextStep() {
         return Optional.ofNullable(json.getString("error.nextStep")).orElse("");
+    }
+
+    /** What became of a belonging, named by its kind or by {@code kind:name}; empty if there was none such. */
+    public String fate(String belonging) {
+        return json.<Map<String, Object>>getList("belongings").stream()
+                .filter(one ->
+                        belonging.equals(one.get("kind")) || belonging.equals(one.get("kind") + ":" + one.get("name")))
+                .map(one -> (String) one.get("fate"))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,0 +1,188 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.lab.Guest;
+import io.gangway.lab.LabTest;
+import io.gangway.lab.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Nothing on the destination is written over that a VM there uses, and nothing else unasked; judged by the bytes. */
+class OverwritingIT extends LabTest {
+
+    private static final String LOCAL = "/var/lib/libvirt/local-images/";
+    private static final Map<String, String> COPY = Map.of("duration", "permanent", "storage", "copy");
+    private static final Map<String, String> CONFIRMED =
+            Map.of("duration", "permanent", "storage", "copy", "overwrite", "vda");
+
+    @AfterEach
+    void removeFiles() {
+        for (String host : List.of("alpha", "beta")) {
+            lab.bash(host, "rm -f " + LOCAL + "owr*");
+            lab.virsh(host, "pool-refresh", "local");
+        }
+    }
+
+    @Test
+    @DisplayName("the disk of a shut-off VM there is not written over, not even after a confirmation")
+    void diskOfAnother() {
+        try (Guest treasure = lab.guest("beta", "owrtreasure", "--disk", "local", "--no-start");
+                Guest guest = lab.guest("alpha", "owrinv", "--memory", "192", "--disk", "local")) {
+            treasure("owrinv.qcow2");
+            lab.edit("beta", treasure.name(), xml -> xml.replace("owrtreasure.qcow2", "owrinv.qcow2"));
+
+            untouched(guest, "owrinv.qcow2", "which the VM owrtreasure there uses (vda)");
+        }
+    }
+
+    @Test
+    @DisplayName("neither is the disk of a running VM")
+    void diskOfRunning() {
+        try (Guest treasure = lab.guest("beta", "owrbusy", "--memory", "192", "--disk", "local");
+                Guest guest = lab.guest("alpha", "owrrun", "--memory", "192", "--disk", "local")) {
+            lab.virsh("beta", "destroy", "owrbusy");
+            treasure("owrrun.qcow2");
+            lab.edit("beta", treasure.name(), xml -> xml.replace("owrbusy.qcow2", "owrrun.qcow2"));
+            lab.start("beta", "owrbusy");
+
+            Refusal refusal = console.refused(guest, "alpha", "beta", CONFIRMED);
+
+            assertTrue(refusal.sentences().contains("the VM owrbusy there uses (vda)"), refusal.sentences());
+            lab.virsh("beta", "destroy", "owrbusy");
+            pattern("owrrun.qcow2");
+        }
+    }
+
+    @Test
+    @DisplayName("neither is the image under the disk of a VM there, which no configuration names")
+    void backingFileOfAnother() {
+        try (Guest treasure = lab.guest("beta", "owrtop", "--disk", "local", "--no-start");
+                Guest guest = lab.guest("alpha", "owrbase", "--memory", "192", "--disk", "local")) {
+            treasure("owrbase.qcow2");
+            lab.bash(
+                    "beta",
+                    "qemu-img create -q -f qcow2 -F qcow2 -b \"$1\" \"$2\"",
+                    LOCAL + "owrbase.qcow2",
+                    LOCAL + treasure.name() + ".qcow2");
+
+            untouched(guest, "owrbase.qcow2", "the VM owrtop there uses (backing file of vda)");
+        }
+    }
+
+    @Test
+    @DisplayName("neither are the UEFI variables of another VM there, live and offline")
+    void variablesOfAnother() {
+        try (Guest other = lab.guest("beta", "owrother", "--uefi", "--no-start");
+                Guest guest = lab.guest("alpha", "owrvars", "--memory", "192", "--uefi")) {
+            lab.bash("beta", "printf treasure >\"$1\"", guest.nvramFile());
+            lab.edit(
+                    "beta",
+                    other.name(),
+                    xml -> xml.replaceFirst(
+                            "<nvram[^>]*/>|<nvram[^>]*>[^<]*</nvram>", "<nvram>" + guest.nvramFile() + "</nvram>"));
+            String before = lab.sum("beta", guest.nvramFile());
+
+            Refusal live =
+                    console.refused(guest, "alpha", "beta", Map.of("duration", "permanent", "accept", "nvram-there"));
+            lab.virsh("alpha", "destroy", "owrvars");
+            console.shows(guest, "shut off");
+            Refusal offline =
+                    console.refused(guest, "alpha", "beta", Map.of("duration", "permanent", "mode", "offline"));
+
+            String told = "On beta the VM owrother keeps its UEFI variables in the file that owrvars would use.";
+            assertTrue(live.sentences().contains(told), live.sentences());
+            assertTrue(offline.sentences().contains(told), offline.sentences());
+            assertEquals(before, lab.sum("beta", guest.nvramFile()));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "UEFI variables that lie there and that nobody uses are written over only after a confirmation that names them")
+    void unusedVariables() {
+        try (Guest guest = lab.guest("alpha", "owrfree", "--memory", "192", "--uefi")) {
+            lab.virsh("alpha", "destroy", "owrfree");
+            console.shows(guest, "shut off");
+            lab.bash("beta", "printf old >\"$1\"", guest.nvramFile());
+            Map<String, String> way = Map.of("duration", "permanent", "mode", "offline");
+
+            Refusal refusal = console.refused(guest, "alpha", "beta", way);
+
+            assertEquals(List.of("accept:nvram-there:" + guest.nvramFile()), refusal.questions());
+            console.moved(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("duration", "permanent", "mode", "offline", "accept", "nvram-there:" + guest.nvramFile()));
+            assertEquals(lab.sum("alpha", guest.nvramFile()), lab.sum("beta", guest.nvramFile()));
+        }
+    }
+
+    @Test
+    @DisplayName("a file that no VM there uses is written over only after a confirmation that names it")
+    void unused() {
+        try (Guest guest = lab.guest("alpha", "owrunused", "--memory", "192", "--disk", "local")) {
+            treasure("owrunused.qcow2");
+
+            Refusal refusal = console.refused(guest, "alpha", "beta", COPY);
+
+            assertEquals(List.of("overwrite:vda"), refusal.questions());
+            assertTrue(refusal.sentences().contains(LOCAL + "owrunused.qcow2 on beta"), refusal.sentences());
+            pattern("owrunused.qcow2");
+            console.moved(guest, "alpha", "beta", CONFIRMED);
+            guest.runsOnlyOn("beta", "alpha");
+            lab.virsh("beta", "destroy", "owrunused");
+            String read =
+                    lab.bash("beta", "qemu-io -r -c 'read -P 0x42 40M 1M' \"$1\" || true", LOCAL + "owrunused.qcow2");
+            assertTrue(read.contains("verification failed"), read);
+        }
+    }
+
+    @Test
+    @DisplayName("a raw image whose length is no multiple of 512 goes there and back")
+    void oddLength() {
+        try (Guest guest = lab.guest("alpha", "owrodd", "--memory", "192", "--disk", "local", "--no-start")) {
+            lab.bash("alpha", "truncate -s 20000100 \"$1\"", LOCAL + "owrodd.raw");
+            // Such images need QEMU's cache: without it, their end cannot be written.
+            lab.edit("alpha", "owrodd", xml -> xml.replace("owrodd.qcow2", "owrodd.raw")
+                    .replace("type='qcow2' cache='none'", "type='raw'"));
+            lab.start("alpha", "owrodd");
+            guest.ticksOn("alpha");
+
+            console.moved(guest, "alpha", "beta", COPY);
+            assertEquals(
+                    List.of("overwrite:vda"),
+                    console.refused(guest, "beta", "alpha", COPY).questions());
+            console.moved(guest, "beta", "alpha", CONFIRMED);
+
+            guest.runsOnlyOn("alpha", "beta");
+        }
+    }
+
+    private void untouched(Guest guest, String file, String told) {
+        for (Map<String, String> way : List.of(COPY, CONFIRMED)) {
+            Refusal refusal = console.refused(guest, "alpha", "beta", way);
+            assertTrue(refusal.sentences().contains(told), refusal.sentences());
+        }
+        guest.runsOnlyOn("alpha", "beta");
+        pattern(file);
+    }
+
+    /** As large as a lab guest's disk. */
+    private void treasure(String file) {
+        lab.bash(
+                "beta",
+                "qemu-img create -q -f qcow2 \"$1\" 64M && qemu-io -c 'write -P 0x42 40M 1M' \"$1\"",
+                LOCAL + file);
+    }
+
+    private void pattern(String file) {
+        String read = lab.bash("beta", "qemu-io -r -c 'read -P 0x42 40M 1M' \"$1\"", LOCAL + file);
+        assertTrue(read.contains("read 1048576/1048576") && !read.contains("failed"), read);
+    }
+}
