@@ -148,8 +148,8 @@ public final class Belongings {
                 .forEach(shared ->
                         add(Kind.SHARED_FOLDER, shared.folder(), way.offline() ? Fate.LOST : Fate.IN_THE_WAY));
         here.logFiles()
-                .forEach(path ->
-                        add(Kind.LOG_FILE, path, there.missingFolders().contains(path) ? Fate.IN_THE_WAY : Fate.MADE_ANEW));
+                .forEach(path -> add(
+                        Kind.LOG_FILE, path, there.missingFolders().contains(path) ? Fate.IN_THE_WAY : Fate.MADE_ANEW));
         here.networkFilters().forEach(name -> add(Kind.NETWORK_FILTER, name, found(there.missingFilters(), name)));
         here.secrets().forEach(name -> add(Kind.SECRET, name, found(there.missingSecrets(), name)));
     }

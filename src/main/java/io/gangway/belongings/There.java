@@ -32,8 +32,8 @@ public record There(
         Set<String> missingSecrets) {
 
     /** Nothing of the VM, and nothing missing; also for a destination that cannot be asked. */
-    public static final There NOTHING =
-            new There(List.of(), false, false, Optional.empty(), false, false, false, Set.of(), Set.of(), Set.of(), Set.of());
+    public static final There NOTHING = new There(
+            List.of(), false, false, Optional.empty(), false, false, false, Set.of(), Set.of(), Set.of(), Set.of());
 
     public There {
         differences = List.copyOf(differences);

@@ -60,8 +60,8 @@ public class DialogFindings {
                 vm.name(), vm.host().value(), request.destination().label(), List.of());
         Way way = BelongingRules.way(request);
         return judgement.belongings().stream()
-                .filter(belonging -> belonging.fate() == Belonging.Fate.STAYS
-                        || belonging.fate() == Belonging.Fate.MADE_ANEW)
+                .filter(belonging ->
+                        belonging.fate() == Belonging.Fate.STAYS || belonging.fate() == Belonging.Fate.MADE_ANEW)
                 .map(belonging -> new Finding(
                         Level.NOTE,
                         words.of(belonging, ends, way),

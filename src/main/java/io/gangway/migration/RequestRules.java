@@ -157,9 +157,12 @@ final class RequestRules {
 
     private void roomFor(Vm moving, Optional<String> newName, HostName to) {
         String name = newName.orElse(moving.name());
-        NameThere.of(moving, to, vms)
+        vms.stream()
+                .filter(there -> there.host().equals(to) && there.uuid().equals(moving.uuid()))
+                .filter(there -> !there.state().active())
+                .map(Vm::name)
                 .filter(kept -> newName.isPresent() && !kept.equals(name))
-                .ifPresent(kept -> refuse(
+                .forEach(kept -> refuse(
                         Field.DESTINATION_NAME,
                         to + " keeps a configuration of this VM under the name " + kept
                                 + ". Move it under that name."));

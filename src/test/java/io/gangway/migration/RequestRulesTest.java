@@ -73,8 +73,8 @@ class RequestRulesTest {
     void sendsALentVmHomeUnderTheNameThatItHasThere() {
         vm("beta", WANDERER, "wanderer", VmState.SHUT_OFF);
 
-        RefusedMigration refusal = assertThrows(
-                RefusedMigration.class, () -> read(to("beta").with(Field.DESTINATION_NAME, "wanderer7")));
+        RefusedMigration refusal =
+                assertThrows(RefusedMigration.class, () -> read(to("beta").with(Field.DESTINATION_NAME, "wanderer7")));
 
         assertEquals(Field.DESTINATION_NAME, refusal.problems().get(0).field());
         assertTrue(refusal.getMessage().contains("under the name wanderer."), refusal.getMessage());
