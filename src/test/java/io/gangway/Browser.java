@@ -21,7 +21,8 @@ public final class Browser {
     /** Waits until the test node's VMs are known. */
     public static void awaitVms() {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().get("/api/v1/vms").then().body("size()", equalTo(4)));
+                .untilAsserted(
+                        () -> given().get("/api/v1/vms").then().statusCode(200).body("size()", equalTo(4)));
     }
 
     /** Waits until a VM of the test node is in a state. */

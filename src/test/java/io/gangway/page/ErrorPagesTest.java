@@ -10,6 +10,7 @@ import io.gangway.Browser;
 import io.gangway.TestNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(TestNode.class)
 class ErrorPagesTest {
+
+    /** Until a host has told of its VMs, none is said not to be there. */
+    @BeforeEach
+    void awaitVms() {
+        Browser.awaitVms();
+    }
 
     @ParameterizedTest
     @ValueSource(

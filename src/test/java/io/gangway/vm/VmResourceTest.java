@@ -125,7 +125,10 @@ class VmResourceTest {
     void tellsASavedVmFromOneThatIsShutOff() {
         String sleeper = "/hosts/demo/vms/" + TestNode.SLEEPER;
         given().get("/api/v1/vms?state=saved").then().body("name", equalTo(List.of("sleeper")));
-        given().get("/api/v1/vms?state=shut off").then().body("size()", equalTo(0));
+        given().get("/api/v1/vms?host=demo&state=shut off")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(0));
         given().get("/vms?state=saved")
                 .then()
                 .body(allOf(
