@@ -94,6 +94,13 @@ public interface BelongingMessages {
             "{drive} of {vm} has {path} in it, which {destination} does not have. Eject it, or provide the same file there.")
     String mediumMissing(String vm, String drive, String path, String destination);
 
+    @Message("{drive} of {vm} is empty now: what was in it was ejected before the move.")
+    String mediumEjected(String vm, String drive);
+
+    @Message(
+            "{drive} of {vm} still names a medium that {destination} does not have. Eject it there, or provide the same file.")
+    String mediumStillMissing(String vm, String drive, String destination);
+
     @Message(
             "{vm} sees the folder {folder} of {source}, and QEMU cannot move it while it does. Take the folder out of its configuration, or shut it down and move it then.")
     String sharedFolder(String vm, String folder, String source);

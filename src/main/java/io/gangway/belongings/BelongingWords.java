@@ -91,6 +91,12 @@ public class BelongingWords {
                 .map(Possessions.Medium::path)
                 .findFirst()
                 .orElse("");
+        if (belonging.fate() == Belonging.Fate.STAYS) {
+            return say.mediumEjected(ends.vm(), belonging.name());
+        }
+        if (path.isEmpty()) {
+            return say.mediumStillMissing(ends.vm(), belonging.name(), ends.destination());
+        }
         return say.mediumMissing(ends.vm(), belonging.name(), path, ends.destination());
     }
 }

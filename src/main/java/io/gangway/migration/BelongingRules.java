@@ -12,6 +12,7 @@ import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Says which belongings keep a VM from going, and what a person must have said yes to. */
 final class BelongingRules {
@@ -28,13 +29,16 @@ final class BelongingRules {
 
     Judgement judge(MigrationRequest request, Possessions here, There there) {
         Way way = way(request);
-        List<Belonging> all = Belongings.of(here, there, way);
+        Set<String> ejected = request.choices().options().consent().eject();
+        List<Belonging> all = Belongings.of(here, there, way).stream()
+                .map(belonging -> ejected(belonging, ejected))
+                .toList();
         BelongingWords.Ends told = new BelongingWords.Ends(ends.vm(), ends.source(), ends.destination(), here.media());
         for (Belonging belonging : all) {
             if (belonging.fate() == Fate.LOST || missingOffline(belonging, way)) {
                 concerns.add(new Concern(belonging.code(), words.of(belonging, told, way)));
             } else if (belonging.fate() == Fate.IN_THE_WAY) {
-                inTheWay(belonging, words.of(belonging, told, way), request);
+                inTheWay(belonging, words.of(belonging, told, way));
             }
         }
         return new Judgement(problems, concerns, all);
@@ -57,13 +61,16 @@ final class BelongingRules {
         return way.offline() && mendable && belonging.fate() == Fate.IN_THE_WAY;
     }
 
-    private void inTheWay(Belonging belonging, String sentence, MigrationRequest request) {
+    /** A medium that is ejected before the start stays where it is, and is in nobody's way. */
+    private static Belonging ejected(Belonging belonging, Set<String> drives) {
+        return belonging.kind() == Kind.MEDIUM && drives.contains(belonging.name())
+                ? new Belonging(belonging.kind(), belonging.name(), Fate.STAYS, belonging.bytes())
+                : belonging;
+    }
+
+    private void inTheWay(Belonging belonging, String sentence) {
         switch (belonging.kind()) {
-            case MEDIUM -> {
-                if (!request.choices().options().consent().eject().contains(belonging.name())) {
-                    problems.add(new Problem(Field.EJECT, sentence, belonging.name()));
-                }
-            }
+            case MEDIUM -> problems.add(new Problem(Field.EJECT, sentence, belonging.name()));
             case SAVED_STATE, SHARED_FOLDER -> problems.add(new Problem(Field.UUID, sentence));
             // Told with how many there are, among all that hinders a VM from leaving.
             case SNAPSHOTS -> {}
