@@ -1,0 +1,130 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.lab.Guest;
+import io.gangway.lab.LabTest;
+import io.gangway.lab.MigrationAnswer;
+import io.gangway.lab.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is in the CD-ROM and floppy drives of VMs that move. */
+class MediaOnTheWayIT extends LabTest {
+
+    private static final String IMAGE = "/var/lib/libvirt/local-images/med-tools.iso";
+    private static final Map<String, String> LIVE = Map.of("duration", "permanent", "storage", "shared");
+
+    @BeforeAll
+    void makeImage() {
+        lab.bash("alpha", "truncate -s 400K \"$1\"", IMAGE);
+    }
+
+    @AfterAll
+    void removeImage() {
+        for (String host : List.of("alpha", "beta")) {
+            lab.bash(host, "rm -f \"$1\"", IMAGE);
+            lab.virsh(host, "pool-refresh", "local");
+        }
+    }
+
+    @Test
+    @DisplayName("a medium that the destination lacks is named before the start, and is ejected when a person says so")
+    void missing() {
+        try (Guest guest = lab.guest("alpha", "medmiss", "--memory", "192", "--cdrom", IMAGE)) {
+            Refusal refusal = console.refused(guest, "alpha", "beta", LIVE);
+            assertEquals(List.of("eject:sda"), refusal.questions());
+            assertTrue(
+                    refusal.sentences().contains("sda of medmiss has " + IMAGE + " in it, which beta does not have"));
+            Refusal copied =
+                    console.refused(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "copy"));
+            assertTrue(copied.questions().contains("eject:sda"), copied.sentences());
+            assertTrue(lab.virsh("alpha", "domblklist", "medmiss").contains(IMAGE), "nothing was ejected so far");
+
+            console.moved(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda"));
+
+            guest.runsOnlyOn("beta", "alpha");
+            assertFalse(lab.virsh("beta", "domblklist", "medmiss").contains(IMAGE));
+            assertTrue(lab.virsh("beta", "domblklist", "medmiss").contains("sda"), "the drive itself is there");
+            assertFalse(lab.sum("alpha", IMAGE).equals("absent"), "the file is nobody's business");
+        }
+    }
+
+    @Test
+    @DisplayName("a shut-off VM may go without its medium, or keep its place for one that comes later")
+    void missingOffline() {
+        try (Guest guest = lab.guest("alpha", "medoff", "--cdrom", IMAGE, "--no-start")) {
+            Map<String, String> way = Map.of("mode", "offline", "duration", "permanent", "storage", "shared");
+
+            assertEquals(
+                    List.of("accept:medium:sda"),
+                    console.refused(guest, "alpha", "beta", way).questions());
+            MigrationAnswer end = console.moved(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("mode", "offline", "duration", "permanent", "storage", "shared", "eject", "sda"));
+
+            assertEquals("stays", end.fate("medium:sda"));
+            assertFalse(lab.virsh("beta", "domblklist", "medoff").contains(IMAGE));
+            lab.start("beta", "medoff");
+            guest.ticksOn("beta");
+        }
+    }
+
+    @Test
+    @DisplayName("a medium that the destination has as well stays in its drive")
+    void there() {
+        String shared = "/var/lib/libvirt/images/medshared.iso";
+        lab.bash("alpha", "truncate -s 400K \"$1\"", shared);
+        try (Guest guest = lab.guest("alpha", "medboth", "--memory", "192", "--cdrom", shared)) {
+            console.moved(guest, "alpha", "beta", LIVE);
+
+            guest.runsOnlyOn("beta", "alpha");
+            assertTrue(lab.virsh("beta", "domblklist", "medboth").contains(shared));
+        } finally {
+            lab.bash("alpha", "rm -f \"$1\"", shared);
+        }
+    }
+
+    @Test
+    @DisplayName("a floppy that the destination lacks is named by its own name, never as a disk, and is ejected")
+    void floppy() {
+        try (Guest guest = lab.guest("alpha", "medfloppy", "--memory", "192", "--no-start")) {
+            lab.edit("alpha", "medfloppy", xml -> xml.replace("</devices>", """
+                    <disk type='file' device='floppy'><driver name='qemu' type='raw'/><source file='%s'/>\
+                    <target dev='fda' bus='fdc'/></disk></devices>""".formatted(IMAGE)));
+            lab.start("alpha", "medfloppy");
+            guest.ticksOn("alpha");
+
+            Refusal refusal = console.refused(guest, "alpha", "beta", LIVE);
+
+            assertEquals(List.of("eject:fda"), refusal.questions(), refusal.sentences());
+            console.moved(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "fda"));
+            guest.runsOnlyOn("beta", "alpha");
+        }
+    }
+
+    @Test
+    @DisplayName("an empty drive, and one that is a device of the host, are no reason to ask")
+    void emptyAndDevice() {
+        try (Guest guest = lab.guest("alpha", "medempty", "--memory", "192", "--no-start")) {
+            lab.edit("alpha", "medempty", xml -> xml.replace("</devices>", """
+                    <disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>\
+                    <disk type='block' device='cdrom'><target dev='sdb' bus='sata'/>\
+                    <readonly/></disk></devices>"""));
+            lab.start("alpha", "medempty");
+            guest.ticksOn("alpha");
+
+            console.moved(guest, "alpha", "beta", LIVE);
+
+            guest.runsOnlyOn("beta", "alpha");
+        }
+    }
+}

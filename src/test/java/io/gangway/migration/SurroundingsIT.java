@@ -1,0 +1,132 @@
+package io.gangway.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.lab.Guest;
+import io.gangway.lab.LabTest;
+import io.gangway.lab.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a VM needs of its host beside disks: filters, secrets, folders. What the destination lacks is told by its name. */
+class SurroundingsIT extends LabTest {
+
+    private static final Map<String, String> LIVE = Map.of("duration", "permanent", "storage", "shared");
+    private static final Map<String, String> OFFLINE =
+            Map.of("mode", "offline", "duration", "permanent", "storage", "shared");
+
+    @Test
+    @DisplayName(
+            "a network filter that the destination lacks: refused live, told for a shut-off VM, fine once it is there")
+    void networkFilter() {
+        String filter = "<filter name='only-lab' chain='root'><rule action='accept' direction='inout'/></filter>";
+        filter("alpha", filter);
+        try (Guest guest = lab.guest("alpha", "surfilter", "--memory", "192", "--no-start")) {
+            lab.edit(
+                    "alpha",
+                    "surfilter",
+                    xml -> xml.replace(
+                            "<model type='virtio'/>", "<model type='virtio'/><filterref filter='only-lab'/>"));
+            Refusal off = console.refused(guest, "alpha", "beta", OFFLINE);
+            assertEquals(List.of("accept:network-filter:only-lab"), off.questions());
+            lab.start("alpha", "surfilter");
+            guest.ticksOn("alpha");
+            console.shows(guest, "running");
+
+            Refusal live = console.refused(guest, "alpha", "beta", LIVE);
+            assertEquals(List.of(), live.questions());
+            assertTrue(
+                    live.sentences().contains("the network filter only-lab, which beta does not have"),
+                    live.sentences());
+
+            filter("beta", filter);
+            console.moved(guest, "alpha", "beta", LIVE);
+            guest.runsOnlyOn("beta", "alpha");
+        } finally {
+            for (String host : List.of("alpha", "beta")) {
+                lab.tryCall("virsh", host, "nwfilter-undefine", "only-lab");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the secret of an encrypted disk that the destination lacks: refused live, told for a shut-off VM")
+    void secret() {
+        String uuid = UUID.randomUUID().toString();
+        secret("alpha", uuid);
+        String disk = "/var/lib/libvirt/images/sursecret.qcow2";
+        try (Guest guest = lab.guest("alpha", "sursecret", "--memory", "192", "--disk", "shared", "--no-start")) {
+            lab.bash(
+                    "alpha",
+                    "qemu-img create -q --object secret,id=s,data=open -f qcow2"
+                            + " -o encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=10 \"$1\" 16M",
+                    disk);
+            lab.edit(
+                    "alpha",
+                    "sursecret",
+                    xml -> xml.replace(
+                            "<target dev='vda'",
+                            "<encryption format='luks'><secret type='passphrase' uuid='" + uuid
+                                    + "'/></encryption><target dev='vda'"));
+            Refusal off = console.refused(guest, "alpha", "beta", OFFLINE);
+            assertEquals(List.of("accept:secret:" + uuid), off.questions(), off.sentences());
+            lab.start("alpha", "sursecret");
+            guest.ticksOn("alpha");
+            console.shows(guest, "running");
+
+            Refusal live = console.refused(guest, "alpha", "beta", LIVE);
+            assertTrue(
+                    live.sentences().contains("the secret " + uuid + ", which beta does not have"), live.sentences());
+
+            secret("beta", uuid);
+            console.moved(guest, "alpha", "beta", LIVE);
+            guest.runsOnlyOn("beta", "alpha");
+        } finally {
+            for (String host : List.of("alpha", "beta")) {
+                lab.tryCall("virsh", host, "secret-undefine", uuid);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a folder that the guest sees by 9p: refused live before the start, told for a shut-off VM")
+    void folder() {
+        lab.bash("alpha", "mkdir -p /var/tmp/surfolder");
+        try (Guest guest = lab.guest("alpha", "surfolder", "--memory", "192", "--no-start")) {
+            lab.edit("alpha", "surfolder", xml -> xml.replace("</devices>", """
+                    <filesystem type='mount' accessmode='mapped'><source dir='/var/tmp/surfolder'/>\
+                    <target dir='data'/></filesystem></devices>"""));
+            Refusal off = console.refused(guest, "alpha", "beta", OFFLINE);
+            assertEquals(List.of("accept:shared-folder:/var/tmp/surfolder"), off.questions());
+            lab.start("alpha", "surfolder");
+            guest.ticksOn("alpha");
+            console.shows(guest, "running");
+
+            Refusal live = console.refused(guest, "alpha", "beta", LIVE);
+
+            assertEquals(List.of(), live.questions());
+            assertTrue(live.sentences().contains("sees the folder /var/tmp/surfolder of alpha"), live.sentences());
+            guest.runsOnlyOn("alpha", "beta");
+        } finally {
+            lab.bash("alpha", "rm -rf /var/tmp/surfolder");
+        }
+    }
+
+    private void filter(String host, String xml) {
+        lab.bash(host, "printf '%s' \"$1\" >/var/tmp/filter.xml && virsh -q nwfilter-define /var/tmp/filter.xml", xml);
+    }
+
+    private void secret(String host, String uuid) {
+        lab.bash(
+                host,
+                "printf '%s' \"$1\" >/var/tmp/secret.xml && virsh -q secret-define /var/tmp/secret.xml"
+                        + " && printf open >/var/tmp/secret.txt && virsh -q secret-set-value \"$2\" --file /var/tmp/secret.txt --plain"
+                        + "; rm -f /var/tmp/secret.*",
+                "<secret ephemeral='no' private='no'><uuid>" + uuid + "</uuid></secret>",
+                uuid);
+    }
+}
