@@ -10,7 +10,6 @@ import io.gangway.Browser;
 import io.gangway.TestNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,22 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(TestNode.class)
 class ErrorPagesTest {
 
-    /** Until a host has told of its VMs, none is said not to be there. */
-    @BeforeEach
-    void awaitVms() {
-        Browser.awaitVms();
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/nothing",
-                "/hosts/unknown",
-                "/hosts/%3Cb%3E",
-                "/migrations/99",
-                "/migrations/abc",
-                "/hosts/demo/vms/00000000-0000-4000-8000-00000000ffff"
-            })
+    @ValueSource(strings = {"/nothing", "/hosts/unknown", "/hosts/%3Cb%3E", "/migrations/99", "/migrations/abc"})
     void answersInTheStyleOfTheHouseWhenAPageDoesNotExist(String path) {
         given().urlEncodingEnabled(false)
                 .get(path)
@@ -42,6 +27,15 @@ class ErrorPagesTest {
                 .statusCode(404)
                 .contentType("text/html")
                 .body(allOf(containsString("This page does not exist"), containsString("class=\"side\"")));
+    }
+
+    @Test
+    void claimsNoAbsenceOfAVmThatASilentHostMayHave() {
+        given().get("/hosts/demo/vms/00000000-0000-4000-8000-00000000ffff")
+                .then()
+                .statusCode(503)
+                .contentType("text/html")
+                .body(allOf(containsString("away"), containsString("class=\"side\"")));
     }
 
     @Test
