@@ -56,26 +56,41 @@ class Departure {
         Optional<HostName> known = request.destination().host();
         boolean hostToHost = request.choices().route() == MigrationRoute.HOST_TO_HOST;
         if (hostToHost && !luggage.concernsDestination()) {
-            return hosts.migration(request.source(), source -> {
-                carrier.eject(request, luggage);
-                migrate(source, request, () -> source.jobs()
-                        .migrate(request.uuid(), complete(source, request, luggage, call)));
-                return settled(source, request, steps);
-            });
+            return hosts.migration(
+                    request.source(),
+                    source -> without(source, request, luggage, () -> {
+                        migrate(source, request, () -> source.jobs()
+                                .migrate(request.uuid(), complete(source, request, luggage, call)));
+                        return settled(source, request, steps);
+                    }));
         }
-        return hosts.migration(request.source(), known.orElseThrow(), (source, destination) -> {
-            carrier.eject(request, luggage);
-            carrier.carry(source, destination, request, luggage, steps::making);
-            MigrationCall complete = complete(source, request, luggage, call);
-            migrate(source, request, () -> {
-                if (hostToHost) {
-                    source.jobs().migrate(request.uuid(), complete);
-                } else {
-                    source.jobs().migrateThrough(destination, request.uuid(), complete);
-                }
-            });
-            return settled(source, request, steps);
-        });
+        return hosts.migration(
+                request.source(),
+                known.orElseThrow(),
+                (source, destination) -> without(source, request, luggage, () -> {
+                    carrier.carry(source, destination, request, luggage, steps::making);
+                    MigrationCall complete = complete(source, request, luggage, call);
+                    migrate(source, request, () -> {
+                        if (hostToHost) {
+                            source.jobs().migrate(request.uuid(), complete);
+                        } else {
+                            source.jobs().migrateThrough(destination, request.uuid(), complete);
+                        }
+                    });
+                    return settled(source, request, steps);
+                }));
+    }
+
+    /** Without the media that are to be ejected, which a VM that did not leave gets back. */
+    private boolean without(
+            VirtConnection source, MigrationRequest request, Luggage luggage, Supplier<Boolean> departure) {
+        Map<String, String> ejected = carrier.eject(request, luggage);
+        try {
+            return departure.get();
+        } catch (VirtException e) {
+            carrier.putBack(source, request, ejected);
+            throw e;
+        }
     }
 
     /** With the passwords that nobody sees, and with the configuration that a VM which comes home finds there. */

@@ -12,6 +12,8 @@ import io.gangway.vm.Media;
 import io.gangway.vm.TrayLocked;
 import io.gangway.vm.VmActionFailed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,14 +36,40 @@ class LuggageCarrier {
         this.media = media;
     }
 
-    /** On the source alone. Who says that a medium is to be ejected does so also against a guest that holds it. */
-    void eject(MigrationRequest request, Luggage luggage) {
-        for (String drive : luggage.eject()) {
-            try {
-                eject(request, drive);
-            } catch (VmActionFailed e) {
-                throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+    /**
+     * On the source alone. Who says that a medium is to be ejected does so also against a guest that holds it.
+     *
+     * @return what was in the drives, by their targets
+     */
+    Map<String, String> eject(MigrationRequest request, Luggage luggage) {
+        Map<String, String> ejected = new HashMap<>();
+        if (luggage.eject().isEmpty()) {
+            return ejected;
+        }
+        try {
+            media.disks(request.source(), request.uuid()).stream()
+                    .filter(drive -> luggage.eject().contains(drive.target()))
+                    .forEach(drive -> {
+                        eject(request, drive.target());
+                        drive.file().ifPresent(path -> ejected.put(drive.target(), path));
+                    });
+            return ejected;
+        } catch (VmActionFailed e) {
+            throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+        }
+    }
+
+    /** Of a VM that stayed; not as long as libvirt moves it all the same. */
+    void putBack(VirtConnection source, MigrationRequest request, Map<String, String> ejected) {
+        if (ejected.isEmpty()) {
+            return;
+        }
+        try {
+            if (!source.jobs().migratesAway(request.uuid())) {
+                ejected.forEach((drive, path) -> media.insert(request.source(), request.uuid(), drive, path, true));
             }
+        } catch (VirtException | VmActionFailed e) {
+            LOG.infof("What was ejected from %s stays out: %s", request.uuid(), e.getMessage());
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
  * counts is which host keeps its configuration.
  *
  * <p>The destination may have kept one from before, which looks the same as one that has just arrived. Where nobody heard
- * what libvirt's call returned, and nobody had seen it arrive, the VM counts as the source's: that one has all of it, and
- * gives nothing up before the arrival was written down.
+ * what libvirt's call returned, and its arrival was not written down, the VM counts as the source's: that one has all of
+ * it, and gives nothing up before.
  */
 final class OfflineVerdictRules {
 
@@ -33,9 +33,7 @@ final class OfflineVerdictRules {
         if (source.kind() == Sighting.Kind.ABSENT) {
             return Where.DESTINATION;
         }
-        return run.reportedSuccess()
-                .map(arrived -> arrived ? Where.DESTINATION : Where.SOURCE)
-                .orElse(run.switchedOver() ? Where.DESTINATION : Where.SOURCE);
+        return run.switchedOver() || run.reportedSuccess().orElse(false) ? Where.DESTINATION : Where.SOURCE;
     }
 
     /** Somebody has started it since. */

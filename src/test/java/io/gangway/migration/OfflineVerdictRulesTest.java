@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gangway.migration.Verdict.Where;
 import io.gangway.vm.VmState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -56,13 +57,16 @@ class OfflineVerdictRulesTest {
     @Test
     void whereNobodyHeardTheEndItIsTheSourcesUnlessItsArrivalWasWrittenDown() {
         expect(Outcome.FAILED, Where.SOURCE, Optional.empty(), OFF_ON_ALPHA, OFF_ON_BETA);
-        Verdict arrived = VerdictRules.decide(
-                MigrationMode.OFFLINE,
-                new VerdictRules.Run(Optional.empty(), false, true),
-                new Witness.Testimony(OFF_ON_ALPHA, OFF_ON_BETA),
-                Instant.EPOCH);
-        assertEquals(Outcome.SUCCEEDED, arrived.outcome());
-        assertEquals(Where.DESTINATION, arrived.where());
+        // Also where the source then did not give up its own.
+        for (Optional<Boolean> reported : List.of(Optional.<Boolean>empty(), reported(false))) {
+            Verdict arrived = VerdictRules.decide(
+                    MigrationMode.OFFLINE,
+                    new VerdictRules.Run(reported, false, true),
+                    new Witness.Testimony(OFF_ON_ALPHA, OFF_ON_BETA),
+                    Instant.EPOCH);
+            assertEquals(Outcome.SUCCEEDED, arrived.outcome());
+            assertEquals(Where.DESTINATION, arrived.where());
+        }
     }
 
     @Test
