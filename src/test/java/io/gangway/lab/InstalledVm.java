@@ -4,10 +4,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 
 /** A VM as people have them, made by {@code virt-install}: UEFI, TPM, two disks, a CD-ROM with a medium, a checkpoint. */
 public final class InstalledVm implements AutoCloseable {
@@ -46,14 +44,14 @@ public final class InstalledVm implements AutoCloseable {
         install(lab, name, folder, medium);
         InstalledVm vm =
                 new InstalledVm(lab, new Guest(lab, name, lab.virsh("alpha", "domuuid", name)), folder, medium);
-        vm.ticks();
         lab.virsh("alpha", "destroy", name);
         lab.bash(
                 "alpha",
                 "printf MARK | dd of=\"$1\" bs=1 seek=" + SPARE_PLACE + " conv=notrunc status=none",
                 vm.guest.nvramFile());
         lab.virsh("alpha", "start", name);
-        vm.ticks();
+        // Until then the firmware is at work on its variables.
+        vm.guest.ticksOn("alpha");
         lab.virsh("alpha", "checkpoint-create-as", name, "before-the-move");
         return vm;
     }
@@ -119,12 +117,6 @@ public final class InstalledVm implements AutoCloseable {
 
     public Guest guest() {
         return guest;
-    }
-
-    private void ticks() {
-        Awaitility.await(guest.name() + " ticks")
-                .atMost(90, TimeUnit.SECONDS)
-                .until(() -> !lab.ticks("alpha", guest.name()).isEmpty());
     }
 
     /** Everything that belongs to it, as the host's own tools tell, by the name of the belonging. */

@@ -117,7 +117,8 @@ class BelongingsIT extends LabTest {
         try (Guest guest = running("blive", "--tpm", "--uefi")) {
             MigrationAnswer end = console.moved(guest, "alpha", "beta", LIVE);
 
-            guest.runsOnlyOn("beta", "alpha");
+            assertEquals("running", lab.state("beta", "blive"));
+            assertEquals("absent", lab.state("alpha", "blive"));
             assertEquals("travels", end.fate("tpm"));
             assertEquals("stays", end.fate("nvram-file:" + guest.nvramFile()));
             assertNotEquals("absent", lab.sum("beta", guest.tpmFile()));
@@ -128,7 +129,7 @@ class BelongingsIT extends LabTest {
     @Test
     @DisplayName("a saved VM is listed as saved, and is neither moved nor changed; what to do is said")
     void saved() {
-        try (Guest guest = lab.guest("alpha", "bsaved")) {
+        try (Guest guest = lab.guest("alpha", "bsaved", "--memory", "192")) {
             console.shows(guest, "running");
             lab.virsh("alpha", "managedsave", "bsaved");
             console.shows(guest, "saved");
@@ -147,7 +148,7 @@ class BelongingsIT extends LabTest {
     @Test
     @DisplayName("memory that was saved long ago where a VM comes home is named, and goes only after a confirmation")
     void savedThere() {
-        try (Guest guest = lab.guest("alpha", "bstale", "--disk", "shared")) {
+        try (Guest guest = lab.guest("alpha", "bstale", "--memory", "192", "--disk", "shared")) {
             lab.virsh("alpha", "managedsave", "bstale");
             // As another console would: libvirt itself lets it go, and leaves the memory.
             lab.call(

@@ -57,6 +57,25 @@ class MediaOnTheWayIT extends LabTest {
     }
 
     @Test
+    @DisplayName("a VM that does not get there has its medium again")
+    void putBack() {
+        try (Guest guest = lab.guest("alpha", "medback", "--memory", "192", "--cdrom", IMAGE)) {
+            lab.fault("alpha", "no-ssh-key");
+            try {
+                MigrationAnswer end = console.ended(console.started(
+                        guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda")));
+                assertEquals("failed", end.outcome(), end.json().prettify());
+            } finally {
+                lab.heal("alpha");
+            }
+
+            guest.runsOnlyOn("alpha", "beta");
+            assertTrue(lab.virsh("alpha", "domblklist", "medback").contains(IMAGE));
+            assertTrue(lab.virsh("alpha", "domblklist", "medback", "--inactive").contains(IMAGE));
+        }
+    }
+
+    @Test
     @DisplayName("a shut-off VM may go without its medium, or keep its place for one that comes later")
     void missingOffline() {
         try (Guest guest = lab.guest("alpha", "medoff", "--cdrom", IMAGE, "--no-start")) {

@@ -116,6 +116,22 @@ class SurroundingsIT extends LabTest {
         }
     }
 
+    @Test
+    @DisplayName("a folder that the guest sees by virtiofs is told for a shut-off VM as well")
+    void virtiofs() {
+        try (Guest guest = lab.guest("alpha", "surfs", "--memory", "192", "--no-start")) {
+            lab.edit("alpha", "surfs", xml -> xml.replace("<os>", """
+                    <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking><os>""").replace("</devices>", """
+                    <filesystem type='mount'><driver type='virtiofs'/><source dir='/srv/surfs'/>\
+                    <target dir='data'/></filesystem></devices>"""));
+
+            Refusal off = console.refused(guest, "alpha", "beta", OFFLINE);
+
+            assertEquals(List.of("accept:shared-folder:/srv/surfs"), off.questions(), off.sentences());
+            assertTrue(off.sentences().contains("Without a folder at this path surfs does not start on beta"));
+        }
+    }
+
     private void filter(String host, String xml) {
         lab.bash(host, "printf '%s' \"$1\" >/var/tmp/filter.xml && virsh -q nwfilter-define /var/tmp/filter.xml", xml);
     }
