@@ -166,6 +166,10 @@
     e.preventDefault();
     e.target.form.requestSubmit();
   });
+  // A yes changes nothing of what the hosts say: they need not be asked again, and the focus stays where it is.
+  document.addEventListener('change', (e) => {
+    if (e.target.matches('[data-confirms]')) e.stopPropagation();
+  }, true);
   on('htmx:afterRequest', (e) => {
     if (e.detail.elt.matches?.('[data-closes-dialog]') && dialog.open) dialog.close();
   });

@@ -7,7 +7,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("belonging")
 public interface BelongingMessages {
 
-    @Message("What becomes of what belongs to it")
+    @Message("Good to know")
     String title();
 
     @Message("What belongs to it")
@@ -123,6 +123,15 @@ public interface BelongingMessages {
     @Message(
             "{vm} needs the secret {secret}, which {destination} does not have. Define it there under the same UUID and set its value (virsh secret-define, secret-set-value).")
     String secret(String vm, String secret, String destination);
+
+    @Message("What was in {drive} was ejected before the start: {destination} does not have it.")
+    String ejected(String drive, String destination);
+
+    @Message("{drive} of {vm} has something in it that {destination} does not have.")
+    String mediumNotThere(String vm, String drive, String destination);
+
+    @Message("Confirmed before the start")
+    String confirmed();
 
     @Message("removed from {source}")
     String removed(String source);

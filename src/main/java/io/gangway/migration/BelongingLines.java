@@ -24,8 +24,9 @@ public class BelongingLines {
      * @param code by which it can be removed; empty where it cannot
      * @param question that is asked before
      * @param removed whether it was removed since
+     * @param confirmed whether somebody had to say yes to it before the start
      */
-    public record Line(String sentence, long bytes, String code, String question, boolean removed) {}
+    public record Line(String sentence, long bytes, String code, String question, boolean removed, boolean confirmed) {}
 
     public BelongingLines(BelongingWords words, BelongingMessages say) {
         this.words = words;
@@ -33,7 +34,7 @@ public class BelongingLines {
     }
 
     List<Line> of(Migration m) {
-        if (!m.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
+        if (!m.running() && !m.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
             return List.of();
         }
         Way way = new Way(
@@ -43,19 +44,31 @@ public class BelongingLines {
         BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination(), List.of());
         return m.belongings().stream()
                 .filter(Belonging::worthTelling)
-                .map(belonging -> line(m, belonging, words.of(belonging, ends, way)))
+                .map(belonging -> line(m, belonging, sentence(m, belonging, ends, way)))
                 .filter(line -> !line.sentence().isEmpty())
                 .toList();
     }
 
+    /** What was in the way is told as what became of it. */
+    private String sentence(Migration m, Belonging belonging, BelongingWords.Ends ends, Way way) {
+        if (belonging.kind() != Kind.MEDIUM) {
+            return words.of(belonging, ends, way);
+        }
+        boolean ejected = m.choices().options().consent().eject().contains(belonging.name());
+        return ejected
+                ? say.ejected(belonging.name(), m.destination())
+                : say.mediumNotThere(m.name(), belonging.name(), m.destination());
+    }
+
     private Line line(Migration m, Belonging belonging, String sentence) {
         String what = belonging.kind() == Kind.TPM_FILES ? say.tpmFilesShort() : belonging.name();
-        boolean removable = LeftBehind.removable(belonging);
+        boolean removable = !m.running() && LeftBehind.removable(belonging);
         return new Line(
                 sentence,
                 belonging.bytes().orElse(0),
                 removable ? belonging.code() : "",
                 removable ? say.removeAsks(what, m.source().value()) : "",
-                belonging.fate() == Fate.REMOVED);
+                belonging.fate() == Fate.REMOVED,
+                belonging.fate() == Fate.LOST || belonging.fate() == Fate.IN_THE_WAY);
     }
 }

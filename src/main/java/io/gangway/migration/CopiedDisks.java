@@ -25,6 +25,11 @@ public record CopiedDisks(List<Disk> all, String reason) {
         all = List.copyOf(all);
     }
 
+    /** Whether the chosen ones are not wholly in use. */
+    public boolean thin() {
+        return allocation() < capacity();
+    }
+
     /** What the chosen ones hold, in bytes. */
     public long capacity() {
         return all.stream().filter(Disk::chosen).mapToLong(Disk::capacity).sum();

@@ -7,6 +7,7 @@ import io.gangway.libvirt.DiskSize;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.vm.DiskSource;
 import io.gangway.vm.Vm;
 import io.gangway.vm.VmNeeds;
 import io.gangway.vm.VmNeedsReader;
@@ -49,7 +50,7 @@ public class DialogDetails {
                             disk.source().told(),
                             untouched || chosen.contains(disk.target()),
                             size.capacity(),
-                            size.allocation());
+                            disk.source().type() == DiskSource.Type.BLOCK ? size.capacity() : size.allocation());
                 })
                 .toList();
         return new CopiedDisks(disks, "");

@@ -7,41 +7,30 @@ import java.util.List;
  * What the dialog says about its choices each time they change.
  *
  * @param disks those that would be copied; none where none are
- * @param command what {@code virsh} would be told; empty while the choices do not fit together
- * @param files the files that the command expects beside it
- * @param reason why there is no command; empty if there is one
  * @param changes in the configurations that were edited
- * @param findings what the hosts said of it
  */
-public record DialogEcho(
-        List<MigrationAdvice.Warning> warnings,
-        CopiedDisks disks,
-        String command,
-        List<String> files,
-        String reason,
-        List<Change> changes,
-        List<Finding> findings) {
-
-    /** What stands in the way, may be confirmed, or is only good to know; in the order of weight. */
-    public enum Level {
-        BLOCKED,
-        CONFIRM,
-        NOTE
-    }
+public record DialogEcho(Findings findings, CopiedDisks disks, Virsh virsh, List<Change> changes) {
 
     /**
-     * Something that the hosts said.
+     * The same with virsh.
      *
-     * @param field the name of the field that takes a yes to it; empty where nobody can say yes
-     * @param code what that field then names
-     * @param ticked whether somebody said yes
-     * @param bytes how large it is; 0 where that is not known
+     * @param command empty while the choices do not fit together, or where there is none
+     * @param files that the command expects beside it
+     * @param reason why there is no command; empty if there is one
+     * @param never whether no command does what was chosen
      */
-    public record Finding(Level level, String sentence, String field, String code, boolean ticked, long bytes) {
+    public record Virsh(String command, List<String> files, String reason, boolean never) {
 
-        /** What the box is called that says yes. */
-        public boolean of(String name) {
-            return field.equals(name);
+        public Virsh {
+            files = List.copyOf(files);
+        }
+
+        static Virsh notYet(String reason) {
+            return new Virsh("", List.of(), reason, false);
+        }
+
+        static Virsh never(String reason) {
+            return new Virsh("", List.of(), reason, true);
         }
     }
 
@@ -54,16 +43,6 @@ public record DialogEcho(
     public record Change(String field, String seen, ConfigurationDiff diff) {}
 
     public DialogEcho {
-        warnings = List.copyOf(warnings);
-        files = List.copyOf(files);
         changes = List.copyOf(changes);
-        findings = List.copyOf(findings);
-    }
-
-    /** What is only good to know. */
-    public List<Finding> notes() {
-        return findings.stream()
-                .filter(finding -> finding.level() == Level.NOTE)
-                .toList();
     }
 }

@@ -16,42 +16,41 @@ import java.util.Optional;
 public class DialogEchoes {
 
     private static final List<Field> EDITED = List.of(Field.DESTINATION_XML, Field.PERSISTENT_XML);
-    private static final String NOT_WITH_VIRSH = "virsh has no command that copies the disks of a VM that is shut off.";
     private static final CopiedDisks NONE = new CopiedDisks(List.of(), "");
 
     private final Migrations migrations;
-    private final MigrationAdvice advice;
     private final DialogDetails details;
     private final DialogFindings findings;
     private final Hosts hosts;
+    private final OptionMessages say;
 
     public DialogEchoes(
-            Migrations migrations,
-            MigrationAdvice advice,
-            DialogDetails details,
-            DialogFindings findings,
-            Hosts hosts) {
+            Migrations migrations, DialogDetails details, DialogFindings findings, Hosts hosts, OptionMessages say) {
         this.migrations = migrations;
-        this.advice = advice;
         this.details = details;
         this.findings = findings;
         this.hosts = hosts;
+        this.say = say;
     }
 
     public DialogEcho of(Vm vm, DialogInput input) {
         MigrationForm form = input.form(vm);
         CopiedDisks disks =
                 form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word()) ? details.disks(vm, input) : NONE;
-        List<DialogEcho.Change> changes = changes(vm, input);
-        List<DialogEcho.Finding> found = findings.of(vm, form);
+        return new DialogEcho(findings.of(vm, form), disks, virsh(vm, form), changes(vm, input));
+    }
+
+    private DialogEcho.Virsh virsh(Vm vm, MigrationForm form) {
         try {
             MigrationRequest request = migrations.read(form);
-            return request.choices().copiesOffline()
-                    ? new DialogEcho(advice.warnings(form), disks, "", List.of(), NOT_WITH_VIRSH, changes, found)
-                    : new DialogEcho(
-                            advice.warnings(form), disks, command(vm, request), files(request), "", changes, found);
+            if (request.choices().copiesOffline()) {
+                return DialogEcho.Virsh.never(say.virshCopiesNothingOffline());
+            }
+            return request.choices().options().copying().targets().isEmpty()
+                    ? new DialogEcho.Virsh(command(vm, request), files(request), "", false)
+                    : DialogEcho.Virsh.never(say.virshWritesNoPaths());
         } catch (RefusedMigration e) {
-            return new DialogEcho(advice.warnings(form), disks, "", List.of(), e.getMessage(), changes, found);
+            return DialogEcho.Virsh.notYet(e.getMessage());
         }
     }
 

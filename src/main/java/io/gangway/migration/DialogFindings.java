@@ -3,12 +3,14 @@ package io.gangway.migration;
 import io.gangway.belongings.Belonging;
 import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Way;
-import io.gangway.migration.DialogEcho.Finding;
-import io.gangway.migration.DialogEcho.Level;
+import io.gangway.migration.Findings.Finding;
+import io.gangway.migration.Findings.Level;
 import io.gangway.migration.RefusedMigration.Field;
+import io.gangway.migration.RefusedMigration.Origin;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -20,36 +22,62 @@ public class DialogFindings {
     private static final Set<Field> CONFIRMABLE = Set.of(Field.ACCEPT, Field.EJECT, Field.OVERWRITE);
 
     private final Migrations migrations;
+    private final MigrationAdvice advice;
     private final BelongingWords words;
 
-    public DialogFindings(Migrations migrations, BelongingWords words) {
+    public DialogFindings(Migrations migrations, MigrationAdvice advice, BelongingWords words) {
         this.migrations = migrations;
+        this.advice = advice;
         this.words = words;
     }
 
-    /** Empty as long as the choices do not fit together: that is said at their fields. */
-    List<Finding> of(Vm vm, MigrationForm form) {
+    /** Only warnings as long as the choices do not fit together: that is said at their fields. */
+    Findings of(Vm vm, MigrationForm form) {
         MigrationRequest request;
         try {
             request = migrations.read(form);
         } catch (RefusedMigration e) {
-            return List.of();
+            return new Findings(advice.warnings(form), List.of(), false);
         }
         try {
             Judgement judgement = migrations.look(form);
             List<Finding> findings = new ArrayList<>(judgement.standing(Set.of()).stream()
                     .map(problem -> finding(problem, form))
                     .toList());
+            findings.sort(Comparator.comparing(Finding::level));
             findings.addAll(notes(vm, request, judgement));
-            return findings;
+            return new Findings(advice.warnings(form, request, judgement.belongings()), findings, false);
         } catch (RefusedMigration e) {
-            return e.problems().stream().map(problem -> finding(problem, form)).toList();
+            return new Findings(advice.warnings(form), findings(e, form), false);
         }
+    }
+
+    /** After somebody tried to start, and a host, or what it said, was in the way. */
+    Findings refused(Vm vm, MigrationForm form, RefusedMigration refusal) {
+        List<Finding> said = findings(refusal, form);
+        if (refusal.origin() == Origin.SILENCE) {
+            // It would only be waited for again.
+            return new Findings(advice.warnings(form), said, true);
+        }
+        Findings now = of(vm, form);
+        List<Finding> all = new ArrayList<>(said.stream()
+                .filter(finding -> finding.level() == Level.BLOCKED)
+                .filter(finding ->
+                        now.all().stream().noneMatch(other -> other.sentence().equals(finding.sentence())))
+                .toList());
+        all.addAll(now.all());
+        return new Findings(now.warnings(), all, true);
+    }
+
+    private static List<Finding> findings(RefusedMigration refusal, MigrationForm form) {
+        return refusal.problems().stream()
+                .map(problem -> finding(problem, form))
+                .toList();
     }
 
     private static Finding finding(RefusedMigration.Problem problem, MigrationForm form) {
         if (!CONFIRMABLE.contains(problem.field())) {
-            return new Finding(Level.BLOCKED, problem.message(), "", "", false, 0);
+            return Finding.blocked(problem.message());
         }
         boolean ticked = List.of(form.text(problem.field()).split(",")).contains(problem.code());
         return new Finding(Level.CONFIRM, problem.message(), problem.field().word(), problem.code(), ticked, 0);

@@ -4,7 +4,11 @@ import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.page.Word;
 import io.gangway.vm.Vm;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The dialog's fields as they come, under the names of {@link Field}; destination and URI are two fields there. */
 public record DialogInput(MultivaluedMap<String, String> fields) {
@@ -12,6 +16,14 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
     private static final String URI = "uri";
     /** Sent along by the list of disks, since boxes that are not ticked send nothing. */
     private static final String DISKS_LISTED = "disksListed";
+    /** What the console would choose; comes with all that is shown of the disks. */
+    private static final String STORAGE_PRESET = "storagePreset";
+    /** What was said of the choices when the page was last told. */
+    private static final String FINDINGS_SEEN = "findingsSeen";
+    /** Before a disk's target: the pool that is to take it. */
+    private static final String POOL = "pool-";
+
+    private static final String DISKS = Field.DISKS.word();
     /** A list that was given and names nothing. */
     private static final String NONE = ",";
 
@@ -27,6 +39,31 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
     /** What the page that shows the changes of an edited configuration sent along with it. */
     String seen(Field field) {
         return text(field.word() + "Seen");
+    }
+
+    String findingsSeen() {
+        return text(FINDINGS_SEEN);
+    }
+
+    boolean storageShown() {
+        return fields.containsKey(STORAGE_PRESET);
+    }
+
+    /** What a person chose of the storage; empty as long as it stands where the console put it. */
+    Optional<StorageWish> storageWish() {
+        StorageWish standing = new StorageWish(
+                text(Field.STORAGE.word()), copies() ? fields.getOrDefault(DISKS, List.of()) : List.of(), pools());
+        return Optional.of(standing)
+                .filter(wish -> storageShown() && !wish.toString().equals(text(STORAGE_PRESET)));
+    }
+
+    /** Lists of pools are hidden, and sent all the same, where a disk is not copied. */
+    private Map<String, String> pools() {
+        Map<String, String> pools = new LinkedHashMap<>();
+        for (String disk : copies() ? fields.getOrDefault(DISKS, List.of()) : List.<String>of()) {
+            Optional.of(text(POOL + disk)).filter(pool -> !pool.isEmpty()).ifPresent(pool -> pools.put(disk, pool));
+        }
+        return pools;
     }
 
     private String text(String name) {
@@ -47,8 +84,15 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
                 form = form.with(field, text(field.word()));
             }
         }
-        if (copies() && fields.containsKey(DISKS_LISTED) && !fields.containsKey(Field.DISKS.word())) {
+        if (copies() && fields.containsKey(DISKS_LISTED) && !fields.containsKey(DISKS)) {
             form = form.with(Field.DISKS, NONE);
+        }
+        if (!pools().isEmpty()) {
+            form = form.with(
+                    Field.TARGETS,
+                    pools().entrySet().stream()
+                            .map(pool -> pool.getKey() + "=" + pool.getValue())
+                            .collect(Collectors.joining(",")));
         }
         return form.with(Field.UUID, vm.uuid().toString())
                 .with(Field.SOURCE, vm.host().value())

@@ -122,6 +122,9 @@ final class DiskRules {
                                     ends.vm(), target(disk), path(disk), ends.destination(), others));
             return;
         }
+        if (elsewhere(disk)) {
+            return;
+        }
         if (disk.user().isPresent()) {
             at(
                     Field.STORAGE,
@@ -135,6 +138,11 @@ final class DiskRules {
             return;
         }
         there(disk).ifPresentOrElse(file -> inPlace(disk, file), () -> placeFor(disk));
+    }
+
+    /** What is there where it is to go is looked at when its copy is planned. */
+    private boolean elsewhere(DiskFinding disk) {
+        return choices.options().copying().targets().containsKey(target(disk));
     }
 
     private void inPlace(DiskFinding disk, VolumeFacts there) {
@@ -182,7 +190,10 @@ final class DiskRules {
         Map<String, Long> needed = new LinkedHashMap<>();
         Map<String, Long> free = new LinkedHashMap<>();
         for (DiskFinding disk : disks) {
-            boolean made = disk.copied() && !disk.shared() && there(disk).isEmpty();
+            boolean made = disk.copied()
+                    && !disk.shared()
+                    && !elsewhere(disk)
+                    && there(disk).isEmpty();
             String pool = disk.place().destinationPool();
             if (made
                     && !pool.isEmpty()

@@ -4,6 +4,8 @@ import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.page.Word;
 import io.gangway.vm.Vm;
+import io.gangway.vm.VmAction;
+import io.gangway.vm.VmState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param destination the chosen host, or {@link #BY_URI}
  * @param form all other fields as they were typed
  * @param running the migration of the same VM that is under way; empty if there is none
+ * @param findings what was in the way when somebody tried to start; else none
+ * @param storageShown whether the page has what is known of the disks already, and keeps it
  */
 public record MigrateDialog(
         Vm vm,
@@ -23,20 +27,24 @@ public record MigrateDialog(
         String uri,
         MigrationForm form,
         List<Problem> problems,
-        Optional<Long> running) {
+        Optional<Long> running,
+        Findings findings,
+        boolean storageShown) {
 
     /** Stands for a destination that is typed in; no host can have this name. */
     public static final String BY_URI = ":uri";
 
     private static final Set<Field> WITHOUT_A_PLACE = Set.of(Field.UUID, Field.SOURCE);
     /** Those at the first sight of the dialog. */
-    private static final Set<Field> MAIN =
-            Set.of(Field.UUID, Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.STORAGE, Field.DISKS);
+    private static final Set<Field> MAIN = Set.of(
+            Field.UUID, Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.STORAGE, Field.DISKS, Field.TARGETS);
     /** Those that the dialog has for a VM that is shut off. */
     private static final Set<Field> OFFLINE = Set.of(
             Field.DESTINATION,
             Field.DURATION,
             Field.STORAGE,
+            Field.DISKS,
+            Field.TARGETS,
             Field.ROUTE,
             Field.DESTINATION_NAME,
             Field.DESTINATION_XML);
@@ -48,6 +56,19 @@ public record MigrateDialog(
     /** Whether the VM is shut off, so that only its configuration can move. */
     public boolean off() {
         return !vm.state().active();
+    }
+
+    /** Whether its memory was saved, so that it can neither run on elsewhere nor be moved as what is shut off. */
+    public boolean saved() {
+        return vm.state() == VmState.SAVED;
+    }
+
+    public boolean startable() {
+        return vm.allows(VmAction.START);
+    }
+
+    public boolean discardable() {
+        return vm.allows(VmAction.DISCARD_SAVED_STATE);
     }
 
     /** What was typed into a field, by its name; empty if nothing was. */

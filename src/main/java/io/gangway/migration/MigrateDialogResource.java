@@ -35,6 +35,8 @@ public class MigrateDialogResource {
     private final Migrations migrations;
     private final MigrateDialogs dialogs;
     private final DialogEchoes echoes;
+    private final DialogFindings findings;
+    private final StorageViews storages;
     private final DialogDetails details;
     private final Inventory inventory;
     private final OptionMessages options;
@@ -43,7 +45,7 @@ public class MigrateDialogResource {
     static class Templates {
         static native TemplateInstance dialog(MigrateDialog dialog);
 
-        static native TemplateInstance disks(MigrateDialog dialog, CopiedDisks disks);
+        static native TemplateInstance storage(Vm vm, StorageView storage);
 
         static native TemplateInstance follow(DialogEcho echo);
 
@@ -54,12 +56,16 @@ public class MigrateDialogResource {
             Migrations migrations,
             MigrateDialogs dialogs,
             DialogEchoes echoes,
+            DialogFindings findings,
+            StorageViews storages,
             DialogDetails details,
             Inventory inventory,
             OptionMessages options) {
         this.migrations = migrations;
         this.dialogs = dialogs;
         this.echoes = echoes;
+        this.findings = findings;
+        this.storages = storages;
         this.details = details;
         this.inventory = inventory;
         this.options = options;
@@ -73,19 +79,33 @@ public class MigrateDialogResource {
     @POST
     @Path("warnings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance warnings(
+    public Response warnings(
             @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
-        return Templates.follow(echoes.of(vm(host, uuid), new DialogInput(fields)));
+        DialogInput input = new DialogInput(fields);
+        DialogEcho echo = echoes.of(vm(host, uuid), input);
+        Response.ResponseBuilder answer = html(Templates.follow(echo));
+        // What is there already is not drawn anew: nothing jumps, and nothing is read out twice.
+        return input.findingsSeen().equals(echo.findings().seen())
+                ? answer.header("HX-Reswap", "none").build()
+                : answer.build();
+    }
+
+    private static Response.ResponseBuilder html(TemplateInstance template) {
+        return Response.ok(template.render(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
     }
 
     @POST
-    @Path("disks")
+    @Path("storage")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance disks(
+    public Response storage(
             @PathParam("host") String host, @PathParam("uuid") UUID uuid, MultivaluedMap<String, String> fields) {
         Vm vm = vm(host, uuid);
-        DialogInput input = new DialogInput(fields);
-        return Templates.disks(dialogs.chosen(vm, input), details.disks(vm, input));
+        StorageView storage = storages.of(vm, new DialogInput(fields));
+        Response.ResponseBuilder answer = html(Templates.storage(vm, storage));
+        // All else that is said of the choices waits for this. A host that is silent is not waited for twice.
+        return storage.silence().isEmpty()
+                ? answer.header("HX-Trigger-After-Settle", "storageKnown").build()
+                : answer.build();
     }
 
     @POST
@@ -95,8 +115,7 @@ public class MigrateDialogResource {
         Vm vm = vm(host, uuid);
         Field edited = Word.parse(Field.class, field).orElseThrow(NotFoundException::new);
         return details.original(vm, edited)
-                .map(xml -> Response.ok(
-                        Templates.original(edited.word(), xml).render(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8")))
+                .map(xml -> html(Templates.original(edited.word(), xml)))
                 .map(Response.ResponseBuilder::build)
                 .orElseGet(() -> Toast.refusal(options.noOriginal(host)).response(NO_ANSWER));
     }
@@ -114,10 +133,15 @@ public class MigrateDialogResource {
                     .header("HX-Redirect", "/migrations/" + begun.id())
                     .build();
         } catch (RefusedMigration e) {
-            return Response.status(REFUSED)
-                    .entity(Templates.dialog(dialogs.refused(vm, input, e)).render())
-                    .build();
+            return refused(
+                    e.origin() == RefusedMigration.Origin.FIELDS
+                            ? dialogs.refused(vm, input, e)
+                            : dialogs.refused(vm, input, findings.refused(vm, input.form(vm), e)));
         }
+    }
+
+    private static Response refused(MigrateDialog dialog) {
+        return html(Templates.dialog(dialog)).status(REFUSED).build();
     }
 
     private Vm vm(String host, UUID uuid) {

@@ -30,22 +30,31 @@ public class MigrateDialogs {
                 .filter(migration -> migration.uuid().equals(vm.uuid()))
                 .map(Migration::id)
                 .findFirst();
-        return new MigrateDialog(vm, hosts, first, "", MigrationForm.EMPTY, List.of(), running);
+        return new MigrateDialog(vm, hosts, first, "", MigrationForm.EMPTY, List.of(), running, Findings.NONE, false);
     }
 
-    /** After a refusal: all that was chosen stays. */
+    /** After a refusal that is told at the fields: all that was chosen stays. */
     public MigrateDialog refused(Vm vm, DialogInput input, RefusedMigration refusal) {
-        return dialog(vm, input, refusal.problems(), refusal.runningId());
+        return dialog(vm, input, refusal.problems(), refusal.runningId(), Findings.NONE);
     }
 
-    /** With what was chosen so far. */
-    public MigrateDialog chosen(Vm vm, DialogInput input) {
-        return dialog(vm, input, List.of(), Optional.empty());
+    /** After a refusal for what the hosts said, likewise. */
+    public MigrateDialog refused(Vm vm, DialogInput input, Findings findings) {
+        return dialog(vm, input, List.of(), Optional.empty(), findings);
     }
 
-    private MigrateDialog dialog(Vm vm, DialogInput input, List<Problem> problems, Optional<Long> running) {
+    private MigrateDialog dialog(
+            Vm vm, DialogInput input, List<Problem> problems, Optional<Long> running, Findings findings) {
         MigrationForm form = input.form(vm);
         return new MigrateDialog(
-                vm, advice.destinations(vm), input.destination(), input.uri(), form, problems, running);
+                vm,
+                advice.destinations(vm),
+                input.destination(),
+                input.uri(),
+                form,
+                problems,
+                running,
+                findings,
+                input.storageShown());
     }
 }

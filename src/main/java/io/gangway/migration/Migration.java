@@ -83,10 +83,11 @@ public record Migration(
         return choices.storage();
     }
 
-    /** The advanced options that were chosen, by the names of their fields. */
+    /** The advanced options that were chosen, without what is told of its belongings. */
     public List<GivenOption> given() {
         return OptionFields.of(choices.options()).entrySet().stream()
                 .map(option -> GivenOption.of(option.getKey(), option.getValue()))
+                .flatMap(option -> option.besides(belongings).stream())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.Belonging;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.migration.RefusedMigration.Field;
@@ -37,6 +38,23 @@ public class MigrationAdvice {
                         byUri && hostOf(destination).isEmpty() ? Warning.DESTINATION_UNPROVABLE : null)
                 .filter(warning -> warning != null)
                 .toList();
+    }
+
+    /** The same once the hosts were asked, who know which disks are in use and name what would be lost. */
+    List<Warning> warnings(MigrationForm form, MigrationRequest request, List<Belonging> belongings) {
+        if (request.destination().host().isEmpty()) {
+            return warnings(form);
+        }
+        boolean away = request.choices().duration() == MigrationDuration.TEMPORARY
+                && request.choices().mode() != MigrationMode.OFFLINE;
+        long disks = count(belongings, Belonging.Kind.DISK);
+        return away && disks > count(belongings, Belonging.Kind.DISK_WRITES)
+                ? List.of(Warning.TEMPORARY_SHARED_TWO_COPIES)
+                : List.of();
+    }
+
+    private static long count(List<Belonging> belongings, Belonging.Kind kind) {
+        return belongings.stream().filter(one -> one.kind() == kind).count();
     }
 
     private Optional<HostStatus> hostOf(String uri) {

@@ -342,7 +342,7 @@ public interface MigrationMessages {
     @Message("Copy the disks too")
     String copy();
 
-    @Message("The disks are copied to the same paths on the destination. This takes as long as they are large.")
+    @Message("Those that are ticked are copied along. That takes as long as they are large.")
     String copyMeaning();
 
     @Message(
@@ -351,6 +351,21 @@ public interface MigrationMessages {
 
     @Message("Migrate")
     String migrate();
+
+    @Message("Asking both hosts…")
+    String asking();
+
+    @Message("Confirm what is marked above, then press Migrate again.")
+    String confirmFirst();
+
+    @Message("Nothing was started. What is in the way is marked above.")
+    String inTheWay();
+
+    @Message("Start it")
+    String startSaved();
+
+    @Message("Discard what was saved…")
+    String discardSaved();
 
     @Message("Starting…")
     String starting();

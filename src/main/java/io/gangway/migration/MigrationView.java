@@ -39,7 +39,8 @@ final class MigrationView implements LiveView {
 
         static native TemplateInstance verdict(Migration m, String finding, String open);
 
-        static native TemplateInstance belongings(Migration m, List<BelongingLines.Line> lines);
+        static native TemplateInstance belongings(
+                Migration m, List<BelongingLines.Line> told, List<BelongingLines.Line> confirmed);
 
         static native TemplateInstance announcement(String text);
 
@@ -91,9 +92,18 @@ final class MigrationView implements LiveView {
                         ? ""
                         : Templates.verdict(m, sentence.finding(m), whereToOpen(m))
                                 .render());
+        List<BelongingLines.Line> belongings = lines.of(m);
         spots.put(
                 "m-belongings",
-                m.running() ? "" : Templates.belongings(m, lines.of(m)).render());
+                Templates.belongings(
+                                m,
+                                belongings.stream()
+                                        .filter(line -> !line.confirmed())
+                                        .toList(),
+                                belongings.stream()
+                                        .filter(BelongingLines.Line::confirmed)
+                                        .toList())
+                        .render());
         spots.put("m-figures", Templates.figures(m, dirtyKnown(m.progress())).render());
         spots.put(
                 "m-course",

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.storage.Sharing;
 import io.gangway.vm.VmState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -25,7 +26,7 @@ public interface OptionMessages {
     String offlineTemporaryMeaning();
 
     @Message("Disks")
-    String offlineStorage();
+    String disksTitle();
 
     @Message("Stay where they are")
     String offlineShared();
@@ -36,8 +37,7 @@ public interface OptionMessages {
     @Message("Copy them")
     String offlineCopy();
 
-    @Message(
-            "Through the console, into the storage pools at the same paths, with a checksum compared at the end. {source} keeps its own; delete them there when you no longer need them.")
+    @Message("Through the console, with a checksum compared at the end. {source} keeps its own.")
     String offlineCopyMeaning(String source);
 
     @Message("Copy only what differs")
@@ -47,18 +47,60 @@ public interface OptionMessages {
     String copyDifferenceMeaning();
 
     @Message(
-            "{#when field}{#is STAY_PAUSED}Leave it paused on arrival{#is DESTINATION_NAME}Name on the destination{#is DESTINATION_XML}Configuration on the destination{#is PERSISTENT_XML}Configuration that the destination keeps{#is BANDWIDTH_MIB}Bandwidth limit{#is DOWNTIME_LIMIT_MS}Downtime limit{#is AUTO_CONVERGE}Slow the guest if needed{#is AUTO_CONVERGE_INITIAL}Slow it at first by{#is AUTO_CONVERGE_INCREMENT}Then each time by{#is POSTCOPY}Allow the switch to post-copy{#is POSTCOPY_BANDWIDTH_MIB}Bandwidth limit after that switch{#is PARALLEL_CONNECTIONS}Parallel connections{#is COMPRESSION_CACHE_MIB}Cache for xbzrle{#is COMPRESSION_LEVEL}Level for mt{#is COMPRESSION_THREADS}Threads for mt{#is DECOMPRESSION_THREADS}Threads for mt on the destination{#is MIGRATE_URI}Address for the data{#is LISTEN_ADDRESS}Listen address{#is DISKS_PORT}Port for disks{#is TUNNELLED}Tunnel{#is TLS}Encrypt with TLS{#is TLS_DESTINATION}Name in the certificate{#is CHANGE_PROTECTION}Protect its configuration{#is ABORT_ON_ERROR}Give up on disk errors{#is SYNCHRONOUS_WRITES}Write to both sides{#is UNSAFE}Go on even if libvirt thinks it unsafe{#is UNSAFE_CONFIRMED}I am sure that both hosts reach the same, coherent disks{#is COMPRESSION}Compression{#is DISKS}Disks to copy{#else}{field.word}{/when}")
+            "{#when field}{#is STAY_PAUSED}Leave it paused on arrival{#is DESTINATION_NAME}Name on the destination{#is DESTINATION_XML}Configuration on the destination{#is PERSISTENT_XML}Configuration that the destination keeps{#is BANDWIDTH_MIB}Bandwidth limit{#is DOWNTIME_LIMIT_MS}Downtime limit{#is AUTO_CONVERGE}Slow the guest if needed{#is AUTO_CONVERGE_INITIAL}Slow it at first by{#is AUTO_CONVERGE_INCREMENT}Then each time by{#is POSTCOPY}Allow the switch to post-copy{#is POSTCOPY_BANDWIDTH_MIB}Bandwidth limit after that switch{#is PARALLEL_CONNECTIONS}Parallel connections{#is COMPRESSION_CACHE_MIB}Cache for xbzrle{#is COMPRESSION_LEVEL}Level for mt{#is COMPRESSION_THREADS}Threads for mt{#is DECOMPRESSION_THREADS}Threads for mt on the destination{#is MIGRATE_URI}Address for the data{#is LISTEN_ADDRESS}Listen address{#is DISKS_PORT}Port for disks{#is TUNNELLED}Tunnel{#is TLS}Encrypt with TLS{#is TLS_DESTINATION}Name in the certificate{#is CHANGE_PROTECTION}Protect its configuration{#is ABORT_ON_ERROR}Give up on disk errors{#is SYNCHRONOUS_WRITES}Write to both sides{#is UNSAFE}Go on even if libvirt thinks it unsafe{#is UNSAFE_CONFIRMED}I am sure that both hosts reach the same, coherent disks{#is COMPRESSION}Compression{#is DISKS}Disks to copy{#is TARGETS}Storage pools{#is OVERWRITE}Written over{#is EJECT}Ejected before the start{#is ACCEPT}Confirmed{#else}{field.word}{/when}")
     String label(RefusedMigration.Field field);
 
     @Message(
             "{#when field}{#is BANDWIDTH_MIB}{value} MiB/s{#is POSTCOPY_BANDWIDTH_MIB}{value} MiB/s{#is DOWNTIME_LIMIT_MS}{value} ms{#is AUTO_CONVERGE_INITIAL}{value} %{#is AUTO_CONVERGE_INCREMENT}{value} %{#is COMPRESSION_CACHE_MIB}{value} MiB{#else}{value}{/when}")
     String chosenValue(RefusedMigration.Field field, String value);
 
-    @Message("Looking at the disks.")
+    @Message("{disk} into {pool}")
+    String intoPool(String disk, String pool);
+
+    /** What somebody said yes to, by the code of the question. */
+    @Message(
+            "{#when kind}{#is 'disk-writes'}what it writes to {name} is lost{#is 'disk-missing'}{name} is not there{#is 'disk-there'}{name} may be another there{#is 'nvram'}changes of its UEFI variables are lost{#is 'nvram-there'}UEFI variables there are written over{#is 'tpm'}what its TPM learns is lost{#is 'tpm-there'}its TPM's state there is written over{#is 'saved-state-there'}its saved memory there is discarded{#is 'autostart'}it no longer starts with its host{#is 'checkpoints'}its checkpoints are lost{#is 'configuration-there'}its configuration there is replaced{#is 'shared-folder'}the folder {name} stays{#is 'medium'}the medium in {name} is not there{#is 'network-filter'}the network filter {name} is not there{#is 'secret'}the secret {name} is not there{#else}{kind} {name}{/when}")
+    String accepted(String kind, String name);
+
+    @Message("Looking where its disks lie.")
     String disksLoading();
 
-    @Message("{capacity}, of which {allocation} are in use")
+    @Message("{capacity}, {allocation} in use")
     String diskSize(String capacity, String allocation);
+
+    @Message("{destination} reaches {#if several}its disks{#else}its disk{/if} as well: nothing is copied.")
+    String allShared(String destination, boolean several);
+
+    @Message(
+            "{destination} does not reach {#if several}all of its disks. Those that are ticked are{#else}its disk. It is{/if} copied along; {source} keeps its own {#if several}files{#else}file{/if}.")
+    String copiedAlong(String source, String destination, boolean several);
+
+    @Message(
+            "Where its disks lie could not be found out. The console will look again at the start. The reason: {reason}")
+    String placesUnknown(String reason);
+
+    @Message(
+            "{#when reason}{#is PROVEN}Shared: what {source} wrote there, {destination} saw.{#is NETWORK_DISK}Shared: a network disk is the same for every host.{#is SAME_POOL_SOURCE}Shared: both hosts have a pool of the same source there.{#is SAME_DEVICE}Shared: both hosts have this very device.{#is DISPROVEN}Not shared: what {source} wrote there, {destination} did not see.{#is NO_FOLDER}Not shared: {destination} has no such folder.{#else}Not shared: {destination} has no storage pool {pool}.{/when}")
+    String sharingKnown(Sharing.Reason reason, String source, String destination, String pool);
+
+    @Message(
+            "Not known: {#when reason}{#is NAME_PROVES_NOTHING}{#if there}{destination} has a device of this name, which proves nothing.{#else}{destination} has no device of this name that libvirt sees.{/if}{#is NOT_WRITABLE}nothing could be written there to find out.{#else}nobody can look into a disk of this kind.{/when} Unless you copy it, it is taken for shared.")
+    String sharingUnknown(Sharing.Reason reason, String destination, boolean there);
+
+    @Message("Copy it into")
+    String spot();
+
+    @Message("the same folder ({free} free)")
+    String sameFolder(String free);
+
+    @Message("the same folder (no storage pool there)")
+    String sameFolderWithoutPool();
+
+    @Message("{pool} ({free} free): {folder}")
+    String intoFolder(String pool, String free, String folder);
+
+    @Message("{destination} has {free} free there.")
+    String freeThere(String destination, String free);
 
     @Message("size unknown")
     String diskSizeUnknown();
@@ -66,11 +108,15 @@ public interface OptionMessages {
     @Message("It has no disk that could be copied.")
     String noDisks();
 
-    @Message("The disks could not be listed: {reason}")
-    String disksUnknown(String reason);
+    @Message("Ask again")
+    String askAgain();
 
-    @Message("{allocation} of disk contents are copied, {capacity} at the most.")
-    String bytesToCopy(String allocation, String capacity);
+    @Message("It has no disks.")
+    String diskless();
+
+    @Message(
+            "{allocation} are copied{#if thin}, and take up as much on the destination. They may grow to {capacity}{/if}.")
+    String bytesToCopy(String allocation, String capacity, boolean thin);
 
     @Message("Advanced options")
     String advanced();
@@ -243,6 +289,13 @@ public interface OptionMessages {
 
     @Message("Save the configuration from above as {file} beside it.")
     String virshXml(String file);
+
+    @Message("virsh has no command that copies the disks of a VM that is shut off.")
+    String virshCopiesNothingOffline();
+
+    @Message(
+            "virsh does not write the disks' new places into the configuration. By hand that takes two edited configurations, for --xml and --persistent-xml, and volumes made beforehand.")
+    String virshWritesNoPaths();
 
     @Message("The command appears here once the choices fit together: {reason}")
     String virshNotYet(String reason);

@@ -75,7 +75,7 @@ class Preflight {
         List<Problem> standing = result.judgement()
                 .standing(request.choices().options().consent().accept());
         if (!standing.isEmpty()) {
-            throw new RefusedMigration(standing);
+            throw RefusedMigration.byChecks(standing);
         }
         return result;
     }
@@ -184,8 +184,8 @@ class Preflight {
             return question.get();
         } catch (VirtException e) {
             LOG.debugf(e, "The disks of %s could not be looked at", ends.vm());
-            throw new RefusedMigration(
-                    List.of(new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), e.getMessage()))));
+            throw RefusedMigration.bySilence(
+                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), e.getMessage())));
         }
     }
 
@@ -212,7 +212,7 @@ class Preflight {
 
     private RefusedMigration noAnswer(HostName host, FailureCatalogue.Ends ends, Field field, VirtException e) {
         LOG.debugf(e, "No preflight on %s", host);
-        return new RefusedMigration(
-                List.of(new Problem(field, messages.noAnswer(host.value(), ends.vm(), e.getMessage()))));
+        return RefusedMigration.bySilence(
+                new Problem(field, messages.noAnswer(host.value(), ends.vm(), e.getMessage())));
     }
 }

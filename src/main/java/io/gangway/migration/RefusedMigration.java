@@ -80,15 +80,43 @@ public final class RefusedMigration extends RuntimeException {
 
     private final transient List<Problem> problems;
     private final transient Optional<Long> runningId;
+    private final Origin origin;
+
+    /** Who said no. */
+    enum Origin {
+        /** A rule, about what is written in a field. */
+        FIELDS,
+        /** The checks before the start, about what both hosts said. */
+        CHECKS,
+        /** A host that did not say what it must; to ask it again at once takes as long again. */
+        SILENCE
+    }
 
     public RefusedMigration(List<Problem> problems) {
         this(problems, Optional.empty());
     }
 
     public RefusedMigration(List<Problem> problems, Optional<Long> runningId) {
+        this(problems, runningId, Origin.FIELDS);
+    }
+
+    private RefusedMigration(List<Problem> problems, Optional<Long> runningId, Origin origin) {
         super(problems.isEmpty() ? "refused" : problems.get(0).message());
         this.problems = List.copyOf(problems);
         this.runningId = runningId;
+        this.origin = origin;
+    }
+
+    static RefusedMigration byChecks(List<Problem> problems) {
+        return new RefusedMigration(problems, Optional.empty(), Origin.CHECKS);
+    }
+
+    static RefusedMigration bySilence(Problem problem) {
+        return new RefusedMigration(List.of(problem), Optional.empty(), Origin.SILENCE);
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     public List<Problem> problems() {

@@ -67,15 +67,20 @@ class StorageChoice {
     /** Asks both hosts; throws {@link RefusedMigration} where one does not answer. */
     Found found(Vm vm, HostName destination) {
         try {
-            String xml = hosts.ask(vm.host(), from -> configuration(from, vm)).orElse("<domain/>");
-            List<VmNeeds.Disk> disks = VmNeedsReader.read(xml).disks().stream()
-                    .filter(disk -> disk.source().present() && (!disk.device().removable() || disk.written()))
-                    .toList();
-            return new Found(disks, questions.places(vm, destination, xml, disks));
+            return look(vm, destination);
         } catch (VirtException e) {
-            throw new RefusedMigration(
-                    List.of(new Problem(Field.STORAGE, say.noAnswer(e.host(), vm.name(), e.getMessage()))));
+            throw RefusedMigration.bySilence(
+                    new Problem(Field.STORAGE, say.noAnswer(e.host(), vm.name(), e.getMessage())));
         }
+    }
+
+    /** Asks both hosts; throws {@link VirtException} where one does not answer. */
+    Found look(Vm vm, HostName destination) {
+        String xml = hosts.ask(vm.host(), from -> configuration(from, vm)).orElse("<domain/>");
+        List<VmNeeds.Disk> disks = VmNeedsReader.read(xml).disks().stream()
+                .filter(disk -> disk.source().present() && (!disk.device().removable() || disk.written()))
+                .toList();
+        return new Found(disks, questions.places(vm, destination, xml, disks));
     }
 
     private static Optional<String> configuration(VirtConnection from, Vm vm) {

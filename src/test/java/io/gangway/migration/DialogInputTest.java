@@ -8,6 +8,9 @@ import io.gangway.vm.Vm;
 import io.gangway.vm.VmState;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,13 +42,43 @@ class DialogInputTest {
         assertEquals(",", disks("copy"));
     }
 
+    @Test
+    void poolsOfDisksThatAreNotCopiedSayNothing() {
+        MultivaluedMap<String, String> fields = fields("copy", "vda");
+        fields.add("pool-vda", "images");
+        fields.add("pool-vdb", "local");
+
+        assertEquals("vda=images", new DialogInput(fields).form(VM).text(Field.TARGETS));
+        fields.putSingle("storage", "shared");
+        assertEquals("", new DialogInput(fields).form(VM).text(Field.TARGETS));
+    }
+
+    @Test
+    void whatThePresetSaysIsNobodysWish() {
+        MultivaluedMap<String, String> fields = fields("copy", "vda");
+        fields.add("pool-vda", "");
+        assertEquals(Optional.empty(), new DialogInput(fields).storageWish(), "before it was looked where they lie");
+
+        fields.add("storagePreset", "copy:vda:{}");
+        assertEquals(Optional.empty(), new DialogInput(fields).storageWish());
+
+        fields.putSingle("pool-vda", "images");
+        assertEquals(
+                Optional.of(new StorageWish("copy", List.of("vda"), Map.of("vda", "images"))),
+                new DialogInput(fields).storageWish());
+    }
+
     private static String disks(String storage, String... ticked) {
+        return new DialogInput(fields(storage, ticked)).form(VM).text(Field.DISKS);
+    }
+
+    private static MultivaluedMap<String, String> fields(String storage, String... ticked) {
         MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
         fields.add("storage", storage);
         fields.add("disksListed", "true");
         for (String disk : ticked) {
             fields.add("disks", disk);
         }
-        return new DialogInput(fields).form(VM).text(Field.DISKS);
+        return fields;
     }
 }

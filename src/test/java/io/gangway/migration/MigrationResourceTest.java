@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gangway.Browser;
@@ -39,8 +40,7 @@ class MigrationResourceTest {
                         containsString("Migrate web2 to another host"),
                         containsString(
                                 "id=\"duration-permanent\" value=\"permanent\" aria-describedby=\"duration-permanent-help\" checked"),
-                        containsString(
-                                "id=\"storage-shared\" value=\"shared\" aria-describedby=\"storage-shared-help\" checked"),
+                        containsString("Looking where its disks lie."),
                         containsString("<option value=\"away\" disabled")));
     }
 
@@ -54,8 +54,7 @@ class MigrationResourceTest {
                         containsString("id=\"uri-problem\""),
                         containsString(
                                 "id=\"duration-temporary\" value=\"temporary\" aria-describedby=\"duration-temporary-help\" checked"),
-                        containsString(
-                                "id=\"storage-copy\" value=\"copy\" aria-describedby=\"storage-copy-help\" checked"),
+                        containsString("id=\"storage\" hx-preserve"),
                         not(containsString("<html"))));
     }
 
@@ -86,6 +85,53 @@ class MigrationResourceTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("id=\"disks-problem\" role=\"alert\""));
+    }
+
+    @Test
+    void asksAboutTheDisksWhereTheDestinationIsNotKnown() {
+        storage(":uri", "copy")
+                .statusCode(200)
+                .body(allOf(
+                        containsString(
+                                "id=\"storage-copy\" value=\"copy\" aria-describedby=\"storage-copy-help\" checked"),
+                        containsString("id=\"storage-shared\""),
+                        containsString("id=\"storage-copy-difference\"")));
+    }
+
+    @Test
+    void saysWhyItIsNotKnownWhereTheDisksWouldLie() {
+        storage("away", "shared")
+                .statusCode(200)
+                .header("HX-Trigger-After-Settle", nullValue())
+                .body(containsString("Where its disks lie could not be found out."));
+    }
+
+    private static ValidatableResponse storage(String destination, String storage) {
+        return Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .formParam("destination", destination)
+                .formParam("storage", storage)
+                .formParam("storagePreset", "shared::{}")
+                .post(DIALOG + "/storage")
+                .then();
+    }
+
+    @Test
+    void drawsNothingAnewThatIsOnThePageAlready() {
+        String seen = warnings("").extract().htmlPath().getString("**.find { it.@name == 'findingsSeen' }.@value");
+        warnings("").header("HX-Reswap", nullValue());
+        warnings(seen).header("HX-Reswap", "none");
+    }
+
+    private static ValidatableResponse warnings(String seen) {
+        return Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .formParam("duration", "temporary")
+                .formParam("storage", "shared")
+                .formParam("findingsSeen", seen)
+                .post(DIALOG + "/warnings")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.HostStatus;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.DiskSize;
+import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
+import io.gangway.storage.TargetPool;
+import io.gangway.vm.Vm;
+import io.gangway.vm.VmNeeds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks both hosts, once the dialog is open, where a VM's disks lie. */
+@ApplicationScoped
+class StorageViews {
+
+    private final Hosts hosts;
+    private final StorageChoice choice;
+    private final DialogDetails details;
+
+    StorageViews(Hosts hosts, StorageChoice choice, DialogDetails details) {
+        this.hosts = hosts;
+        this.choice = choice;
+        this.details = details;
+    }
+
+    StorageView of(Vm vm, DialogInput input) {
+        StorageViewRules rules = new StorageViewRules(!vm.state().active(), input.storageWish());
+        Optional<HostName> destination = hosts.named(input.destination()).map(HostStatus::name);
+        if (destination.isEmpty()) {
+            return rules.open(details.disks(vm, input));
+        }
+        try {
+            StorageChoice.Found found = choice.look(vm, destination.get());
+            boolean copyable = found.places().all().stream()
+                    .anyMatch(place -> !place.sharing().shared());
+            List<TargetPool> pools = copyable ? hosts.ask(destination.get(), TargetPool::on) : List.of();
+            return rules.known(destination.get().value(), found, sizes(vm, found), pools);
+        } catch (VirtException e) {
+            String message = Optional.ofNullable(e.getMessage()).orElse("");
+            return StorageViewRules.silent(message.startsWith(e.host()) ? message : e.host() + ": " + message);
+        }
+    }
+
+    /** Of those whose images cannot be looked at, as QEMU sees them. */
+    private Map<String, DiskSize> sizes(Vm vm, StorageChoice.Found found) {
+        List<String> unseen = found.disks().stream()
+                .map(VmNeeds.Disk::target)
+                .filter(target -> found.places()
+                        .of(target)
+                        .filter(place -> place.source().isEmpty())
+                        .isPresent())
+                .toList();
+        return unseen.isEmpty() ? Map.of() : hosts.ask(vm.host(), from -> sizes(from, vm, unseen));
+    }
+
+    private static Map<String, DiskSize> sizes(VirtConnection from, Vm vm, List<String> targets) {
+        return targets.stream()
+                .flatMap(target -> from.diskSizes().of(vm.uuid(), target).map(size -> Map.entry(target, size)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
