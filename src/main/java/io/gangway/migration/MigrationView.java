@@ -93,17 +93,16 @@ final class MigrationView implements LiveView {
                         : Templates.verdict(m, sentence.finding(m), whereToOpen(m))
                                 .render());
         List<BelongingLines.Line> belongings = lines.of(m);
-        spots.put(
-                "m-belongings",
-                Templates.belongings(
-                                m,
-                                belongings.stream()
-                                        .filter(line -> !line.confirmed())
-                                        .toList(),
-                                belongings.stream()
-                                        .filter(BelongingLines.Line::confirmed)
-                                        .toList())
-                        .render());
+        String told = Templates.belongings(
+                        m,
+                        belongings.stream().filter(line -> !line.confirmed()).toList(),
+                        belongings.stream()
+                                .filter(BelongingLines.Line::confirmed)
+                                .toList())
+                .render();
+        // While it runs, its progress is what people look for first.
+        spots.put("m-belongings", m.running() ? "" : told);
+        spots.put("m-belongings-meanwhile", m.running() ? told : "");
         spots.put("m-figures", Templates.figures(m, dirtyKnown(m.progress())).render());
         spots.put(
                 "m-course",
