@@ -49,8 +49,25 @@ public record Possessions(
         }
     }
 
-    /** What is in a drive, such as {@code sda}. */
-    public record Medium(String target, String path) {}
+    /**
+     * What is in a drive, such as {@code sda}.
+     *
+     * @param path of the file or device; of a volume its pool's name and its own with a slash between, as in
+     *     {@code iso/tools.iso}; empty for what lies on a network
+     */
+    public record Medium(String target, String path) {
+
+        /** Its pool and its name, if it is a volume. libvirt lets no pool have a slash in its name. */
+        Optional<Volume> volume() {
+            int slash = path.indexOf('/');
+            return slash > 0
+                    ? Optional.of(new Volume(path.substring(0, slash), path.substring(slash + 1)))
+                    : Optional.empty();
+        }
+    }
+
+    /** A volume of a storage pool. */
+    record Volume(String pool, String name) {}
 
     /**
      * A folder of the host that the guest sees.

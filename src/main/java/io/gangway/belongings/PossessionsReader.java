@@ -40,8 +40,10 @@ public final class PossessionsReader {
     }
 
     private static Possessions.Medium medium(SafeXml drive) {
-        String file = drive.text("source/@file");
-        return new Possessions.Medium(drive.text("target/@dev"), file.isEmpty() ? drive.text("source/@dev") : file);
+        String path = drive.text("source/@file | source/@dev");
+        String volume = drive.text("source/@volume");
+        return new Possessions.Medium(
+                drive.text("target/@dev"), volume.isEmpty() ? path : drive.text("source/@pool") + "/" + volume);
     }
 
     private static Possessions.SharedFolder sharedFolder(SafeXml shared) {

@@ -74,9 +74,7 @@ public final class ThereQuestions {
                         && exists(HostPath.in(SystemFolders.tpm(coming.uuid()), SystemFolders.tpmState())),
                 savedState(coming, present),
                 here.media().stream()
-                        .filter(medium ->
-                                medium.path().startsWith("/") && !medium.path().startsWith("/dev/"))
-                        .filter(medium -> !exists(medium.path()))
+                        .filter(this::missing)
                         .map(Possessions.Medium::target)
                         .collect(Collectors.toSet()),
                 here.logFiles().stream()
@@ -94,6 +92,21 @@ public final class ThereQuestions {
         return present.isPresent()
                 ? answer(() -> to.belongings().hasSavedState(coming.uuid())).orElse(false)
                 : exists(HostPath.in(SystemFolders.SAVED_STATES, SystemFolders.savedState(coming.name())));
+    }
+
+    /** Whatever is called so under /dev is taken for a drive of the host's own. */
+    private boolean missing(Possessions.Medium medium) {
+        String path = medium.path();
+        boolean file = path.startsWith("/") && !path.startsWith("/dev/") && !exists(path);
+        return file || medium.volume().filter(volume -> !exists(volume)).isPresent();
+    }
+
+    private boolean exists(Possessions.Volume volume) {
+        return answer(() -> {
+                    to.pools().refresh(volume.pool());
+                    return to.volumes().find(volume.pool(), volume.name()).isPresent();
+                })
+                .orElse(false);
     }
 
     private boolean exists(String path) {

@@ -131,19 +131,45 @@ class MediaOnTheWayIT extends LabTest {
     }
 
     @Test
+    @DisplayName("a volume in a drive is looked for in the destination's pool, and is ejected where it is not")
+    void volume() {
+        lab.virsh("alpha", "pool-refresh", "local");
+        try (Guest guest = lab.guest("alpha", "medvol", "--memory", "192", "--no-start")) {
+            lab.edit("alpha", "medvol", xml -> xml.replace("</devices>", """
+                    <disk type='volume' device='cdrom'><driver name='qemu' type='raw'/>\
+                    <source pool='local' volume='med-tools.iso'/><target dev='sda' bus='sata'/><readonly/></disk>\
+                    </devices>"""));
+            lab.start("alpha", "medvol");
+            guest.ticksOn("alpha");
+            console.shows(guest, "running");
+
+            Refusal refusal = console.refused(guest, "alpha", "beta", LIVE);
+
+            assertEquals(List.of("eject:sda"), refusal.questions(), refusal.sentences());
+            assertTrue(refusal.sentences().contains("has local/med-tools.iso in it"), refusal.sentences());
+            console.moved(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda"));
+            guest.runsOnlyOn("beta", "alpha");
+        }
+    }
+
+    @Test
     @DisplayName("an empty drive, and one that is a device of the host, are no reason to ask")
     void emptyAndDevice() {
+        String device = lab.bash("alpha", "losetup --find --show --read-only \"$1\"", IMAGE);
         try (Guest guest = lab.guest("alpha", "medempty", "--memory", "192", "--no-start")) {
             lab.edit("alpha", "medempty", xml -> xml.replace("</devices>", """
                     <disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>\
-                    <disk type='block' device='cdrom'><target dev='sdb' bus='sata'/>\
-                    <readonly/></disk></devices>"""));
+                    <disk type='block' device='cdrom'><driver name='qemu' type='raw'/><source dev='%s'/>\
+                    <target dev='sdb' bus='sata'/><readonly/></disk></devices>""".formatted(device)));
             lab.start("alpha", "medempty");
             guest.ticksOn("alpha");
 
             console.moved(guest, "alpha", "beta", LIVE);
 
             guest.runsOnlyOn("beta", "alpha");
+            assertTrue(lab.virsh("beta", "domblklist", "medempty").contains(device));
+        } finally {
+            lab.bash("alpha", "losetup --detach \"$1\"", device);
         }
     }
 }
