@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.lab.Console;
 import io.gangway.lab.Guest;
-import io.gangway.lab.Lab;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
 import java.util.List;
@@ -15,24 +14,19 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A shut-off VM with a TPM and UEFI variables, and a move that breaks off after its files were carried. */
-@ExtendWith(LabTest.Traces.class)
-class BrokenCarriageIT {
+class BrokenCarriageIT extends LabTest {
 
     private static final Map<String, String> OFFLINE =
             Map.of("mode", "offline", "duration", "permanent", "storage", "shared");
     /** What a destination that knows the VM already is told to replace. */
     private static final String THERE = "tpm-there,nvram-there:%s,configuration-there";
 
-    private final Lab lab = new Lab();
-
     @Test
     @DisplayName("where libvirt then does not get it there, nothing of it stays there, and the source has all of it")
     void notLetIn() {
-        try (Console console = Console.ofTheLab().start().connectedTo("alpha", "beta");
-                Guest guest = made(console, "bcrefused")) {
+        try (Guest guest = made(console, "bcrefused")) {
             List<String> before = sums(guest, "alpha");
             lab.fault("alpha", "no-ssh-key");
             try {
@@ -53,20 +47,20 @@ class BrokenCarriageIT {
     @Test
     @DisplayName("a console that is killed before libvirt was done ends it as failed, and removes what it had carried")
     void killedOnTheWay() {
-        try (Console console = Console.ofTheLab().start().connectedTo("alpha", "beta");
-                Guest guest = made(console, "bcway")) {
+        try (Console mortal = Console.ofTheLab().start().connectedTo("alpha", "beta");
+                Guest guest = made(mortal, "bcway")) {
             List<String> before = sums(guest, "alpha");
             lab.fault("alpha", "cut");
             long id;
             try {
-                id = console.started(guest, "alpha", "beta", OFFLINE);
+                id = mortal.started(guest, "alpha", "beta", OFFLINE);
                 lab.bash(
                         "beta",
                         "for i in $(seq 600); do [ -s \"$1\" ] && exit; sleep 0.05; done; exit 1",
                         guest.nvramFile());
-                console.kill();
-                console.start().connectedTo("alpha", "beta");
-                assertEquals("failed", console.ended(id).outcome());
+                mortal.kill();
+                mortal.start().connectedTo("alpha", "beta");
+                assertEquals("failed", mortal.ended(id).outcome());
             } finally {
                 lab.heal("alpha");
             }
@@ -74,7 +68,7 @@ class BrokenCarriageIT {
             nothingOnBeta(guest);
             assertEquals("shut off", lab.state("alpha", guest.name()));
             assertEquals(before, sums(guest, "alpha"));
-            console.moved(guest, "alpha", "beta", OFFLINE);
+            mortal.moved(guest, "alpha", "beta", OFFLINE);
             assertEquals(before, sums(guest, "beta"));
         }
     }
@@ -82,20 +76,20 @@ class BrokenCarriageIT {
     @Test
     @DisplayName("a console that is killed just as the destination has the VM ends it, and nothing of the VM is lost")
     void killedOnArrival() {
-        try (Console console = Console.ofTheLab().start().connectedTo("alpha", "beta");
-                Guest guest = made(console, "bcend")) {
+        try (Console mortal = Console.ofTheLab().start().connectedTo("alpha", "beta");
+                Guest guest = made(mortal, "bcend")) {
             List<String> before = sums(guest, "alpha");
-            long id = console.started(guest, "alpha", "beta", OFFLINE);
+            long id = mortal.started(guest, "alpha", "beta", OFFLINE);
             lab.bash("beta", "until virsh domuuid \"$1\" >/dev/null 2>&1; do :; done", guest.name());
-            console.kill();
+            mortal.kill();
 
-            console.start().connectedTo("alpha", "beta");
-            MigrationAnswer end = console.ended(id);
+            mortal.start().connectedTo("alpha", "beta");
+            MigrationAnswer end = mortal.ended(id);
 
             if (end.outcome().equals("failed")) {
                 // It was killed before the arrival was written down: the source still has all of it.
                 assertEquals("shut off", lab.state("alpha", guest.name()));
-                console.moved(
+                mortal.moved(
                         guest,
                         "alpha",
                         "beta",
@@ -122,8 +116,7 @@ class BrokenCarriageIT {
     @DisplayName(
             "where the source cannot give up its configuration, the VM has arrived all the same, and both are named")
     void sourceKeepsIt() {
-        try (Console console = Console.ofTheLab().start().connectedTo("alpha", "beta");
-                Guest guest = made(console, "bckept")) {
+        try (Guest guest = made(console, "bckept")) {
             List<String> before = sums(guest, "alpha");
             String configuration = "/etc/libvirt/qemu/bckept.xml";
             // What is mounted cannot be deleted.
@@ -137,7 +130,7 @@ class BrokenCarriageIT {
 
             assertEquals(before, sums(guest, "beta"));
             assertEquals(before, sums(guest, "alpha"));
-            assertTrue(end.sentence().contains("alpha has it, shut off"), end.sentence());
+            assertTrue(end.sentence().contains("alpha keeps its configuration"), end.sentence());
         }
     }
 
