@@ -62,9 +62,7 @@ public class BelongingLines {
 
     private Line line(Migration m, Belonging belonging, String sentence) {
         String what = belonging.kind() == Kind.TPM_FILES ? say.tpmFilesShort() : belonging.name();
-        // As long as the source keeps the VM's configuration, it may start from these files again.
-        boolean removable =
-                !m.running() && m.duration() == MigrationDuration.PERMANENT && LeftBehind.removable(belonging);
+        boolean removable = !m.running() && LeftBehind.removable(m, belonging);
         return new Line(
                 sentence,
                 belonging.bytes().orElse(0),

@@ -79,7 +79,12 @@ class LeftBehind {
         }
     }
 
-    static boolean removable(Belonging belonging) {
+    /** A VM that moved for a while has its own files on the source still. */
+    static boolean removable(Migration migration, Belonging belonging) {
+        return migration.duration() == MigrationDuration.PERMANENT && removable(belonging);
+    }
+
+    private static boolean removable(Belonging belonging) {
         return belonging.fate() == Fate.STAYS
                 && (belonging.kind() == Kind.ORIGINAL
                         || belonging.kind() == Kind.NVRAM_FILE
@@ -131,7 +136,7 @@ class LeftBehind {
      */
     Migration remove(Migration migration, String code) {
         Belonging left = migration.belongings().stream()
-                .filter(one -> one.code().equals(code) && removable(one))
+                .filter(one -> one.code().equals(code) && removable(migration, one))
                 .findFirst()
                 .orElseThrow(() -> new NotRemoved(say.nothingToRemove()));
         if (!migration.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {

@@ -71,6 +71,33 @@ class ThinCopiesIT extends LabTest {
     }
 
     @Test
+    @DisplayName("of a VM that is away for a while nothing is offered for removal: the files are its own")
+    void away() {
+        try (Guest guest = lab.guest("alpha", "thinaway", "--memory", "192", "--disk", "local")) {
+            assertEquals(
+                    List.of("accept:disk-writes:vda"),
+                    console.refused(guest, "alpha", "beta", Map.of("duration", "temporary", "storage", "copy"))
+                            .questions());
+
+            MigrationAnswer end = console.moved(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("duration", "temporary", "storage", "copy", "accept", "disk-writes:vda"));
+
+            assertEquals(
+                    409, remove(end, "original:" + LOCAL + "thinaway.qcow2").statusCode());
+            String page = console.request()
+                    .get("/migrations/" + end.json().getLong("id"))
+                    .asString();
+            assertTrue(page.contains("thinaway.qcow2") && !page.contains("Remove it from alpha"), page);
+            lab.virsh("beta", "destroy", "thinaway");
+            lab.start("alpha", "thinaway");
+            guest.ticksOn("alpha");
+        }
+    }
+
+    @Test
     @DisplayName(
             "of an image on a golden one, which both hosts have, only what differs is copied; with another base it is refused")
     void difference() {
