@@ -5,7 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps which disks are made on the destination for a migration, for as long as they may have to be removed again. */
+/** Keeps which files, disks above all, are made on the destination for a migration, for as long as they may have to be removed again. */
 @ApplicationScoped
 class MadeVolumeStore {
 

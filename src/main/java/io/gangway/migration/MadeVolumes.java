@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees to it that nothing half-copied stays on the destination of a VM that stayed, whatever ended its migration: also
+ * Sees to it that nothing half-copied, and nothing that was carried along, stays on the destination of a VM that stayed, whatever ended its migration: also
  * when the console was killed meanwhile, and also when the destination answers only later.
  */
 @ApplicationScoped

@@ -1,6 +1,7 @@
 package io.gangway.belongings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.gangway.belongings.Belonging.Fate;
 import java.util.List;
@@ -100,6 +101,21 @@ class BelongingsTest {
         assertEquals(Fate.LOST, fates.get("disk-writes:vda"));
         assertEquals(Fate.STAYS, fates.get("autostart"));
         assertEquals(Fate.STAYS, fates.get("pending-changes"));
+    }
+
+    @Test
+    @DisplayName("UEFI variables on storage that both hosts mount are one file: nothing of them stays, or is lost away")
+    void sharedVariables() {
+        There there =
+                new There(List.of(), false, false, Optional.empty(), true, false, false, Set.of(), Set.of(), Set.of());
+
+        for (Way way : List.of(LIVE, OFFLINE, new Way(false, false, true))) {
+            Map<String, Fate> fates = fates(full(false), there, way);
+
+            assertEquals(Fate.TRAVELS, fates.get("nvram"));
+            assertFalse(fates.containsKey("nvram-file:" + NVRAM), way.toString());
+            assertFalse(fates.containsKey("nvram-there:" + NVRAM), way.toString());
+        }
     }
 
     @Test
