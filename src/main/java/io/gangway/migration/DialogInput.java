@@ -18,6 +18,8 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
     private static final String DISKS_LISTED = "disksListed";
     /** What the console would choose; comes with all that is shown of the disks. */
     private static final String STORAGE_PRESET = "storagePreset";
+    /** Comes once a person changed that, also where the new choice is what the console would choose elsewhere. */
+    private static final String STORAGE_CHOSEN = "storageChosen";
     /** What was said of the choices when the page was last told. */
     private static final String FINDINGS_SEEN = "findingsSeen";
     /** Before a disk's target: the pool that is to take it. */
@@ -54,7 +56,9 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
         StorageWish standing = new StorageWish(
                 text(Field.STORAGE.word()), copies() ? fields.getOrDefault(DISKS, List.of()) : List.of(), pools());
         return Optional.of(standing)
-                .filter(wish -> storageShown() && !wish.toString().equals(text(STORAGE_PRESET)));
+                .filter(wish -> storageShown())
+                .filter(wish ->
+                        fields.containsKey(STORAGE_CHOSEN) || !wish.toString().equals(text(STORAGE_PRESET)));
     }
 
     /** Lists of pools are hidden, and sent all the same, where a disk is not copied. */

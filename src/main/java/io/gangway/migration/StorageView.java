@@ -14,6 +14,7 @@ import java.util.Set;
  * @param storage as it stands
  * @param choices what there is to choose from; one alone is not asked
  * @param preset what the console would choose, to tell it from what a person chose
+ * @param chosen whether a person chose already
  */
 public record StorageView(
         String destination,
@@ -21,7 +22,8 @@ public record StorageView(
         MigrationStorage storage,
         List<MigrationStorage> choices,
         List<Disk> disks,
-        String preset) {
+        String preset,
+        boolean chosen) {
 
     private static final Set<Sharing.Reason> UNKNOWN =
             EnumSet.of(Sharing.Reason.NAME_PROVES_NOTHING, Sharing.Reason.NOT_WRITABLE, Sharing.Reason.OTHER_KIND);

@@ -42,7 +42,8 @@ final class StorageViewRules {
                 .flatMap(disk -> found.places().of(disk.target()).stream()
                         .map(place -> disk(disk, place, sizes, pools, offered)))
                 .toList();
-        return new StorageView(destination, "", storage, choices, disks, preset(preset, found, pools));
+        return new StorageView(
+                destination, "", storage, choices, disks, preset(preset, found, pools), wish.isPresent());
     }
 
     /** Where a host does not say what it should: it is asked again at the start. */
@@ -53,7 +54,8 @@ final class StorageViewRules {
                 MigrationStorage.SHARED,
                 List.of(),
                 List.of(),
-                new StorageWish("", List.of(), Map.of()).toString());
+                new StorageWish("", List.of(), Map.of()).toString(),
+                false);
     }
 
     /** Where nothing is known of the destination: a person must say. */
@@ -80,7 +82,8 @@ final class StorageViewRules {
                         ""))
                 .toList();
         StorageWish usual = new StorageWish(MigrationStorage.SHARED.word(), List.of(), Map.of());
-        return new StorageView("", "", standing(choices, MigrationStorage.SHARED), choices, shown, usual.toString());
+        return new StorageView(
+                "", "", standing(choices, MigrationStorage.SHARED), choices, shown, usual.toString(), wish.isPresent());
     }
 
     private List<MigrationStorage> choices(StoragePreset preset, List<DiskPlace> places) {

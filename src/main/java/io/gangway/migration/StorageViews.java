@@ -31,7 +31,8 @@ class StorageViews {
 
     StorageView of(Vm vm, DialogInput input) {
         StorageViewRules rules = new StorageViewRules(!vm.state().active(), input.storageWish());
-        Optional<HostName> destination = hosts.named(input.destination()).map(HostStatus::name);
+        Optional<HostName> destination =
+                hosts.named(input.destination()).or(() -> byUri(input.uri())).map(HostStatus::name);
         if (destination.isEmpty()) {
             return rules.open(details.disks(vm, input));
         }
@@ -45,6 +46,14 @@ class StorageViews {
             String message = Optional.ofNullable(e.getMessage()).orElse("");
             return StorageViewRules.silent(message.startsWith(e.host()) ? message : e.host() + ": " + message);
         }
+    }
+
+    /** A URI that is typed in may well be that of a known host. */
+    private Optional<HostStatus> byUri(String uri) {
+        return hosts.all().stream()
+                .filter(status -> uri.strip().equals(status.host().peerUri())
+                        || uri.strip().equals(status.host().uri()))
+                .findFirst();
     }
 
     /** Of those whose images cannot be looked at, as QEMU sees them. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.gangway.lab.Guest;
 import java.util.regex.Pattern;
@@ -151,6 +152,7 @@ class StorageDialogIT extends BrowserTest {
             dialog().locator("#destination").selectOption("beta");
             assertThat(dialog().getByLabel("Copy it into")).isVisible();
             assertThat(disk("vda")).isChecked();
+            assertThat(disk("Go on all the same")).isVisible();
         }
     }
 
@@ -167,6 +169,57 @@ class StorageDialogIT extends BrowserTest {
             assertThat(disk("vda")).isHidden();
             dialog().getByLabel("Copy the disks too").check();
             assertThat(disk("vda")).isChecked();
+            assertThat(dialog()).containsText("64 MiB are copied.");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a VM that is shut off may leave its disks where they are, or take them along; a typed URI is recognised")
+    void shutOff() {
+        try (Guest guest = lab.guest("alpha", "stoff", "--disk", "local", "--no-start")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            assertThat(dialog().getByLabel("Copy them")).isChecked();
+            assertThat(disk("vda")).isChecked();
+
+            dialog().getByLabel("Stay where they are").check();
+            assertThat(disk("vda")).isHidden();
+            assertThat(dialog().locator("#warnings")).containsText("which beta does not have");
+            dialog().locator("#destination").selectOption(":uri");
+            dialog().getByLabel("URI", new Locator.GetByLabelOptions().setExact(true))
+                    .fill("qemu+ssh://root@beta/system");
+            page.keyboard().press("Tab");
+            assertThat(dialog().locator("#storage")).containsText("what alpha wrote there, beta did not see");
+            assertThat(dialog().getByLabel("Stay where they are")).isChecked();
+            assertThat(dialog().locator("#warnings")).containsText("which beta does not have");
+        }
+    }
+
+    @Test
+    @DisplayName("a destination that is silent holds nothing up: the dialog says so, and asks again")
+    void silent() {
+        try (Guest guest = lab.guest("alpha", "stsilent", "--disk", "shared")) {
+            openList(guest, "alpha");
+            lab.call("fault", "beta", "libvirtd-freeze");
+            try {
+                openDialog(guest);
+                assertThat(dialog()).containsText("Looking where its disks lie.");
+                dialog().getByLabel("Temporary").check();
+                assertThat(button("Migrate").last()).isEnabled();
+                assertThat(dialog())
+                        .containsText(
+                                "Where its disks lie could not be found out.",
+                                new LocatorAssertions.ContainsTextOptions().setTimeout(90_000));
+                AccessibilityIT.clean(page, "a dialog about a silent host");
+            } finally {
+                lab.call("heal", "beta");
+            }
+            assertThat(dialog().getByLabel("Temporary")).isChecked();
+            console.connectedTo("beta");
+            button("Ask again").click();
+            assertThat(dialog()).containsText("beta reaches its disk as well");
+            assertThat(dialog().locator("#virsh-command")).containsText("stsilent");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
 import io.gangway.migration.RefusedMigration.Field;
@@ -61,6 +62,9 @@ class DialogInputTest {
 
         fields.add("storagePreset", "copy:vda:{}");
         assertEquals(Optional.empty(), new DialogInput(fields).storageWish());
+        MultivaluedMap<String, String> chosenBefore = new MultivaluedHashMap<>(fields);
+        chosenBefore.add("storageChosen", "true");
+        assertTrue(new DialogInput(chosenBefore).storageWish().isPresent());
 
         fields.putSingle("pool-vda", "images");
         assertEquals(
