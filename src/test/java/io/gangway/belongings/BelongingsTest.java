@@ -106,8 +106,8 @@ class BelongingsTest {
     @Test
     @DisplayName("UEFI variables on storage that both hosts mount are one file: nothing of them stays, or is lost away")
     void sharedVariables() {
-        There there =
-                new There(List.of(), false, false, Optional.empty(), true, false, false, Set.of(), Set.of(), Set.of(), Set.of());
+        There there = new There(
+                List.of(), false, false, Optional.empty(), true, false, false, Set.of(), Set.of(), Set.of(), Set.of());
 
         for (Way way : List.of(LIVE, OFFLINE, new Way(false, false, true))) {
             Map<String, Fate> fates = fates(full(false), there, way);
