@@ -1,5 +1,6 @@
 package io.gangway.belongings;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Where libvirt's system daemon keeps what belongs to VMs, unless it was built with other folders. */
@@ -15,13 +16,15 @@ public final class SystemFolders {
         return name + ".save";
     }
 
-    /** The folder with the state of a VM's emulated TPM of version 2. */
-    public static String tpm(UUID uuid) {
-        return "/var/lib/libvirt/swtpm/" + uuid + "/tpm2";
+    /** The folders with the state of a VM's emulated TPM, of which one is there: of version 2, or of 1.2. */
+    public static List<String> tpm(UUID uuid) {
+        String folder = "/var/lib/libvirt/swtpm/" + uuid;
+        return List.of(folder + "/tpm2", folder + "/tpm1.2");
     }
 
-    /** The file in {@link #tpm} that holds what the TPM keeps for good. */
-    public static String tpmState() {
-        return "tpm2-00.permall";
+    /** The files in {@link #tpm} that hold what the TPM keeps for good. */
+    public static List<String> tpmStates(UUID uuid) {
+        String folder = "/var/lib/libvirt/swtpm/" + uuid;
+        return List.of(folder + "/tpm2/tpm2-00.permall", folder + "/tpm1.2/tpm-00.permall");
     }
 }

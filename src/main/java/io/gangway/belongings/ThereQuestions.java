@@ -71,7 +71,7 @@ public final class ThereQuestions {
                 coming.nvramShared(),
                 here.tpm()
                         && !coming.left().contains(Belonging.Kind.TPM_FILES.word())
-                        && exists(HostPath.in(SystemFolders.tpm(coming.uuid()), SystemFolders.tpmState())),
+                        && SystemFolders.tpmStates(coming.uuid()).stream().anyMatch(this::exists),
                 savedState(coming, present),
                 here.media().stream()
                         .filter(this::missing)

@@ -118,8 +118,10 @@ class LeftBehind {
 
     private List<VolumeFacts> files(VirtConnection from, UUID vm, Belonging left) {
         if (left.kind() == Kind.TPM_FILES) {
-            return folders.in(from, SystemFolders.tpm(vm), false, from.volumes()::all)
-                    .orElse(List.of());
+            return SystemFolders.tpm(vm).stream()
+                    .flatMap(folder -> folders.in(from, folder, false, from.volumes()::all).stream())
+                    .flatMap(List::stream)
+                    .toList();
         }
         return folders.in(from, HostPath.folder(left.name()), false, pool -> from.volumes()
                         .find(pool, HostPath.name(left.name())))
@@ -166,15 +168,17 @@ class LeftBehind {
 
     /** Also where the storage was mounted on the other host only since. */
     private void requireNotShared(Migration migration, Belonging left) {
-        String path = left.kind() == Kind.TPM_FILES
-                ? HostPath.in(SystemFolders.tpm(migration.uuid()), SystemFolders.tpmState())
-                : left.name();
+        List<String> paths =
+                left.kind() == Kind.TPM_FILES ? SystemFolders.tpmStates(migration.uuid()) : List.of(left.name());
         for (Copy copy : copies.elsewhere(migration.source(), migration.uuid())) {
-            Sharing sharing =
-                    shared.folders(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));
-            if (copy.found().isPresent() && sharing.answer() != Sharing.Answer.SEPARATE) {
-                throw new NotRemoved(say.mayBeTheVmsOwn(path, copy.host().value(), migration.name()));
-            }
+            paths.forEach(path -> requireNotShared(migration, path, copy));
+        }
+    }
+
+    private void requireNotShared(Migration migration, String path, Copy copy) {
+        Sharing sharing = shared.folders(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));
+        if (copy.found().isPresent() && sharing.answer() != Sharing.Answer.SEPARATE) {
+            throw new NotRemoved(say.mayBeTheVmsOwn(path, copy.host().value(), migration.name()));
         }
     }
 

@@ -99,7 +99,8 @@ class LuggageCarrier {
         }
         try {
             if (luggage.tpm()) {
-                carry(request, SystemFolders.tpm(request.uuid()), name -> !name.startsWith("."), beginning);
+                SystemFolders.tpm(request.uuid())
+                        .forEach(folder -> carry(request, folder, name -> !name.startsWith("."), beginning));
             }
             luggage.nvram()
                     .ifPresent(path -> carry(request, HostPath.folder(path), HostPath.name(path)::equals, beginning));

@@ -177,6 +177,32 @@ class OddVmsIT extends LabTest {
         }
     }
 
+    @Test
+    @DisplayName("what a TPM of version 1.2 keeps travels as well, shut off, and can be removed afterwards")
+    void oldTpm() {
+        try (Guest guest = lab.guest("alpha", "oddtpm", "--memory", "192", "--tpm", "--no-start")) {
+            lab.edit("alpha", "oddtpm", xml -> xml.replace("tpm-crb", "tpm-tis")
+                    .replace("version='2.0'", "version='1.2'"));
+            lab.start("alpha", "oddtpm");
+            lab.virsh("alpha", "destroy", "oddtpm");
+            console.shows(guest, "shut off");
+            String file = "/var/lib/libvirt/swtpm/" + guest.uuid() + "/tpm1.2/tpm-00.permall";
+            String sealed = lab.sum("alpha", file);
+
+            MigrationAnswer end = console.moved(guest, "alpha", "beta", OFFLINE);
+
+            assertNotEquals("absent", sealed);
+            assertEquals(sealed, lab.sum("beta", file));
+            lab.start("beta", "oddtpm");
+            Response removal = console.request()
+                    .contentType("application/json")
+                    .body(Map.of("code", "tpm-files"))
+                    .post("/api/v1/migrations/" + end.json().getLong("id") + "/belongings/remove");
+            assertEquals(200, removal.statusCode(), removal.asString());
+            assertEquals("absent", lab.sum("alpha", file));
+        }
+    }
+
     /** With a TPM and UEFI variables, started once so that they are there, and shut off. */
     private Guest made(String name) {
         List<String> options = new ArrayList<>(List.of("--memory", "192", "--tpm", "--uefi", "--no-start"));
