@@ -95,7 +95,8 @@ final class DiskRules {
     private static boolean differs(DiskFinding disk, VolumeFacts there) {
         boolean size = disk.place()
                 .source()
-                .filter(here -> here.lengthBytes() != there.lengthBytes())
+                .filter(here ->
+                        here.lengthBytes() != there.lengthBytes() || here.capacityBytes() != there.capacityBytes())
                 .isPresent();
         boolean older = disk.modifiedHere()
                 .flatMap(here -> disk.modifiedThere().filter(other -> other.isBefore(here)))
@@ -104,7 +105,7 @@ final class DiskRules {
     }
 
     private static String told(Optional<VolumeFacts> file, Optional<Instant> modified) {
-        return file.map(facts -> Units.bytes(facts.lengthBytes())).orElse("?")
+        return file.map(facts -> Units.bytes(facts.capacityBytes())).orElse("?")
                 + modified.map(at -> ", " + Units.moment(at)).orElse("");
     }
 

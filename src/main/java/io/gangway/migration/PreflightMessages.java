@@ -113,6 +113,7 @@ public interface PreflightMessages {
     String diskNotTheSame(String vm, String disk, String path, String source, String destination);
 
     @Message(
-            "{host} could not say whether {vm} can go, so nothing was started. Try again when it can. The reason: {reason}")
+            "{host} could not say whether {vm} can go, and without that nothing is started. Try again when it can. The reason:"
+                    + " {reason}")
     String noAnswer(String host, String vm, String reason);
 }
