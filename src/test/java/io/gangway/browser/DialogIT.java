@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.gangway.lab.Guest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,32 @@ class DialogIT extends BrowserTest {
             assertThat(page.locator("#m-verdict")).containsText("dlgkeys runs on beta");
             assertThat(page.locator("main")).containsText("Bandwidth limit");
             guest.runsOnlyOn("beta", "alpha");
+        }
+    }
+
+    @Test
+    @DisplayName("what the hosts were asked for a form that is drawn anew meanwhile is asked again for the new one")
+    void asksAgain() {
+        try (Guest guest = lab.guest("alpha", "dlgagain")) {
+            openList(guest, "alpha");
+            List<Route> late = new CopyOnWriteArrayList<>();
+            // Once when the dialog opens, and once for what is typed.
+            page.route("**/migrate/warnings", late::add, new Page.RouteOptions().setTimes(2));
+            openDialog(guest);
+            page.waitForCondition(() -> !late.isEmpty());
+
+            open("Advanced options");
+            open("Speed and coming to an end");
+            field("Bandwidth limit").fill("fast");
+            page.keyboard().press("Enter");
+            assertThat(dialog()).containsText("Write a whole number from 1 to");
+
+            assertEquals(2, late.size());
+            assertThat(dialog().locator("#asking")).isHidden();
+            field("Bandwidth limit").fill("200");
+            page.keyboard().press("Tab");
+            open("The same with virsh");
+            assertThat(dialog().locator("#virsh-command")).containsText("--bandwidth 200");
         }
     }
 
