@@ -77,7 +77,7 @@ final class OptionRules {
                     form.given(Field.DISKS) && form.list(Field.DISKS).isEmpty(),
                     Field.DISKS,
                     "Choose at least one disk to copy, or shared storage.");
-        } else {
+        } else if (form.given(Field.STORAGE)) {
             refuseIf(
                     form.given(Field.DISKS),
                     Field.DISKS,

@@ -50,18 +50,24 @@ class StorageChoice {
      * @throws RefusedMigration where a host does not answer
      */
     MigrationForm completed(MigrationForm form, Vm vm, Destination destination) {
-        boolean which = form.text(Field.STORAGE).equals(MigrationStorage.COPY.word())
-                && !form.fields().containsKey(Field.DISKS);
+        boolean named = form.fields().containsKey(Field.DISKS);
+        boolean which = form.text(Field.STORAGE).equals(MigrationStorage.COPY.word()) && !named;
         boolean open = form.text(Field.STORAGE).isEmpty();
-        Optional<HostName> known = destination.host();
-        if (known.isEmpty() || !(open || which)) {
+        if (!(open || which)) {
             return form;
+        }
+        Optional<HostName> known = destination.host();
+        if (known.isEmpty()) {
+            return open
+                    ? form.with(Field.STORAGE, MigrationChoices.USUAL.storage().word())
+                    : form;
         }
         StoragePreset preset = found(vm, known.get()).preset();
         if (preset.disks().isEmpty()) {
             return open ? form.with(Field.STORAGE, preset.storage().word()) : form;
         }
-        return form.with(Field.STORAGE, preset.storage().word()).with(Field.DISKS, String.join(",", preset.disks()));
+        MigrationForm chosen = form.with(Field.STORAGE, preset.storage().word());
+        return named ? chosen : chosen.with(Field.DISKS, String.join(",", preset.disks()));
     }
 
     /** Asks both hosts; throws {@link RefusedMigration} where one does not answer. */

@@ -135,8 +135,6 @@ class DestinationConfigurationIT extends LabTest {
                             "offline",
                             "duration",
                             "permanent",
-                            "storage",
-                            "copy",
                             "targets",
                             "vda=local,vdb=local",
                             "overwrite",

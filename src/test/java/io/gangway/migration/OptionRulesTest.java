@@ -8,6 +8,7 @@ import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,10 +186,19 @@ class OptionRulesTest {
 
     @Test
     void whatConcernsCopiedDisksNeedsThem() {
-        refused(Field.DISKS_PORT, "copied", LIVE.with(Field.DISKS_PORT, "49300"));
-        refused(Field.SYNCHRONOUS_WRITES, "copied", LIVE.with(Field.SYNCHRONOUS_WRITES, "true"));
+        MigrationForm shared = LIVE.with(Field.STORAGE, "shared");
+        refused(Field.DISKS_PORT, "copied", shared.with(Field.DISKS_PORT, "49300"));
+        refused(Field.SYNCHRONOUS_WRITES, "copied", shared.with(Field.SYNCHRONOUS_WRITES, "true"));
         refused(Field.DISKS, "at least one", LIVE.with(Field.STORAGE, "copy").with(Field.DISKS, ","));
-        refused(Field.DISKS, "copied", LIVE.with(Field.DISKS, "vda"));
+        refused(Field.DISKS, "copied", shared.with(Field.DISKS, "vda"));
+        refused(Field.TARGETS, "copied", shared.with(Field.TARGETS, "vda=images"));
+    }
+
+    @Test
+    void whatConcernsCopiedDisksWaitsForTheHostsWhereTheStorageIsLeftOut() {
+        MigrationOptions options =
+                accepted(LIVE.with(Field.TARGETS, "vda=images")).options();
+        assertEquals(Map.of("vda", "images"), options.copying().targets());
     }
 
     @Test
