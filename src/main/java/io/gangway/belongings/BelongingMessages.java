@@ -158,6 +158,20 @@ public interface BelongingMessages {
             "Nothing was removed: {path} may be the very file that {vm} uses on {host} now. It is not proven that the two hosts have different storage there.")
     String mayBeTheVmsOwn(String path, String host, String vm);
 
+    @Message("Nothing was removed: {vm} is on its way, and may need it. Look again once it has arrived.")
+    String onItsWay(String vm);
+
+    @Message(
+            "Nothing was removed: {path} may be what the VM {user} on {host} uses. It is not proven that the two hosts have different storage there.")
+    String mayBeUsedElsewhere(String path, String user, String host);
+
+    @Message("Nothing was removed: {host} cannot look into {folder} now, and a disk there may build on this file.")
+    String mayBeUnder(String host, String folder);
+
+    @Message(
+            "Nothing was removed: {host} has it no more, or not now. If its storage is not mounted there, mount it first.")
+    String notThereNow(String host);
+
     @Message("It was not removed. {host} says: {reason}")
     String notRemoved(String host, String reason);
 

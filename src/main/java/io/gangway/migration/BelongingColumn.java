@@ -16,8 +16,8 @@ final class BelongingColumn {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** One belonging; {@code bytes} is null where its size is not known. */
-    record Entry(String kind, String name, String fate, Long bytes) {
+    /** One belonging; {@code bytes} is null where its size is not known, {@code code} as a request names it. */
+    record Entry(String kind, String name, String fate, Long bytes, String code) {
 
         static Entry of(Belonging belonging) {
             OptionalLong bytes = belonging.bytes();
@@ -25,7 +25,8 @@ final class BelongingColumn {
                     belonging.kind().word(),
                     belonging.name(),
                     belonging.fate().word(),
-                    bytes.isPresent() ? (Long) bytes.getAsLong() : null);
+                    bytes.isPresent() ? (Long) bytes.getAsLong() : null,
+                    belonging.code());
         }
 
         /** Empty for a kind or a fate that this console does not know. */

@@ -84,8 +84,9 @@ class Departure {
     /** Without the media that are to be ejected, which a VM that did not leave gets back. */
     private boolean without(
             VirtConnection source, MigrationRequest request, Luggage luggage, Supplier<Boolean> departure) {
-        Map<String, String> ejected = carrier.eject(request, luggage);
+        Map<String, String> ejected = new HashMap<>();
         try {
+            carrier.eject(request, luggage, ejected);
             return departure.get();
         } catch (VirtException e) {
             carrier.putBack(source, request, ejected);
@@ -104,7 +105,7 @@ class Departure {
         }
         hosts.ask(request.destination().host().orElseThrow(), to -> to.definitions()
                         .withSecrets(request.uuid()))
-                .ifPresent(own -> params.put("persistent_xml", own));
+                .ifPresent(own -> params.put("persistent_xml", DiskPaths.rewrite(own, luggage.newSources())));
         return new MigrationCall(restored.destination(), restored.flags(), params);
     }
 

@@ -37,7 +37,8 @@ public class DialogEchoes {
         MigrationForm form = input.form(vm);
         CopiedDisks disks =
                 form.text(Field.STORAGE).startsWith(MigrationStorage.COPY.word()) ? details.disks(vm, input) : NONE;
-        return new DialogEcho(findings.of(vm, form), disks, virsh(vm, form), changes(vm, input));
+        return new DialogEcho(
+                findings.of(vm, form).answering(input.findingsAsked()), disks, virsh(vm, form), changes(vm, input));
     }
 
     private DialogEcho.Virsh virsh(Vm vm, MigrationForm form) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the hosts say of a migration that somebody is just choosing: what is in the way, what is lost, what stays. */
@@ -50,6 +51,28 @@ public class DialogFindings {
         } catch (RefusedMigration e) {
             return new Findings(advice.warnings(form), findings(e, form), false);
         }
+    }
+
+    /**
+     * Whether somebody said yes to other things than would be asked now: the choices may have changed since, or the hosts.
+     * What is to be shown instead, if so.
+     */
+    Optional<Findings> overtaken(Vm vm, DialogInput input) {
+        if (!input.confirms()) {
+            return Optional.empty();
+        }
+        MigrationForm form = input.form(vm);
+        try {
+            migrations.read(form);
+        } catch (RefusedMigration e) {
+            // That is said at its fields first.
+            return Optional.empty();
+        }
+        Findings now = of(vm, form);
+        return Optional.of(now)
+                .filter(said -> !said.asked().equals(input.findingsAsked()))
+                .map(said -> said.answering(input.findingsAsked()))
+                .map(said -> new Findings(said.warnings(), said.all(), true));
     }
 
     /** After somebody tried to start, and a host, or what it said, was in the way. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The dialog's fields as they come, under the names of {@link Field}; destination and URI are two fields there. */
 public record DialogInput(MultivaluedMap<String, String> fields) {
@@ -22,6 +23,8 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
     private static final String STORAGE_CHOSEN = "storageChosen";
     /** What was said of the choices when the page was last told. */
     private static final String FINDINGS_SEEN = "findingsSeen";
+    /** The same of what a yes was asked for. */
+    private static final String FINDINGS_ASKED = "findingsAsked";
     /** Before a disk's target: the pool that is to take it. */
     private static final String POOL = "pool-";
 
@@ -45,6 +48,16 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
 
     String findingsSeen() {
         return text(FINDINGS_SEEN);
+    }
+
+    String findingsAsked() {
+        return text(FINDINGS_ASKED);
+    }
+
+    /** Whether somebody said yes to something. */
+    boolean confirms() {
+        return Stream.of(Field.ACCEPT, Field.EJECT, Field.OVERWRITE)
+                .anyMatch(field -> !text(field.word()).isEmpty());
     }
 
     boolean storageShown() {

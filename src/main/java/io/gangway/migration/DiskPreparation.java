@@ -12,6 +12,7 @@ import io.gangway.storage.DiskCopies;
 import io.gangway.storage.DiskSource;
 import io.gangway.storage.DiskWish;
 import io.gangway.storage.PreparedVolumes;
+import io.gangway.storage.UseElsewhere;
 import io.gangway.vm.Vm;
 import io.gangway.vm.VmNeeds;
 import io.gangway.vm.VmNeedsReader;
@@ -40,12 +41,15 @@ class DiskPreparation {
     private final DiskCopies copies;
     private final PreparedVolumes volumes;
     private final MadeVolumeStore store;
+    private final UseElsewhere elsewhere;
 
-    DiskPreparation(Hosts hosts, DiskCopies copies, PreparedVolumes volumes, MadeVolumeStore store) {
+    DiskPreparation(
+            Hosts hosts, DiskCopies copies, PreparedVolumes volumes, MadeVolumeStore store, UseElsewhere elsewhere) {
         this.hosts = hosts;
         this.copies = copies;
         this.volumes = volumes;
         this.store = store;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -61,15 +65,29 @@ class DiskPreparation {
         }
         try {
             List<DiskWish> wishes = wishes(vm, choices);
-            return Optional.of(
-                    choices.copiesOffline()
-                            ? DiskWork.of(copies.plan(vm.host(), destination.get(), vm.uuid(), wishes))
-                            : DiskWork.of(volumes.plan(vm.host(), destination.get(), vm.uuid(), wishes)));
+            DiskWork work = choices.copiesOffline()
+                    ? DiskWork.of(copies.plan(vm.host(), destination.get(), vm.uuid(), wishes))
+                    : DiskWork.of(volumes.plan(vm.host(), destination.get(), vm.uuid(), wishes));
+            work.replaced().forEach(path -> requireUnused(destination.get(), path, choices));
+            return Optional.of(work);
         } catch (CopyFailed e) {
             throw refused(choices, e.getMessage());
         } catch (VirtException e) {
             throw refused(choices, e.host() + ": " + e.getMessage());
         }
+    }
+
+    /** Also by a VM of a third host, which the destination knows nothing of. */
+    private void requireUnused(HostName destination, String path, MigrationChoices choices) {
+        elsewhere.of(destination, path).ifPresent(found -> {
+            throw refused(
+                    choices,
+                    path + " on " + destination + " may be what the VM "
+                            + found.user().name() + " on "
+                            + found.host() + " has as its " + found.user().as()
+                            + ": it is not proven that the two hosts have different storage there. It is not written"
+                            + " over. Choose another pool for it, or another destination.");
+        });
     }
 
     /**

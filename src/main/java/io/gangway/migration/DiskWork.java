@@ -4,6 +4,7 @@ import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopy;
 import io.gangway.storage.DiskPaths.NewSource;
 import io.gangway.storage.VolumePlan;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -14,6 +15,9 @@ interface DiskWork {
 
     /** Where disks lie on the destination that do not keep their place, by their targets. */
     Map<String, NewSource> newSources();
+
+    /** Paths of files on the destination that somebody has said may be written over, and that are there. */
+    List<String> replaced();
 
     /**
      * Does it; blocks for as long as that takes.
@@ -38,6 +42,11 @@ interface DiskWork {
             }
 
             @Override
+            public List<String> replaced() {
+                return copy.replaced();
+            }
+
+            @Override
             public void run(Consumer<String> beginning, Consumer<String> notMade) {
                 copy.run(beginning, notMade);
             }
@@ -55,6 +64,11 @@ interface DiskWork {
             @Override
             public Map<String, NewSource> newSources() {
                 return plan.newSources();
+            }
+
+            @Override
+            public List<String> replaced() {
+                return plan.replaced();
             }
 
             @Override

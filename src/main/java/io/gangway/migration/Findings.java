@@ -45,6 +45,10 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
             return "confirm-" + Integer.toHexString((field + ' ' + code).hashCode());
         }
 
+        Finding unticked() {
+            return new Finding(level, sentence, field, code, false, bytes);
+        }
+
         boolean open() {
             return level == Level.CONFIRM && !ticked;
         }
@@ -75,6 +79,22 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
                 .filter(one -> blocked() ? one.level() == Level.BLOCKED : one.open())
                 .findFirst();
         return refused && first.equals(Optional.of(finding));
+    }
+
+    /** Equal as long as a yes is asked for the same things, in the same words. */
+    public String asked() {
+        return Integer.toHexString(all.stream()
+                .filter(one -> one.level() == Level.CONFIRM)
+                .map(one -> one.sentence() + one.code())
+                .toList()
+                .hashCode());
+    }
+
+    /** A yes that was said to other things, such as to those of another destination, counts for nothing here. */
+    Findings answering(String asked) {
+        return asked.equals(asked())
+                ? this
+                : new Findings(warnings, all.stream().map(Finding::unticked).toList(), refused);
     }
 
     /** Equal as long as the same is said, whatever is ticked. */

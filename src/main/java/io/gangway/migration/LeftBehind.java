@@ -15,6 +15,7 @@ import io.gangway.storage.FolderPools;
 import io.gangway.storage.HostPath;
 import io.gangway.storage.SharedDisks;
 import io.gangway.storage.Sharing;
+import io.gangway.storage.UseElsewhere;
 import io.gangway.vm.Copies;
 import io.gangway.vm.Copy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,8 @@ import org.jboss.logging.Logger;
  *
  * <ul>
  *   <li>another host is proven to have the VM, and the source does not know it;
- *   <li>no VM of the source uses it;
+ *   <li>no VM of the source uses it, nor one of another host through storage that both mount;
+ *   <li>the VM is not on its way, perhaps back to where it lies;
  *   <li>it is not the very file that the VM uses where it is.
  * </ul>
  */
@@ -45,9 +47,12 @@ class LeftBehind {
     /** The outcome of a migration does not wait longer for the sizes of what it left. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final Duration PATIENCE_TO_FIND = Duration.ofSeconds(10);
+
     private final Hosts hosts;
     private final FolderPools folders;
     private final SharedDisks shared;
+    private final UseElsewhere elsewhere;
     private final Copies copies;
     private final MigrationStore store;
     private final BelongingMessages say;
@@ -57,6 +62,7 @@ class LeftBehind {
             Hosts hosts,
             FolderPools folders,
             SharedDisks shared,
+            UseElsewhere elsewhere,
             Copies copies,
             MigrationStore store,
             BelongingMessages say,
@@ -64,6 +70,7 @@ class LeftBehind {
         this.hosts = hosts;
         this.folders = folders;
         this.shared = shared;
+        this.elsewhere = elsewhere;
         this.copies = copies;
         this.store = store;
         this.say = say;
@@ -145,15 +152,43 @@ class LeftBehind {
             throw new NotRemoved(say.nothingToRemove());
         }
         HostName source = migration.source();
+        requireArrived(migration);
         requireElsewhere(migration);
         try {
+            requireThere(migration, left);
             requireNotShared(migration, left);
+            requireUnusedElsewhere(source, left);
             hosts.migration(source, from -> remove(from, migration, left)).await(Duration.ofSeconds(30));
         } catch (VirtException e) {
             throw new NotRemoved(say.notRemoved(e.host(), e.getMessage()));
         }
         LOG.infof("Removed what %s left on %s: %s", migration.name(), source, code);
         return keep(migration, left);
+    }
+
+    private void requireArrived(Migration migration) {
+        if (store.active(migration.uuid()).isPresent()) {
+            throw new NotRemoved(say.onItsWay(migration.name()));
+        }
+    }
+
+    private void requireThere(Migration migration, Belonging left) {
+        boolean there = hosts.call(migration.source(), from -> !files(from, migration.uuid(), left)
+                        .isEmpty())
+                .await(PATIENCE_TO_FIND);
+        if (!there) {
+            throw new NotRemoved(say.notThereNow(migration.source().value()));
+        }
+    }
+
+    private void requireUnusedElsewhere(HostName source, Belonging left) {
+        if (left.kind() == Kind.TPM_FILES) {
+            return;
+        }
+        elsewhere.of(source, left.name()).ifPresent(found -> {
+            throw new NotRemoved(say.mayBeUsedElsewhere(
+                    left.name(), found.user().name(), found.host().value()));
+        });
     }
 
     private void requireElsewhere(Migration migration) {
@@ -171,13 +206,16 @@ class LeftBehind {
         List<String> paths =
                 left.kind() == Kind.TPM_FILES ? SystemFolders.tpmStates(migration.uuid()) : List.of(left.name());
         for (Copy copy : copies.elsewhere(migration.source(), migration.uuid())) {
-            paths.forEach(path -> requireNotShared(migration, path, copy));
+            if (copy.found().isPresent()) {
+                paths.forEach(path -> requireNotShared(migration, path, copy));
+            }
         }
     }
 
     private void requireNotShared(Migration migration, String path, Copy copy) {
-        Sharing sharing = shared.folders(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));
-        if (copy.found().isPresent() && sharing.answer() != Sharing.Answer.SEPARATE) {
+        Sharing sharing =
+                shared.foldersNow(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));
+        if (sharing.answer() != Sharing.Answer.SEPARATE) {
             throw new NotRemoved(say.mayBeTheVmsOwn(path, copy.host().value(), migration.name()));
         }
     }
@@ -192,14 +230,24 @@ class LeftBehind {
             throw new NotRemoved(say.usedOnSource(
                     file.path(), user.name(), migration.source().value()));
         }));
+        use.unread().stream().findFirst().ifPresent(folder -> {
+            throw new NotRemoved(say.mayBeUnder(migration.source().value(), folder));
+        });
         for (VolumeFacts file : files) {
-            folders.in(from, HostPath.folder(file.path()), false, pool -> from.volumes()
-                    .delete(pool, HostPath.name(file.path())));
+            requireArrived(migration);
+            boolean deleted = folders.in(from, HostPath.folder(file.path()), false, pool -> from.volumes()
+                            .delete(pool, HostPath.name(file.path())))
+                    .orElse(false);
+            if (!deleted) {
+                throw new NotRemoved(say.notThereNow(migration.source().value()));
+            }
         }
         return true;
     }
 
-    private Migration keep(Migration migration, Belonging left) {
+    /** Two people may remove two things at the same time. */
+    private synchronized Migration keep(Migration removed, Belonging left) {
+        Migration migration = store.find(removed.id()).orElse(removed);
         List<Belonging> belongings = new ArrayList<>();
         migration
                 .belongings()

@@ -5,11 +5,16 @@ import io.gangway.belongings.Belonging.Fate;
 import io.gangway.belongings.Belonging.Kind;
 import io.gangway.host.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Knows what earlier moves of a VM left on a host that it comes back to. */
+/**
+ * Knows what earlier moves of a VM left on a host that it comes back to. That is the VM's own of old only as long as the VM
+ * was not there since, and lives on elsewhere: the last move that concerned the host went away from it, for good.
+ */
 @ApplicationScoped
 class LeftBelongings {
 
@@ -21,10 +26,22 @@ class LeftBelongings {
 
     /** Paths of files, and the words of the kinds that have none. */
     Set<String> on(HostName host, UUID uuid) {
-        return store.list(MigrationFilter.ofVm(uuid)).stream()
-                .filter(migration -> migration.source().equals(host))
+        List<Migration> moves = store.list(MigrationFilter.ofVm(uuid)).stream()
                 .filter(migration ->
                         migration.outcome().filter(Outcome.SUCCEEDED::equals).isPresent())
+                .filter(migration -> migration.source().equals(host)
+                        || migration.destinationHost().equals(Optional.of(host)))
+                .toList();
+        boolean left = moves.stream()
+                .findFirst()
+                .filter(newest -> newest.source().equals(host) && newest.duration() == MigrationDuration.PERMANENT)
+                .isPresent();
+        return !left ? Set.of() : left(host, moves);
+    }
+
+    private static Set<String> left(HostName host, List<Migration> moves) {
+        return moves.stream()
+                .filter(migration -> migration.source().equals(host))
                 .flatMap(migration -> migration.belongings().stream())
                 .filter(belonging -> belonging.fate() == Fate.STAYS)
                 .map(LeftBelongings::known)

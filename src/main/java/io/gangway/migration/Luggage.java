@@ -5,6 +5,7 @@ import io.gangway.belongings.Belonging.Fate;
 import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.Possessions;
 import io.gangway.storage.DiskPaths.NewSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param keepsOwn whether the destination keeps its own configuration of the VM
  * @param nvram the path of the UEFI variables that are to be carried
  * @param tpm whether the TPM's state is to be carried
+ * @param replaces of {@link Kind#NVRAM} and {@link Kind#TPM}, what a file on the destination may be replaced by: a person
+ *     said yes, or it is the VM's own from an earlier move
  * @param discardSavedState whether saved memory on the destination is thrown away
  * @param eject targets of drives whose medium is ejected before the start
  * @param checkpoints whether there are any to be set again
@@ -25,22 +28,26 @@ record Luggage(
         boolean keepsOwn,
         Optional<String> nvram,
         boolean tpm,
+        Set<Kind> replaces,
         boolean discardSavedState,
         Set<String> eject,
         boolean checkpoints,
         Map<String, NewSource> newSources) {
 
     Luggage {
+        replaces = Set.copyOf(replaces);
         eject = Set.copyOf(eject);
         newSources = Map.copyOf(newSources);
     }
 
-    static Luggage of(MigrationRequest request, Possessions here, List<Belonging> belongings) {
+    /** @param left what earlier moves of this VM left on the destination, as {@link LeftBelongings} names it */
+    static Luggage of(MigrationRequest request, Possessions here, List<Belonging> belongings, Set<String> left) {
         boolean carries = request.choices().mode() == MigrationMode.OFFLINE;
         return new Luggage(
                 is(belongings, Kind.CONFIGURATION_THERE, Fate.STAYS),
                 here.nvram().filter(path -> carries && is(belongings, Kind.NVRAM, Fate.TRAVELS)),
                 carries && is(belongings, Kind.TPM, Fate.TRAVELS),
+                replaces(here, belongings, left),
                 is(belongings, Kind.SAVED_STATE_THERE, Fate.LOST),
                 request.choices().options().consent().eject(),
                 is(belongings, Kind.CHECKPOINTS, Fate.TRAVELS),
@@ -49,7 +56,19 @@ record Luggage(
 
     /** The same, with disks that do not keep their place. */
     Luggage with(Map<String, NewSource> sources) {
-        return new Luggage(keepsOwn, nvram, tpm, discardSavedState, eject, checkpoints, sources);
+        return new Luggage(keepsOwn, nvram, tpm, replaces, discardSavedState, eject, checkpoints, sources);
+    }
+
+    private static Set<Kind> replaces(Possessions here, List<Belonging> belongings, Set<String> left) {
+        Set<Kind> replaces = EnumSet.noneOf(Kind.class);
+        if (is(belongings, Kind.NVRAM_THERE, Fate.LOST)
+                || here.nvram().filter(left::contains).isPresent()) {
+            replaces.add(Kind.NVRAM);
+        }
+        if (is(belongings, Kind.TPM_THERE, Fate.LOST) || left.contains(Kind.TPM_FILES.word())) {
+            replaces.add(Kind.TPM);
+        }
+        return replaces;
     }
 
     private static boolean is(List<Belonging> belongings, Kind kind, Fate fate) {

@@ -1,10 +1,12 @@
 package io.gangway.migration;
 
+import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.SystemFolders;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.storage.CopyFailed;
+import io.gangway.storage.DiskUse;
 import io.gangway.storage.FolderPools;
 import io.gangway.storage.HostPath;
 import io.gangway.storage.SmallFiles;
@@ -12,9 +14,9 @@ import io.gangway.vm.Media;
 import io.gangway.vm.TrayLocked;
 import io.gangway.vm.VmActionFailed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,21 +41,19 @@ class LuggageCarrier {
     /**
      * On the source alone. Who says that a medium is to be ejected does so also against a guest that holds it.
      *
-     * @return what was in the drives, by their targets
+     * @param ejected takes what was in each drive, by its target, before it is ejected
      */
-    Map<String, String> eject(MigrationRequest request, Luggage luggage) {
-        Map<String, String> ejected = new HashMap<>();
+    void eject(MigrationRequest request, Luggage luggage, Map<String, String> ejected) {
         if (luggage.eject().isEmpty()) {
-            return ejected;
+            return;
         }
         try {
             media.disks(request.source(), request.uuid()).stream()
                     .filter(drive -> luggage.eject().contains(drive.target()))
                     .forEach(drive -> {
-                        eject(request, drive.target());
                         drive.file().ifPresent(path -> ejected.put(drive.target(), path));
+                        eject(request, drive.target());
                     });
-            return ejected;
         } catch (VmActionFailed e) {
             throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
         }
@@ -100,16 +100,44 @@ class LuggageCarrier {
         try {
             if (luggage.tpm()) {
                 SystemFolders.tpm(request.uuid())
-                        .forEach(folder -> carry(request, folder, name -> !name.startsWith("."), beginning));
+                        .forEach(folder -> carry(
+                                request,
+                                folder,
+                                name -> !name.startsWith("."),
+                                luggage.replaces().contains(Kind.TPM),
+                                beginning));
             }
-            luggage.nvram()
-                    .ifPresent(path -> carry(request, HostPath.folder(path), HostPath.name(path)::equals, beginning));
+            luggage.nvram().ifPresent(path -> {
+                requireUnused(destination, request.uuid(), path);
+                carry(
+                        request,
+                        HostPath.folder(path),
+                        HostPath.name(path)::equals,
+                        luggage.replaces().contains(Kind.NVRAM),
+                        beginning);
+            });
         } catch (CopyFailed e) {
             throw new VirtException(request.destination().label(), VirtException.OPERATION_INVALID, 0, e.getMessage());
         }
     }
 
-    private void carry(MigrationRequest request, String folder, Predicate<String> names, Consumer<String> beginning) {
+    /** Since the checks, disks may have been copied for hours. */
+    private static void requireUnused(VirtConnection destination, UUID vm, String path) {
+        DiskUse.of(destination).userOtherThan(vm, path).ifPresent(user -> {
+            throw new VirtException(
+                    destination.host(),
+                    VirtException.OPERATION_INVALID,
+                    0,
+                    path + " belongs to the VM " + user.name() + ", as its " + user.as() + ". It is not written over.");
+        });
+    }
+
+    private void carry(
+            MigrationRequest request,
+            String folder,
+            Predicate<String> names,
+            boolean replaces,
+            Consumer<String> beginning) {
         HostName to = request.destination().host().orElseThrow();
         Set<String> there =
                 files.list(to, folder).stream().map(SmallFiles.Entry::name).collect(Collectors.toSet());
@@ -117,8 +145,7 @@ class LuggageCarrier {
                 .map(SmallFiles.Entry::name)
                 .filter(names.and(name -> !there.contains(name)))
                 .forEach(name -> beginning.accept(HostPath.in(folder, name)));
-        // Whatever lies there was named, and a person said yes, or it is the VM's own from an earlier move.
-        files.carry(request.source(), folder, to, folder, names, true);
+        files.carry(request.source(), folder, to, folder, names, replaces);
     }
 
     /** Of a VM that the destination does not know, libvirt has the file and no call. */
@@ -129,6 +156,13 @@ class LuggageCarrier {
         }
         source.domain(request.uuid()).ifPresent(vm -> {
             String name = request.choices().options().arrival().name().orElse(vm.name());
+            if (destination.xmls().stream().anyMatch(other -> other.name().equals(name))) {
+                throw new VirtException(
+                        request.destination().label(),
+                        VirtException.OPERATION_INVALID,
+                        0,
+                        "the saved memory belongs to another VM named " + name + " there by now");
+            }
             folders.in(destination, SystemFolders.SAVED_STATES, false, pool -> destination
                     .volumes()
                     .delete(pool, SystemFolders.savedState(name)));

@@ -128,6 +128,10 @@ public class MigrateDialogResource {
         DialogInput input = new DialogInput(fields);
         try {
             echoes.requireSeen(vm, input);
+            Optional<Findings> overtaken = findings.overtaken(vm, input);
+            if (overtaken.isPresent()) {
+                return refused(dialogs.refused(vm, input, overtaken.get()));
+            }
             Migration begun = migrations.start(input.form(vm));
             return Response.noContent()
                     .header("HX-Redirect", "/migrations/" + begun.id())
@@ -136,7 +140,10 @@ public class MigrateDialogResource {
             return refused(
                     e.origin() == RefusedMigration.Origin.FIELDS
                             ? dialogs.refused(vm, input, e)
-                            : dialogs.refused(vm, input, findings.refused(vm, input.form(vm), e)));
+                            : dialogs.refused(
+                                    vm,
+                                    input,
+                                    findings.refused(vm, input.form(vm), e).answering(input.findingsAsked())));
         }
     }
 

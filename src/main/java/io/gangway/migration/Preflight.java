@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -94,7 +95,7 @@ class Preflight {
         PreflightFindings.Departure departure = departure(vm, request, ends);
         Judgement judgement = new BelongingRules(ends, words)
                 .judge(request, departure.source().possessions(), There.NOTHING);
-        return result(request, departure.source().possessions(), judgement, List.of());
+        return result(request, departure.source().possessions(), judgement, List.of(), Set.of());
     }
 
     private static FailureCatalogue.Ends ends(Vm vm, MigrationRequest request) {
@@ -127,7 +128,7 @@ class Preflight {
                 .and(new DiskRules(ends, messages, choices).judge(disks))
                 .and(new BelongingRules(ends, words)
                         .judge(request, here, findings.destination().there()));
-        return result(request, here, judgement, made(disks));
+        return result(request, here, judgement, made(disks), coming.left());
     }
 
     private static List<Possessions.Disk> owned(List<DiskFinding> disks) {
@@ -153,8 +154,9 @@ class Preflight {
                 .toList();
     }
 
-    private static Result result(MigrationRequest request, Possessions here, Judgement judgement, List<String> made) {
-        return new Result(judgement, made, Luggage.of(request, here, judgement.belongings()));
+    private static Result result(
+            MigrationRequest request, Possessions here, Judgement judgement, List<String> made, Set<String> left) {
+        return new Result(judgement, made, Luggage.of(request, here, judgement.belongings(), left));
     }
 
     private ThereQuestions.Coming coming(

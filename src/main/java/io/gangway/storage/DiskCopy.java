@@ -29,6 +29,11 @@ public final class DiskCopy {
         return PlannedDisk.newSources(disks);
     }
 
+    /** Paths of files on the destination that somebody has said may be written over, and that are there. */
+    public List<String> replaced() {
+        return PlannedDisk.replaced(disks);
+    }
+
     /**
      * Copies one after the other; blocks for as long as that takes. A disk that was not copied to its end is deleted on the
      * destination; those that were copied before it stay.

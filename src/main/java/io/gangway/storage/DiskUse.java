@@ -76,6 +76,13 @@ public final class DiskUse {
         return List.copyOf(users.getOrDefault(HostPath.normal(path), List.of()));
     }
 
+    /** The paths in use whose files have that name. */
+    List<String> named(String file) {
+        return users.keySet().stream()
+                .filter(path -> HostPath.name(path).equals(file))
+                .toList();
+    }
+
     /** Folders that could not be looked into: images there may lie on others that are not known here. */
     public Set<String> unread() {
         return Set.copyOf(unread);

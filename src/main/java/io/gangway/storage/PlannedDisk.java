@@ -66,6 +66,14 @@ record PlannedDisk(
                         : NewSource.file(target.path(), format(), kept));
     }
 
+    static List<String> replaced(List<PlannedDisk> disks) {
+        return disks.stream()
+                .filter(disk ->
+                        disk.wish().overwrite() && disk.target().present().isPresent())
+                .map(disk -> disk.target().path())
+                .toList();
+    }
+
     /** The same of several, by their targets. */
     static Map<String, NewSource> newSources(List<PlannedDisk> disks) {
         Map<String, NewSource> sources = new LinkedHashMap<>();

@@ -112,6 +112,12 @@ public class SharedDisks {
                 (from, to) -> folders(source, from, folder, destination, to, other));
     }
 
+    /** The same for what cannot be undone: nothing that was proven earlier is believed. */
+    public Sharing foldersNow(HostName source, String folder, HostName destination, String other) {
+        proofs.remove(new Pair(source, HostPath.normal(folder), destination, HostPath.normal(other)));
+        return folders(source, folder, destination, other);
+    }
+
     /** Whether two folders are the same storage, as far as it can be found out; likewise. */
     Sharing folders(
             HostName source, StorageHost from, String folder, HostName destination, StorageHost to, String other) {

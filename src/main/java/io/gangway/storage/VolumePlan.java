@@ -45,6 +45,11 @@ public final class VolumePlan {
         return PlannedDisk.newSources(disks);
     }
 
+    /** Paths of files on the destination that somebody has said may be written over, and that are there. */
+    public List<String> replaced() {
+        return PlannedDisk.replaced(disks);
+    }
+
     /** Where the volumes will be, in the order of the disks. */
     public List<String> paths() {
         return disks.stream().map(disk -> disk.target().path()).toList();

@@ -63,6 +63,10 @@ class BelongingsIT extends LabTest {
             assertEquals("stays", end.fate("nvram-file:" + guest.nvramFile()));
             lab.start("beta", "bvars");
             assertTrue(marked("beta", guest.nvramFile()), "they were made anew");
+            lab.bash("alpha", "mv \"$1\" \"$1.unmounted\"", guest.nvramFile());
+            notRemoved(end, "nvram-file:" + guest.nvramFile(), "alpha has it no more, or not now.");
+            lab.bash("alpha", "mv \"$1.unmounted\" \"$1\"", guest.nvramFile());
+            notRemovedOnItsWayBack(guest, end);
             removed(end, "nvram-file:" + guest.nvramFile());
             assertEquals("absent", lab.sum("alpha", guest.nvramFile()));
         }
@@ -221,12 +225,36 @@ class BelongingsIT extends LabTest {
                 .equals("MARK");
     }
 
+    /** What lies there is what it may need in a moment. */
+    private void notRemovedOnItsWayBack(Guest guest, MigrationAnswer end) {
+        console.shows(guest, "running");
+        long back = console.started(
+                guest,
+                "beta",
+                "alpha",
+                Map.of("duration", "permanent", "storage", "shared", "policy", "none", "bandwidthMib", "1"));
+        notRemoved(end, "nvram-file:" + guest.nvramFile(), "bvars is on its way, and may need it.");
+        console.cancel(back);
+        assertEquals("cancelled", console.ended(back).outcome());
+    }
+
     private void removed(MigrationAnswer end, String code) {
-        Response answer = console.request()
+        Response answer = remove(end, code);
+        assertEquals(200, answer.statusCode(), answer.asString());
+        assertEquals("removed", new MigrationAnswer(answer.jsonPath()).fate(code));
+    }
+
+    private void notRemoved(MigrationAnswer end, String code, String why) {
+        Response answer = remove(end, code);
+        assertTrue(answer.statusCode() >= 400, answer.asString());
+        assertTrue(answer.asString().contains(why), answer.asString());
+        assertEquals("stays", console.migration(end.json().getLong("id")).fate(code));
+    }
+
+    private Response remove(MigrationAnswer end, String code) {
+        return console.request()
                 .contentType("application/json")
                 .body(Map.of("code", code))
                 .post("/api/v1/migrations/" + end.json().getLong("id") + "/belongings/remove");
-        assertEquals(200, answer.statusCode(), answer.asString());
-        assertEquals("removed", new MigrationAnswer(answer.jsonPath()).fate(code));
     }
 }

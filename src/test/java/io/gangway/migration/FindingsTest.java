@@ -53,6 +53,19 @@ class FindingsTest {
     }
 
     @Test
+    @DisplayName("a yes holds for what was asked, in the same words, and for nothing else")
+    void yesHoldsForWhatWasAsked() {
+        Findings there = refused(confirm("vda", true));
+        Findings elsewhere = refused(new Finding(Level.CONFIRM, "On another host.", "accept", "vda", true, 0));
+
+        assertFalse(there.answering(there.asked()).open());
+        assertTrue(elsewhere.answering(there.asked()).open());
+        assertFalse(refused(confirm("vda", true), Finding.blocked("No such network."))
+                .answering(there.asked())
+                .open());
+    }
+
+    @Test
     @DisplayName("a tick says nothing new; another sentence does")
     void seen() {
         assertEquals(

@@ -1,11 +1,13 @@
 package io.gangway.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.Refusal;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class OverwritingIT extends LabTest {
 
     private static final String LOCAL = "/var/lib/libvirt/local-images/";
+    private static final String SHARED = "/var/lib/libvirt/images/";
     private static final Map<String, String> COPY = Map.of("duration", "permanent", "storage", "copy");
     private static final Map<String, String> CONFIRMED =
             Map.of("duration", "permanent", "storage", "copy", "overwrite", "vda");
@@ -55,6 +58,58 @@ class OverwritingIT extends LabTest {
             assertTrue(refusal.sentences().contains("the VM owrbusy there uses (vda)"), refusal.sentences());
             lab.virsh("beta", "destroy", "owrbusy");
             pattern("owrrun.qcow2");
+        }
+    }
+
+    @Test
+    @DisplayName("neither is the disk of a VM that only another host knows, on storage that both mount")
+    void diskOnAnotherHost() {
+        try (Guest holder = lab.guest("alpha", "owrholder", "--disk", "shared", "--no-start");
+                Guest guest = lab.guest("alpha", "owrvia", "--memory", "192", "--disk", "local")) {
+            lab.bash("alpha", "mv \"$1\" \"$2\"", SHARED + "owrholder.qcow2", SHARED + "owrvia.qcow2");
+            lab.edit("alpha", holder.name(), xml -> xml.replace("owrholder.qcow2", "owrvia.qcow2"));
+            String before = lab.sum("beta", SHARED + "owrvia.qcow2");
+
+            Refusal refusal = console.refused(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("duration", "permanent", "targets", "vda=images", "overwrite", "vda"));
+
+            assertTrue(
+                    refusal.sentences().contains("may be what the VM owrholder on alpha has as its vda"),
+                    refusal.sentences());
+            assertEquals(before, lab.sum("beta", SHARED + "owrvia.qcow2"));
+            lab.bash("alpha", "rm \"$1\"", SHARED + "owrvia.qcow2");
+        }
+    }
+
+    @Test
+    @DisplayName("a yes that was said to another sentence is asked for again")
+    void yesToAnotherSentence() {
+        try (Guest guest = lab.guest("alpha", "owryes", "--memory", "192", "--disk", "local")) {
+            treasure("owryes.qcow2");
+            console.knows(guest, "alpha");
+
+            Response answer = console.submit(
+                    "/hosts/alpha/vms/" + guest.uuid() + "/migrate",
+                    Map.of(
+                            "destination",
+                            "beta",
+                            "duration",
+                            "permanent",
+                            "storage",
+                            "copy",
+                            "overwrite",
+                            "vda",
+                            "findingsAsked",
+                            "of gamma"));
+
+            assertEquals(422, answer.statusCode(), answer.asString());
+            assertTrue(answer.asString().contains(LOCAL + "owryes.qcow2 on beta"), answer.asString());
+            assertFalse(answer.asString().matches("(?s).*name=\"overwrite\"[^>]*checked.*"), answer.asString());
+            guest.runsOnlyOn("alpha", "beta");
+            pattern("owryes.qcow2");
         }
     }
 
