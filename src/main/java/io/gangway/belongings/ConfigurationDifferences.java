@@ -1,11 +1,13 @@
 package io.gangway.belongings;
 
 import io.gangway.libvirt.SafeXml;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Tells in what two configurations of one VM differ for a person: not in what libvirt adds when a VM starts, such as
@@ -28,18 +30,16 @@ public final class ConfigurationDifferences {
      * alphabet.
      */
     public static List<String> between(String one, String other) {
-        List<SafeXml> left = parts(one);
-        List<SafeXml> right = parts(other);
+        SafeXml left = SafeXml.parse(one);
+        SafeXml right = SafeXml.parse(other);
         Set<String> differing = new TreeSet<>();
-        if (otherProcessor(SafeXml.parse(one), SafeXml.parse(other))) {
+        if (otherProcessor(left, right)) {
             differing.add("cpu");
         }
-        Set<String> inLeft =
-                new TreeSet<>(left.stream().map(ConfigurationDifferences::flat).toList());
-        Set<String> inRight =
-                new TreeSet<>(right.stream().map(ConfigurationDifferences::flat).toList());
-        left.stream().filter(part -> !inRight.contains(flat(part))).forEach(part -> differing.add(name(part)));
-        right.stream().filter(part -> !inLeft.contains(flat(part))).forEach(part -> differing.add(name(part)));
+        Map<String, Set<String>> inLeft = parts(left);
+        Map<String, Set<String>> inRight = parts(right);
+        differing.addAll(missing(inLeft, inRight));
+        differing.addAll(missing(inRight, inLeft));
         return List.copyOf(differing);
     }
 
@@ -61,26 +61,37 @@ public final class ConfigurationDifferences {
                 .toList();
     }
 
-    /** Elements of the domain, and devices each for itself. */
-    private static List<SafeXml> parts(String xml) {
-        SafeXml domain = SafeXml.parse(xml);
-        List<SafeXml> parts = new ArrayList<>(domain.all("/domain/*[not(self::devices)]").stream()
-                .filter(part -> !OF_RUNNING.contains(part.text("local-name(.)")))
-                .toList());
-        parts.addAll(domain.all("/domain/devices/*[not(self::controller or self::audio or self::console)]").stream()
-                .filter(device -> !everyMachineHas(device))
-                .toList());
+    private static Set<String> missing(Map<String, Set<String>> parts, Map<String, Set<String>> others) {
+        Set<String> names = new TreeSet<>();
+        parts.forEach((flat, called) -> {
+            if (!others.containsKey(flat)) {
+                names.addAll(called);
+            }
+        });
+        return names;
+    }
+
+    /** Elements of the domain, and devices each for itself: what people call them, by all that is in them. */
+    private static Map<String, Set<String>> parts(SafeXml domain) {
+        Map<String, Set<String>> parts = new HashMap<>();
+        Stream.concat(
+                        domain.all("/domain/*[not(self::devices)]").stream()
+                                .filter(part -> !OF_RUNNING.contains(part.name())),
+                        domain.all("/domain/devices/*[not(self::controller or self::audio or self::console)]").stream()
+                                .filter(device -> !everyMachineHas(device)))
+                .forEach(part -> parts.computeIfAbsent(flat(part), unused -> new TreeSet<>())
+                        .add(name(part)));
         return parts;
     }
 
     private static boolean everyMachineHas(SafeXml device) {
-        String element = device.text("local-name(.)");
-        return (element.equals("input") && device.text("@bus").equals("ps2"))
-                || (element.equals("memballoon") && device.text("@model").equals("none"));
+        return (device.name().equals("input") && device.attribute("bus").equals("ps2"))
+                || (device.name().equals("memballoon")
+                        && device.attribute("model").equals("none"));
     }
 
     private static String name(SafeXml part) {
-        String element = part.text("local-name(.)");
+        String element = part.name();
         return Optional.of(part.text("target/@dev"))
                 .filter(target -> element.equals("disk") && !target.isEmpty())
                 .or(() -> Optional.of(part.text("mac/@address")).filter(mac -> !mac.isEmpty()))
@@ -90,22 +101,19 @@ public final class ConfigurationDifferences {
 
     /** The element with its attributes and elements in a fixed order, without noise. */
     private static String flat(SafeXml element) {
-        StringBuilder text = new StringBuilder(element.text("local-name(.)"));
-        Set<String> attributes = new TreeSet<>();
-        for (SafeXml attribute : element.all("@*")) {
-            String name = attribute.text("local-name(.)");
-            if (!NOISY_ATTRIBUTES.contains(name)) {
-                attributes.add("@" + name + "=" + attribute.text("."));
+        StringBuilder text = new StringBuilder(element.name());
+        element.attributes().forEach((name, value) -> {
+            if (!NOISY_ATTRIBUTES.contains(name) && !name.startsWith("xmlns")) {
+                text.append('@').append(name).append('=').append(value);
             }
-        }
-        attributes.forEach(text::append);
-        List<SafeXml> children = element.all("*");
+        });
+        List<SafeXml> children = element.children();
         if (children.isEmpty()) {
-            return text.append('=').append(element.text(".").strip()).toString();
+            return text.append('=').append(element.content().strip()).toString();
         }
         Set<String> inside = new TreeSet<>();
         for (SafeXml child : children) {
-            if (!NOISE.contains(child.text("local-name(.)"))) {
+            if (!NOISE.contains(child.name())) {
                 inside.add(flat(child));
             }
         }

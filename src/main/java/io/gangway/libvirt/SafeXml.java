@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
@@ -17,11 +19,12 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
+import org.jaxen.JaxenException;
+import org.jaxen.XPath;
+import org.jaxen.dom.DOMXPath;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -67,21 +70,16 @@ public final class SafeXml {
 
     /** The text at a path; empty if there is none. */
     public String text(String path) {
-        return (String) evaluate(path, XPathConstants.STRING);
+        return evaluate(path, found -> found.stringValueOf(node));
     }
 
     public boolean has(String path) {
-        return (Boolean) evaluate("boolean(" + path + ")", XPathConstants.BOOLEAN);
+        return evaluate(path, found -> found.booleanValueOf(node));
     }
 
     /** The elements at a path, each to be asked by relative paths. */
     public List<SafeXml> all(String path) {
-        NodeList nodes = (NodeList) evaluate(path, XPathConstants.NODESET);
-        List<SafeXml> found = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            found.add(new SafeXml(nodes.item(i)));
-        }
-        return found;
+        return nodes(path).stream().map(SafeXml::new).toList();
     }
 
     /** The element, or the whole document, as text. */
@@ -91,13 +89,7 @@ public final class SafeXml {
 
     /** The elements of that name directly below this one; quicker than a path where there are many. */
     public List<SafeXml> children(String name) {
-        List<SafeXml> found = new ArrayList<>();
-        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.ELEMENT_NODE && child.getNodeName().equals(name)) {
-                found.add(new SafeXml(child));
-            }
-        }
-        return found;
+        return children().stream().filter(child -> child.name().equals(name)).toList();
     }
 
     /** The elements of that name anywhere below this one, likewise. */
@@ -113,6 +105,37 @@ public final class SafeXml {
         return found;
     }
 
+    /** All elements directly below this one. */
+    public List<SafeXml> children() {
+        List<SafeXml> found = new ArrayList<>();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.ELEMENT_NODE) {
+                found.add(new SafeXml(child));
+            }
+        }
+        return found;
+    }
+
+    /** The name of this element. */
+    public String name() {
+        return node.getNodeName();
+    }
+
+    /** All the text in it. */
+    public String content() {
+        return node.getTextContent();
+    }
+
+    /** The attributes of this element, in the order of their names. */
+    public SortedMap<String, String> attributes() {
+        SortedMap<String, String> found = new TreeMap<>();
+        NamedNodeMap attributes = node.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            found.put(attributes.item(i).getNodeName(), attributes.item(i).getNodeValue());
+        }
+        return found;
+    }
+
     /** An attribute of this element; empty if it has none of that name. */
     public String attribute(String name) {
         return node instanceof Element element ? element.getAttribute(name) : "";
@@ -121,9 +144,7 @@ public final class SafeXml {
     /** The document as text, with each attribute at a path changed. */
     public String withAttributes(String path, UnaryOperator<String> change) {
         SafeXml copy = new SafeXml(node.cloneNode(true));
-        NodeList attributes = (NodeList) copy.evaluate(path, XPathConstants.NODESET);
-        for (int i = 0; i < attributes.getLength(); i++) {
-            Node attribute = attributes.item(i);
+        for (Node attribute : copy.nodes(path)) {
             attribute.setNodeValue(change.apply(attribute.getNodeValue()));
         }
         return copy.write();
@@ -162,9 +183,8 @@ public final class SafeXml {
     /** The document as text, with each element at a path changed. */
     public String withElements(String path, Consumer<Element> change) {
         SafeXml copy = new SafeXml(node.cloneNode(true));
-        NodeList elements = (NodeList) copy.evaluate(path, XPathConstants.NODESET);
-        for (int i = 0; i < elements.getLength(); i++) {
-            change.accept((Element) elements.item(i));
+        for (Node element : copy.nodes(path)) {
+            change.accept((Element) element);
         }
         return copy.write();
     }
@@ -183,11 +203,26 @@ public final class SafeXml {
         }
     }
 
-    private Object evaluate(String path, javax.xml.namespace.QName type) {
+    private List<Node> nodes(String path) {
+        return evaluate(path, found -> {
+            List<Node> nodes = new ArrayList<>();
+            for (Object one : found.selectNodes(node)) {
+                nodes.add((Node) one);
+            }
+            return nodes;
+        });
+    }
+
+    /** Not by Java's own XPath, which makes tables of the whole document for each question: ten times the time. */
+    private static <T> T evaluate(String path, Question<T> question) {
         try {
-            return XPathFactory.newDefaultInstance().newXPath().evaluate(path, node, type);
-        } catch (XPathExpressionException e) {
+            return question.ask(new DOMXPath(path));
+        } catch (JaxenException e) {
             throw new IllegalArgumentException("not an XPath: " + path, e);
         }
+    }
+
+    private interface Question<T> {
+        T ask(XPath path) throws JaxenException;
     }
 }
