@@ -51,7 +51,7 @@ public class BelongingLines {
 
     /** What was in the way is told as what became of it. */
     private String sentence(Migration m, Belonging belonging, BelongingWords.Ends ends, Way way) {
-        if (belonging.kind() != Kind.MEDIUM) {
+        if (belonging.kind() != Kind.MEDIUM || belonging.fate() == Fate.MADE_ANEW) {
             return words.of(belonging, ends, way);
         }
         boolean ejected = m.choices().options().consent().eject().contains(belonging.name());
