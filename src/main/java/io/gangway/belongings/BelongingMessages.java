@@ -68,6 +68,10 @@ public interface BelongingMessages {
             "{vm} starts together with {source}. While it is away that is turned off, so that it does not run twice; it is turned on again when it is back.")
     String autostartHeld(String vm, String source);
 
+    @Message(
+            "{vm} starts together with {source}, also while it is away, as was asked for. If {source} boots meanwhile, it runs twice, and both write to the disks that they share.")
+    String autostartKept(String vm, String source);
+
     @Message("{vm} still starts together with {source}, and not with {destination}.")
     String autostartStays(String vm, String source, String destination);
 
@@ -204,6 +208,9 @@ public interface BelongingMessages {
 
     @Message("the TPM's state")
     String tpmFilesShort();
+
+    @Message("Let its copy start with the host all the same")
+    String keepAutostart();
 
     @Message("Go on all the same")
     String accept();

@@ -90,8 +90,11 @@ public class BelongingWords {
         if (belonging.fate() == Belonging.Fate.LOST) {
             return say.autostartStranger(ends.vm());
         }
-        return way.offline()
-                ? say.autostartStays(ends.vm(), ends.source(), ends.destination())
+        if (way.offline()) {
+            return say.autostartStays(ends.vm(), ends.source(), ends.destination());
+        }
+        return way.keepsAutostart()
+                ? say.autostartKept(ends.vm(), ends.source())
                 : say.autostartHeld(ends.vm(), ends.source());
     }
 

@@ -40,7 +40,8 @@ public class BelongingLines {
         Way way = new Way(
                 m.duration() == MigrationDuration.PERMANENT,
                 m.mode() == MigrationMode.OFFLINE,
-                m.destinationHost().isPresent());
+                m.destinationHost().isPresent(),
+                m.choices().options().guard().keepAutostart());
         BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination(), List.of());
         return m.belongings().stream()
                 .filter(Belonging::worthTelling)

@@ -53,7 +53,8 @@ final class BelongingRules {
         return new Way(
                 choices.duration() == MigrationDuration.PERMANENT,
                 choices.mode() == MigrationMode.OFFLINE,
-                request.destination().host().isPresent());
+                request.destination().host().isPresent(),
+                choices.options().guard().keepAutostart());
     }
 
     /** What is shut off can be moved all the same, and be mended there. */

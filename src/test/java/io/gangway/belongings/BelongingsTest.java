@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class BelongingsTest {
 
-    private static final Way LIVE = new Way(true, false, true);
-    private static final Way TEMPORARY = new Way(false, false, true);
-    private static final Way OFFLINE = new Way(true, true, true);
-    private static final Way OFFLINE_TO_A_STRANGER = new Way(true, true, false);
+    private static final Way LIVE = new Way(true, false, true, false);
+    private static final Way TEMPORARY = new Way(false, false, true, false);
+    private static final Way OFFLINE = new Way(true, true, true, false);
+    private static final Way OFFLINE_TO_A_STRANGER = new Way(true, true, false, false);
 
     private static final String NVRAM = "/var/lib/libvirt/qemu/nvram/web_VARS.fd";
 
@@ -187,7 +187,7 @@ class BelongingsTest {
     void sharedVariables() {
         There there = new There(List.of(), false, false, Optional.empty(), true, false, false, There.Missing.NOTHING);
 
-        for (Way way : List.of(LIVE, OFFLINE, new Way(false, false, true))) {
+        for (Way way : List.of(LIVE, OFFLINE, new Way(false, false, true, false))) {
             Map<String, Fate> fates = fates(full(false), there, way);
 
             assertEquals(Fate.TRAVELS, fates.get("nvram"));
