@@ -32,6 +32,8 @@ public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
         TPM_FILES,
         /** What a TPM of the same VM has kept on the destination from before. */
         TPM_THERE,
+        /** What a TPM keeps that is the source's own chip, or that somebody runs there. */
+        HOST_TPM,
         /** The memory of a VM that was saved to disk (managed save). */
         SAVED_STATE,
         /** Such memory on the destination, from before. */
@@ -47,6 +49,12 @@ public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
         LOG_FILE,
         NETWORK_FILTER,
         SECRET,
+        /** A file that is read at its start, such as a kernel; told where it is missing. */
+        START_FILE,
+        /** A device, socket or file of the host that is joined to it, and a device that is its disk. */
+        HOST_FILE,
+        /** A device of the source that was given to it. */
+        HOST_DEVICE,
         /** Configuration that is kept, but not in use before the next start. */
         PENDING_CHANGES,
         /** Title, description and metadata. */

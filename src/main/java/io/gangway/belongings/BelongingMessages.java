@@ -68,6 +68,10 @@ public interface BelongingMessages {
             "{vm} starts together with {source}. While it is away that is turned off, so that it does not run twice; it is turned on again when it is back.")
     String autostartHeld(String vm, String source);
 
+    @Message(
+            "{vm} starts together with {source}, also while it is away, as was asked for. If {source} boots meanwhile, it runs twice, and both write to the disks that they share.")
+    String autostartKept(String vm, String source);
+
     @Message("{vm} still starts together with {source}, and not with {destination}.")
     String autostartStays(String vm, String source, String destination);
 
@@ -124,6 +128,33 @@ public interface BelongingMessages {
             "{vm} needs the secret {secret}, which {destination} does not have. Define it there under the same UUID and set its value (virsh secret-define, secret-set-value).")
     String secret(String vm, String secret, String destination);
 
+    @Message(
+            "{vm} needs the secret for {usage}, which {destination} does not have. Define it there for the same use and set its value (virsh secret-define, secret-set-value).")
+    String secretFor(String vm, String usage, String destination);
+
+    @Message("{vm} starts with the file {path}, which {destination} does not have. Put the same file there.")
+    String startFile(String vm, String path, String destination);
+
+    @Message(
+            "{vm} uses {path} of {source}, and {destination} has nothing at this path. Provide it there, or take it out of the configuration of {vm}.")
+    String hostFileMissing(String vm, String path, String source, String destination);
+
+    @Message(
+            "{vm} uses {path} of {source}. On {destination} it uses what is at the same path there, which the console does not compare.")
+    String hostFile(String vm, String path, String source, String destination);
+
+    @Message(
+            "{vm} uses a device of {source} itself, {device}, which stays there. On {destination} it gets what answers to the same name or address, whatever that is, or does not start.")
+    String hostDevice(String vm, String device, String source, String destination);
+
+    @Message(
+            "{vm} uses a TPM of {source} itself, {path}. What it keeps stays there: on {destination} nothing opens what the guest has sealed, and without a TPM at the same path {vm} does not start.")
+    String hostTpm(String vm, String path, String source, String destination);
+
+    @Message(
+            "{drive} of {vm} is a drive of {source} itself. On {destination} it is the drive there, with what is in that one.")
+    String mediumOfDrive(String vm, String drive, String source, String destination);
+
     @Message("What was in {drive} was ejected before the start: {destination} does not have it.")
     String ejected(String drive, String destination);
 
@@ -177,6 +208,9 @@ public interface BelongingMessages {
 
     @Message("the TPM's state")
     String tpmFilesShort();
+
+    @Message("Let its copy start with the host all the same")
+    String keepAutostart();
 
     @Message("Go on all the same")
     String accept();

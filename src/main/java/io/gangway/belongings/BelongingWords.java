@@ -18,7 +18,7 @@ public class BelongingWords {
      *
      * @param media what is in its drives, as far as that is known
      */
-    public record Ends(String vm, String source, String destination, List<Possessions.Medium> media) {
+    public record Ends(String vm, String source, String destination, List<Surroundings.Medium> media) {
         public Ends {
             media = List.copyOf(media);
         }
@@ -41,6 +41,13 @@ public class BelongingWords {
                         : say.nvramThere(ends.destination(), vm, name);
             case TPM_FILES -> say.tpmFiles(ends.source());
             case TPM_THERE -> say.tpmThere(vm, ends.destination());
+            case HOST_TPM -> say.hostTpm(vm, name, ends.source(), ends.destination());
+            case START_FILE -> say.startFile(vm, name, ends.destination());
+            case HOST_FILE ->
+                belonging.fate() == Belonging.Fate.IN_THE_WAY
+                        ? say.hostFileMissing(vm, name, ends.source(), ends.destination())
+                        : say.hostFile(vm, name, ends.source(), ends.destination());
+            case HOST_DEVICE -> say.hostDevice(vm, name, ends.source(), ends.destination());
             case LOG_FILE ->
                 belonging.fate() == Belonging.Fate.IN_THE_WAY
                         ? say.logFolderMissing(vm, name, ends.destination())
@@ -71,7 +78,10 @@ public class BelongingWords {
                         ? say.sharedFolderStays(vm, name, ends.source(), ends.destination())
                         : say.sharedFolder(vm, name, ends.source());
             case NETWORK_FILTER -> say.networkFilter(vm, name, ends.source(), ends.destination());
-            case SECRET -> say.secret(vm, name, ends.destination());
+            case SECRET ->
+                name.contains(" ")
+                        ? say.secretFor(vm, name, ends.destination())
+                        : say.secret(vm, name, ends.destination());
             default -> "";
         };
     }
@@ -80,19 +90,25 @@ public class BelongingWords {
         if (belonging.fate() == Belonging.Fate.LOST) {
             return say.autostartStranger(ends.vm());
         }
-        return way.offline()
-                ? say.autostartStays(ends.vm(), ends.source(), ends.destination())
+        if (way.offline()) {
+            return say.autostartStays(ends.vm(), ends.source(), ends.destination());
+        }
+        return way.keepsAutostart()
+                ? say.autostartKept(ends.vm(), ends.source())
                 : say.autostartHeld(ends.vm(), ends.source());
     }
 
     private String medium(Belonging belonging, Ends ends) {
         String path = ends.media().stream()
                 .filter(medium -> medium.target().equals(belonging.name()))
-                .map(Possessions.Medium::path)
+                .map(Surroundings.Medium::path)
                 .findFirst()
                 .orElse("");
         if (belonging.fate() == Belonging.Fate.STAYS) {
             return say.mediumEjected(ends.vm(), belonging.name());
+        }
+        if (belonging.fate() == Belonging.Fate.MADE_ANEW) {
+            return say.mediumOfDrive(ends.vm(), belonging.name(), ends.source(), ends.destination());
         }
         if (path.isEmpty()) {
             return say.mediumStillMissing(ends.vm(), belonging.name(), ends.destination());

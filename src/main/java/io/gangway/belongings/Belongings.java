@@ -86,6 +86,10 @@ public final class Belongings {
     }
 
     private void tpm() {
+        here.surroundings()
+                .hostTpm()
+                .filter(tpm -> tpm.chip() || way.offline())
+                .ifPresent(tpm -> add(Kind.HOST_TPM, tpm.path(), Fate.LOST));
         if (!here.tpm()) {
             return;
         }
@@ -139,19 +143,52 @@ public final class Belongings {
     }
 
     private void surroundings() {
-        for (Possessions.Medium medium : here.media()) {
-            boolean missing = there.missingMedia().contains(medium.target());
-            add(Kind.MEDIUM, medium.target(), missing ? Fate.IN_THE_WAY : Fate.TRAVELS);
-        }
+        Surroundings needed = here.surroundings();
+        There.Missing missing = there.missing();
+        needed.media().forEach(medium -> add(Kind.MEDIUM, medium.target(), medium(medium)));
         // QEMU 7.2 moves no guest that has one in use.
-        here.sharedFolders()
+        needed.sharedFolders()
                 .forEach(shared ->
                         add(Kind.SHARED_FOLDER, shared.folder(), way.offline() ? Fate.LOST : Fate.IN_THE_WAY));
-        here.logFiles()
-                .forEach(path -> add(
-                        Kind.LOG_FILE, path, there.missingFolders().contains(path) ? Fate.IN_THE_WAY : Fate.MADE_ANEW));
-        here.networkFilters().forEach(name -> add(Kind.NETWORK_FILTER, name, found(there.missingFilters(), name)));
-        here.secrets().forEach(name -> add(Kind.SECRET, name, found(there.missingSecrets(), name)));
+        needed.logFiles()
+                .forEach(path ->
+                        add(Kind.LOG_FILE, path, missing.folders().contains(path) ? Fate.IN_THE_WAY : Fate.MADE_ANEW));
+        needed.networkFilters().forEach(name -> add(Kind.NETWORK_FILTER, name, found(missing.filters(), name)));
+        needed.secrets().forEach(secret -> add(Kind.SECRET, secret.name(), found(missing.secrets(), secret.name())));
+        needed.hostFiles().forEach(this::hostFile);
+        needed.nvramTemplate()
+                .filter(missing.files()::contains)
+                .ifPresent(path -> add(Kind.START_FILE, path, Fate.IN_THE_WAY));
+        // While the VM runs, libvirt moves none but those at USB.
+        needed.hostDevices().stream()
+                .filter(name -> way.offline() || name.startsWith("usb "))
+                .forEach(name -> add(Kind.HOST_DEVICE, name, Fate.LOST));
+    }
+
+    private Fate medium(Surroundings.Medium medium) {
+        if (there.missing().media().contains(medium.target())) {
+            return Fate.IN_THE_WAY;
+        }
+        return medium.drive() ? Fate.MADE_ANEW : Fate.TRAVELS;
+    }
+
+    private void hostFile(Surroundings.HostFile file) {
+        boolean missing = there.missing().files().contains(file.path());
+        boolean copied = here.disks().stream()
+                .anyMatch(disk -> disk.copied() && disk.target().equals(file.disk()));
+        switch (file.use()) {
+            case START -> {
+                if (missing) {
+                    add(Kind.START_FILE, file.path(), Fate.IN_THE_WAY);
+                }
+            }
+            case DISK -> {
+                if (missing && !copied) {
+                    add(Kind.HOST_FILE, file.path(), Fate.IN_THE_WAY);
+                }
+            }
+            case JOINED -> add(Kind.HOST_FILE, file.path(), missing ? Fate.IN_THE_WAY : Fate.MADE_ANEW);
+        }
     }
 
     private static Fate found(Set<String> missing, String name) {

@@ -18,10 +18,11 @@ public final class PossessionQuestions {
      * Asks; what the host cannot tell counts as not there.
      *
      * @param xml the configuration that is to move
+     * @param there the one that it is to run with on the destination, which names what it needs of a host
      * @param active whether the VM runs
      * @throws VirtException where the host does not answer
      */
-    public static Possessions ask(VirtConnection from, UUID uuid, String xml, boolean active) {
+    public static Possessions ask(VirtConnection from, UUID uuid, String xml, String there, boolean active) {
         Possessions read = PossessionsReader.read(xml);
         DomainBelongings belongings = from.belongings();
         Optional<String> kept = active ? answer(() -> from.xml(uuid, true)).flatMap(found -> found) : Optional.empty();
@@ -35,11 +36,7 @@ public final class PossessionQuestions {
                 answer(() -> belongings.checkpoints(uuid)).orElse(List.of()).stream()
                         .map(CheckpointFacts::name)
                         .toList(),
-                read.media(),
-                read.sharedFolders(),
-                read.logFiles(),
-                read.networkFilters(),
-                read.secrets(),
+                PossessionsReader.read(there).surroundings(),
                 kept.filter(next -> !ConfigurationDifferences.between(next, xml).isEmpty())
                         .isPresent(),
                 read.described());

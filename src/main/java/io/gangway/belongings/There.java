@@ -15,8 +15,7 @@ import java.util.Set;
  * @param nvramShared whether both hosts reach the very file of the VM's UEFI variables
  * @param tpm whether it has kept the state of this VM's TPM from before
  * @param savedState whether it holds saved memory of the VM
- * @param missingMedia targets of the drives whose medium it lacks
- * @param missingFolders paths of the files of ports for which it has no folder
+ * @param missing what it lacks of all that the VM needs of a host
  */
 public record There(
         List<String> differences,
@@ -26,20 +25,36 @@ public record There(
         boolean nvramShared,
         boolean tpm,
         boolean savedState,
-        Set<String> missingMedia,
-        Set<String> missingFolders,
-        Set<String> missingFilters,
-        Set<String> missingSecrets) {
+        Missing missing) {
 
     /** Nothing of the VM, and nothing missing; also for a destination that cannot be asked. */
-    public static final There NOTHING = new There(
-            List.of(), false, false, Optional.empty(), false, false, false, Set.of(), Set.of(), Set.of(), Set.of());
+    public static final There NOTHING =
+            new There(List.of(), false, false, Optional.empty(), false, false, false, Missing.NOTHING);
+
+    /**
+     * What it lacks, as far as that is certain.
+     *
+     * @param media targets of the drives whose medium it lacks
+     * @param folders paths of the files of ports for which it has no folder
+     * @param secrets by their names
+     * @param files paths of files, devices and sockets at which there is nothing
+     */
+    public record Missing(
+            Set<String> media, Set<String> folders, Set<String> filters, Set<String> secrets, Set<String> files) {
+
+        /** Nothing. */
+        public static final Missing NOTHING = new Missing(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+        public Missing {
+            media = Set.copyOf(media);
+            folders = Set.copyOf(folders);
+            filters = Set.copyOf(filters);
+            secrets = Set.copyOf(secrets);
+            files = Set.copyOf(files);
+        }
+    }
 
     public There {
         differences = List.copyOf(differences);
-        missingMedia = Set.copyOf(missingMedia);
-        missingFolders = Set.copyOf(missingFolders);
-        missingFilters = Set.copyOf(missingFilters);
-        missingSecrets = Set.copyOf(missingSecrets);
     }
 }

@@ -6,5 +6,6 @@ package io.gangway.belongings;
  * @param permanent whether its configuration leaves the source
  * @param offline whether it is shut off, so that no QEMU carries anything
  * @param known whether the console can reach the destination itself, to carry and to set things there
+ * @param keepsAutostart whether the copy on the source goes on starting with that host while the VM is away
  */
-public record Way(boolean permanent, boolean offline, boolean known) {}
+public record Way(boolean permanent, boolean offline, boolean known, boolean keepsAutostart) {}

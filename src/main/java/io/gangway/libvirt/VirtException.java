@@ -13,6 +13,8 @@ public final class VirtException extends RuntimeException {
     /** ENOENT and ENOTDIR, as Linux numbers them. */
     private static final Set<Integer> NO_SUCH_FILE = Set.of(2, 20);
 
+    private static final int NOT_A_FOLDER = 20;
+
     /** EEXIST. */
     private static final int FILE_EXISTS = 17;
 
@@ -94,6 +96,11 @@ public final class VirtException extends RuntimeException {
     /** Whether a file or folder is not there, which libvirt says in the daemon's own language and by its number. */
     public boolean noSuchFile() {
         return code == SYSTEM_ERROR && NO_SUCH_FILE.contains(systemError);
+    }
+
+    /** Whether something is there that is not a folder, or lies below such. */
+    public boolean notAFolder() {
+        return code == SYSTEM_ERROR && systemError == NOT_A_FOLDER;
     }
 
     /** Whether a file or folder was not made because its name is taken. */

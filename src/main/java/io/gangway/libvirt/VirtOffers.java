@@ -103,6 +103,22 @@ public final class VirtOffers {
         });
     }
 
+    /**
+     * A secret by what it is for, such as the login to a Ceph cluster. What it holds is not asked.
+     *
+     * @param usage libvirt's name for what needs it, such as {@code client.admin secret}
+     */
+    public Presence secret(SecretKind kind, String usage) {
+        return presence(VirtException.NO_SECRET, () -> {
+            SecretPointer secret = api.virSecretLookupByUsage(pointer, kind.number(), usage);
+            if (secret == null) {
+                throw connection.failure();
+            }
+            api.virSecretFree(secret);
+            return Presence.ACTIVE;
+        });
+    }
+
     private Presence presence(int absent, Supplier<Presence> question) {
         try {
             return connection.call(question);

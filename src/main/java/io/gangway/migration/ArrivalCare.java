@@ -73,12 +73,17 @@ class ArrivalCare {
      * @return the belongings, with what became of them
      */
     List<Belonging> of(Migration ended) {
-        Optional<HostName> destination = ended.verdict()
+        Optional<Verdict> arrived = ended.verdict()
                 .filter(verdict -> verdict.where() == Verdict.Where.DESTINATION)
-                .map(verdict -> verdict.destination().host())
+                .filter(verdict -> ended.outcome().equals(Optional.of(Outcome.SUCCEEDED)));
+        Optional<HostName> destination = arrived.map(
+                        verdict -> verdict.destination().host())
                 .filter(HostName::valid)
                 .map(HostName::new);
-        if (destination.isEmpty() || !ended.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
+        if ((arrived.isPresent() || mayBeAway(ended)) && holdsAutostart(ended)) {
+            held.hold(ended.uuid(), ended.source(), ended.destinationHost().isEmpty());
+        }
+        if (destination.isEmpty()) {
             return ended.belongings();
         }
         List<Belonging> seenTo = ended.belongings().stream()
@@ -89,7 +94,8 @@ class ArrivalCare {
 
     private Belonging seenTo(Migration ended, HostName destination, Belonging belonging) {
         return switch (belonging.kind()) {
-            case AUTOSTART -> autostart(ended, destination, belonging);
+            case AUTOSTART ->
+                set(ended, destination, belonging, to -> to.belongings().autostart(ended.uuid(), true));
             case CHECKPOINTS ->
                 set(ended, destination, belonging, to -> checkpoints
                         .of(ended.id())
@@ -98,12 +104,17 @@ class ArrivalCare {
         };
     }
 
-    private Belonging autostart(Migration ended, HostName destination, Belonging belonging) {
-        if (belonging.fate() == Fate.STAYS && ended.mode() != MigrationMode.OFFLINE) {
-            held.hold(ended.uuid(), ended.source());
-            return belonging;
-        }
-        return set(ended, destination, belonging, to -> to.belongings().autostart(ended.uuid(), true));
+    /** Of a host that the console does not know, it can rarely prove an arrival. */
+    private static boolean mayBeAway(Migration ended) {
+        return ended.destinationHost().isEmpty() && ended.outcome().equals(Optional.of(Outcome.UNKNOWN));
+    }
+
+    /** Of a VM that is away, unless a person wants to have it otherwise. */
+    private static boolean holdsAutostart(Migration ended) {
+        return ended.mode() != MigrationMode.OFFLINE
+                && !ended.choices().options().guard().keepAutostart()
+                && ended.belongings().stream()
+                        .anyMatch(one -> one.kind() == Belonging.Kind.AUTOSTART && one.fate() == Fate.STAYS);
     }
 
     private Belonging set(Migration ended, HostName destination, Belonging belonging, Consumer<VirtConnection> work) {

@@ -40,7 +40,8 @@ public class BelongingLines {
         Way way = new Way(
                 m.duration() == MigrationDuration.PERMANENT,
                 m.mode() == MigrationMode.OFFLINE,
-                m.destinationHost().isPresent());
+                m.destinationHost().isPresent(),
+                m.choices().options().guard().keepAutostart());
         BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination(), List.of());
         return m.belongings().stream()
                 .filter(Belonging::worthTelling)
@@ -51,7 +52,7 @@ public class BelongingLines {
 
     /** What was in the way is told as what became of it. */
     private String sentence(Migration m, Belonging belonging, BelongingWords.Ends ends, Way way) {
-        if (belonging.kind() != Kind.MEDIUM) {
+        if (belonging.kind() != Kind.MEDIUM || belonging.fate() == Fate.MADE_ANEW) {
             return words.of(belonging, ends, way);
         }
         boolean ejected = m.choices().options().consent().eject().contains(belonging.name());

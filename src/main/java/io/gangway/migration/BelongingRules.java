@@ -33,7 +33,11 @@ final class BelongingRules {
         List<Belonging> all = Belongings.of(here, there, way).stream()
                 .map(belonging -> ejected(belonging, ejected))
                 .toList();
-        BelongingWords.Ends told = new BelongingWords.Ends(ends.vm(), ends.source(), ends.destination(), here.media());
+        BelongingWords.Ends told = new BelongingWords.Ends(
+                ends.vm(),
+                ends.source(),
+                ends.destination(),
+                here.surroundings().media());
         for (Belonging belonging : all) {
             if (belonging.fate() == Fate.LOST || missingOffline(belonging, way)) {
                 concerns.add(new Concern(belonging.code(), words.of(belonging, told, way)));
@@ -49,7 +53,8 @@ final class BelongingRules {
         return new Way(
                 choices.duration() == MigrationDuration.PERMANENT,
                 choices.mode() == MigrationMode.OFFLINE,
-                request.destination().host().isPresent());
+                request.destination().host().isPresent(),
+                choices.options().guard().keepAutostart());
     }
 
     /** What is shut off can be moved all the same, and be mended there. */
@@ -57,6 +62,8 @@ final class BelongingRules {
         boolean mendable = belonging.kind() == Kind.MEDIUM
                 || belonging.kind() == Kind.NETWORK_FILTER
                 || belonging.kind() == Kind.SECRET
+                || belonging.kind() == Kind.START_FILE
+                || belonging.kind() == Kind.HOST_FILE
                 || belonging.kind() == Kind.LOG_FILE;
         return way.offline() && mendable && belonging.fate() == Fate.IN_THE_WAY;
     }

@@ -38,11 +38,14 @@ class Departure {
     /** What must be written down on the way, for a console that is killed in the midst of it. */
     interface Steps {
 
-        /** A file is about to be made on the destination. */
+        /** A file or folder is about to be made on the destination. */
         void making(String path);
 
         /** Offline: the destination keeps the configuration now, and the source may give up its own. */
         void handedOver();
+
+        /** Whether somebody has asked to cancel it; what has not begun yet does not begin then. */
+        boolean cancelled();
     }
 
     Departure(Hosts hosts, LuggageCarrier carrier) {
@@ -59,6 +62,7 @@ class Departure {
             return hosts.migration(
                     request.source(),
                     source -> without(source, request, luggage, () -> {
+                        requireWanted(request, steps);
                         migrate(source, request, () -> source.jobs()
                                 .migrate(request.uuid(), complete(source, request, luggage, call)));
                         return settled(source, request, steps);
@@ -70,6 +74,7 @@ class Departure {
                 (source, destination) -> without(source, request, luggage, () -> {
                     carrier.carry(source, destination, request, luggage, steps::making);
                     MigrationCall complete = complete(source, request, luggage, call);
+                    requireWanted(request, steps);
                     migrate(source, request, () -> {
                         if (hostToHost) {
                             source.jobs().migrate(request.uuid(), complete);
@@ -79,6 +84,17 @@ class Departure {
                     });
                     return settled(source, request, steps);
                 }));
+    }
+
+    /** libvirt takes no wish to cancel before its own work has begun, and none at all for a VM that is shut off. */
+    private static void requireWanted(MigrationRequest request, Steps steps) {
+        if (steps.cancelled()) {
+            throw new VirtException(
+                    request.source().value(),
+                    VirtException.OPERATION_ABORTED,
+                    0,
+                    "It was cancelled before libvirt began.");
+        }
     }
 
     /** Without the media that are to be ejected, which a VM that did not leave gets back. */

@@ -23,7 +23,9 @@ final class DepartureQuestions {
     /** Asks; throws {@link VirtException} where the host does not answer or no longer knows the VM. */
     static PreflightFindings.Departure ask(VirtConnection from, Vm vm, MigrationChoices choices) {
         String own = configuration(from, vm);
-        VmNeeds needs = VmNeedsReader.read(choices.options().arrival().xml().orElse(own));
+        String there = choices.options().arrival().xml().orElse(own);
+        VmNeeds needs = VmNeedsReader.read(there);
+        Set<String> firmware = firmware(from, needs);
         Map<String, Long> sizes = new HashMap<>();
         Set<String> busy = new HashSet<>();
         needs.disks().stream()
@@ -32,10 +34,12 @@ final class DepartureQuestions {
         return new PreflightFindings.Departure(
                 needs,
                 new PreflightFindings.Source(
-                        firmware(from, needs),
+                        firmware,
                         busy,
                         sizes,
-                        PossessionQuestions.ask(from, vm.uuid(), own, vm.state().active()),
+                        PossessionQuestions.ask(
+                                        from, vm.uuid(), own, there, vm.state().active())
+                                .without(firmware),
                         kept(from, vm).orElse(own),
                         own));
     }

@@ -113,14 +113,20 @@ public class DialogFindings {
         return judgement.belongings().stream()
                 .filter(belonging ->
                         belonging.fate() == Belonging.Fate.STAYS || belonging.fate() == Belonging.Fate.MADE_ANEW)
-                .map(belonging -> new Finding(
-                        Level.NOTE,
-                        words.of(belonging, ends, way),
-                        "",
-                        "",
-                        false,
-                        belonging.bytes().orElse(0)))
+                .map(belonging -> note(belonging, words.of(belonging, ends, way), way))
                 .filter(finding -> !finding.sentence().isEmpty())
                 .toList();
+    }
+
+    /** Of a VM that will be away, a person may choose what becomes of its autostart. */
+    private static Finding note(Belonging belonging, String sentence, Way way) {
+        boolean choice = belonging.kind() == Belonging.Kind.AUTOSTART && !way.offline();
+        return new Finding(
+                Level.NOTE,
+                sentence,
+                choice ? Field.KEEP_AUTOSTART.word() : "",
+                choice ? "true" : "",
+                way.keepsAutostart(),
+                belonging.bytes().orElse(0));
     }
 }

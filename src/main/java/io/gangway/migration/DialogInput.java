@@ -94,10 +94,19 @@ public record DialogInput(MultivaluedMap<String, String> fields) {
                 .isPresent();
     }
 
+    /** What is hidden by other choices is sent all the same. */
+    private boolean concerns(Field field) {
+        return switch (field) {
+            case DISKS -> copies();
+            case KEEP_AUTOSTART -> text(Field.DURATION.word()).equals(MigrationDuration.TEMPORARY.word());
+            default -> true;
+        };
+    }
+
     MigrationForm form(Vm vm) {
         MigrationForm form = MigrationForm.EMPTY;
         for (Field field : Field.values()) {
-            if (fields.containsKey(field.word()) && (field != Field.DISKS || copies())) {
+            if (fields.containsKey(field.word()) && concerns(field)) {
                 form = form.with(field, text(field.word()));
             }
         }

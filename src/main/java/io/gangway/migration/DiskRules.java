@@ -178,11 +178,11 @@ final class DiskRules {
 
     private void placeFor(DiskFinding disk) {
         DiskPlace place = disk.place();
-        if (!place.destinationPath().isEmpty() && place.destinationPool().isEmpty()) {
-            at(
-                    Field.STORAGE,
-                    say.poolMissing(
-                            ends.vm(), target(disk), HostPath.folder(place.destinationPath()), ends.destination()));
+        String folder = HostPath.folder(place.destinationPath());
+        if (folder.equals("/dev")) {
+            at(Field.STORAGE, say.deviceNotSeen(ends.vm(), target(disk), place.destinationPath(), ends.destination()));
+        } else if (!place.destinationPath().isEmpty() && place.destinationPool().isEmpty()) {
+            at(Field.STORAGE, say.poolMissing(ends.vm(), target(disk), folder, ends.destination()));
         }
     }
 

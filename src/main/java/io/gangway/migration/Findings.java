@@ -24,7 +24,7 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
     /**
      * Something that the hosts said.
      *
-     * @param field the name of the field that takes a yes to it; empty where nobody can say yes
+     * @param field the name of the field that takes a yes to it, or by which it would be otherwise; empty where there is none
      * @param code what that field then names
      * @param ticked whether somebody said yes
      * @param bytes how large it is; 0 where that is not known
@@ -46,7 +46,7 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
         }
 
         Finding unticked() {
-            return new Finding(level, sentence, field, code, false, bytes);
+            return level == Level.CONFIRM ? new Finding(level, sentence, field, code, false, bytes) : this;
         }
 
         boolean open() {

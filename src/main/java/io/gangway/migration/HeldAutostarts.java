@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the copy of a VM that its host has kept from starting with that host while the VM is away, and lets it again once
- * the VM is back: when it runs there, or when no host that could have it has it any more.
+ * the VM is back: when it runs there, or when no host that could have it has it any more. Where it went to a host that this
+ * console does not know, only the former counts.
  */
 @ApplicationScoped
 class HeldAutostarts {
@@ -42,9 +43,13 @@ class HeldAutostarts {
         stopping = true;
     }
 
-    /** Turns it off on a host; where the host does not answer, as soon as it does. */
-    void hold(UUID uuid, HostName host) {
-        Held held = new Held(uuid, host);
+    /**
+     * Turns it off on a host; where the host does not answer, as soon as it does.
+     *
+     * @param unseen whether the VM is on a host that this console does not know
+     */
+    void hold(UUID uuid, HostName host, boolean unseen) {
+        Held held = new Held(uuid, host, unseen);
         store.add(held);
         try {
             set(held, false);
@@ -82,9 +87,12 @@ class HeldAutostarts {
     }
 
     private boolean isBack(Held held, DomainFacts there) {
-        return VmStates.of(there).active()
-                || copies.elsewhere(held.host(), held.uuid()).stream()
-                        .allMatch(copy -> copy.answered() && copy.found().isEmpty());
+        return VmStates.of(there).active() || (!held.unseen() && nowhereElse(held));
+    }
+
+    private boolean nowhereElse(Held held) {
+        return copies.elsewhere(held.host(), held.uuid()).stream()
+                .allMatch(copy -> copy.answered() && copy.found().isEmpty());
     }
 
     private void set(Held held, boolean on) {

@@ -242,6 +242,12 @@ class LeftBehind {
                 throw new NotRemoved(say.notThereNow(migration.source().value()));
             }
         }
+        if (left.kind() == Kind.TPM_FILES) {
+            EmptyFolders emptyFolders = new EmptyFolders(from, folders);
+            SystemFolders.tpm(migration.uuid()).forEach(emptyFolders::remove);
+            emptyFolders.remove(
+                    HostPath.folder(SystemFolders.tpm(migration.uuid()).get(0)));
+        }
         return true;
     }
 

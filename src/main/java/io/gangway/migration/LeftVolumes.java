@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class LeftVolumes {
     /**
      * What a migration left.
      *
-     * @param paths of the files that were not there before, and that were made for it
+     * @param paths of the files and folders that were not there before, and that were made for it
      * @param wanted whether they may still be removed, asked at the last moment
      */
     record Left(
@@ -110,10 +111,21 @@ class LeftVolumes {
             return List.of();
         }
         DiskUse use = DiskUse.of(to);
+        EmptyFolders emptyFolders = new EmptyFolders(to, folders);
+        // What is in a folder comes before it.
         return left.paths().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .filter(path -> use.user(path).isEmpty())
-                .flatMap(path -> in(to, path, pool -> remove(to, pool, path, left, own)).stream())
+                .flatMap(path -> (emptyFolders.is(path)
+                                ? remove(emptyFolders, path, left)
+                                : in(to, path, pool -> remove(to, pool, path, left, own)))
+                        .stream())
                 .toList();
+    }
+
+    /** Nothing is lost with it, whenever it was written to. */
+    private static Optional<String> remove(EmptyFolders emptyFolders, String path, Left left) {
+        return Optional.of(path).filter(folder -> left.wanted().getAsBoolean()).filter(emptyFolders::remove);
     }
 
     private static Optional<String> remove(

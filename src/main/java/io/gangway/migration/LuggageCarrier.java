@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.SystemFolders;
 import io.gangway.host.HostName;
+import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.storage.CopyFailed;
@@ -14,6 +15,8 @@ import io.gangway.vm.Media;
 import io.gangway.vm.TrayLocked;
 import io.gangway.vm.VmActionFailed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -86,7 +89,7 @@ class LuggageCarrier {
      * From the source to the destination; what was carried is the same there, byte for byte. Of a VM that then does not
      * come, {@link MadeVolumes} removes it again.
      *
-     * @param beginning hears the path of each file just before it is made on the destination
+     * @param beginning hears the path of each folder and file just before it is made on the destination
      */
     void carry(
             VirtConnection source,
@@ -101,6 +104,7 @@ class LuggageCarrier {
             if (luggage.tpm()) {
                 SystemFolders.tpm(request.uuid())
                         .forEach(folder -> carry(
+                                destination,
                                 request,
                                 folder,
                                 name -> !name.startsWith("."),
@@ -110,6 +114,7 @@ class LuggageCarrier {
             luggage.nvram().ifPresent(path -> {
                 requireUnused(destination, request.uuid(), path);
                 carry(
+                        destination,
                         request,
                         HostPath.folder(path),
                         HostPath.name(path)::equals,
@@ -133,19 +138,36 @@ class LuggageCarrier {
     }
 
     private void carry(
+            VirtConnection destination,
             MigrationRequest request,
             String folder,
             Predicate<String> names,
             boolean replaces,
             Consumer<String> beginning) {
         HostName to = request.destination().host().orElseThrow();
+        List<String> here = files.list(request.source(), folder).stream()
+                .map(SmallFiles.Entry::name)
+                .filter(names)
+                .toList();
+        if (here.isEmpty()) {
+            return;
+        }
+        newFolders(destination, folder).forEach(beginning);
         Set<String> there =
                 files.list(to, folder).stream().map(SmallFiles.Entry::name).collect(Collectors.toSet());
-        files.list(request.source(), folder).stream()
-                .map(SmallFiles.Entry::name)
-                .filter(names.and(name -> !there.contains(name)))
+        here.stream()
+                .filter(name -> !there.contains(name))
                 .forEach(name -> beginning.accept(HostPath.in(folder, name)));
         files.carry(request.source(), folder, to, folder, names, replaces);
+    }
+
+    /** The folder and those above it, as far as they are not there yet. */
+    private List<String> newFolders(VirtConnection destination, String folder) {
+        List<String> missing = new ArrayList<>();
+        for (String next = folder; folders.at(destination, next) == Presence.ABSENT; next = HostPath.folder(next)) {
+            missing.add(next);
+        }
+        return missing;
     }
 
     /** Of a VM that the destination does not know, libvirt has the file and no call. */

@@ -34,10 +34,17 @@ public record MigrateDialog(
     /** Stands for a destination that is typed in; no host can have this name. */
     public static final String BY_URI = ":uri";
 
-    private static final Set<Field> WITHOUT_A_PLACE = Set.of(Field.UUID, Field.SOURCE);
+    private static final Set<Field> WITHOUT_A_PLACE = Set.of(Field.UUID, Field.SOURCE, Field.KEEP_AUTOSTART);
     /** Those at the first sight of the dialog. */
     private static final Set<Field> MAIN = Set.of(
-            Field.UUID, Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.STORAGE, Field.DISKS, Field.TARGETS);
+            Field.UUID,
+            Field.SOURCE,
+            Field.DESTINATION,
+            Field.DURATION,
+            Field.STORAGE,
+            Field.DISKS,
+            Field.TARGETS,
+            Field.KEEP_AUTOSTART);
     /** Those that the dialog has for a VM that is shut off. */
     private static final Set<Field> OFFLINE = Set.of(
             Field.DESTINATION,

@@ -31,7 +31,7 @@ public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace
                     Optional.empty(),
                     OptionalInt.empty(),
                     Optional.empty()),
-            new Guard(false, false, false),
+            new Guard(false, false, false, false),
             Consent.NONE);
 
     /**
@@ -122,8 +122,9 @@ public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace
      * @param changeProtection nobody may change the VM's configuration until the migration ends
      * @param abortOnError give up on errors that the guest could live with, such as of its disks
      * @param unsafe go on where libvirt fears for the disks
+     * @param keepAutostart the copy that a temporary move leaves on the source goes on starting with that host
      */
-    public record Guard(boolean changeProtection, boolean abortOnError, boolean unsafe) {}
+    public record Guard(boolean changeProtection, boolean abortOnError, boolean unsafe, boolean keepAutostart) {}
 
     /**
      * What a person has said yes to, each named.

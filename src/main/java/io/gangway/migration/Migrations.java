@@ -217,7 +217,7 @@ public class Migrations {
 
     private void depart(MigrationRun run, MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure.call(request, luggage, steps(run)).whenDone((done, failure) -> {
+            departure.call(request, luggage, steps(run, watch)).whenDone((done, failure) -> {
                 if (failure == null || !watch.goesOnUnheard()) {
                     watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
                 }
@@ -227,7 +227,7 @@ public class Migrations {
         }
     }
 
-    private Departure.Steps steps(MigrationRun run) {
+    private Departure.Steps steps(MigrationRun run, MigrationWatch watch) {
         return new Departure.Steps() {
             @Override
             public void making(String path) {
@@ -238,6 +238,15 @@ public class Migrations {
             public void handedOver() {
                 run.handedOver();
                 store.save(run.migration());
+            }
+
+            @Override
+            public boolean cancelled() {
+                boolean cancelled = run.wantsCancel();
+                if (cancelled) {
+                    watch.cancelTaken();
+                }
+                return cancelled;
             }
         };
     }

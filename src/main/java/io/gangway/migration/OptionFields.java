@@ -95,6 +95,7 @@ final class OptionFields {
         put(Field.CHANGE_PROTECTION, guard.changeProtection());
         put(Field.ABORT_ON_ERROR, guard.abortOnError());
         put(Field.UNSAFE, guard.unsafe());
+        put(Field.KEEP_AUTOSTART, guard.keepAutostart());
     }
 
     private void consent(Consent consent) {

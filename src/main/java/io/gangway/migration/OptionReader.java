@@ -122,7 +122,11 @@ final class OptionReader {
                     Field.UNSAFE,
                     "Confirm that you know why libvirt thinks this unsafe: it can destroy what is on the disks.");
         }
-        return new Guard(form.flag(Field.CHANGE_PROTECTION), form.flag(Field.ABORT_ON_ERROR), unsafe);
+        return new Guard(
+                form.flag(Field.CHANGE_PROTECTION),
+                form.flag(Field.ABORT_ON_ERROR),
+                unsafe,
+                form.flag(Field.KEEP_AUTOSTART));
     }
 
     private Consent consent() {

@@ -50,6 +50,7 @@ final class OptionRules {
     void check(MigrationChoices choices) {
         offline(choices);
         arrival(choices);
+        autostart(choices);
         copying(choices);
         tunnelled(choices);
         tuned(choices.options());
@@ -69,6 +70,23 @@ final class OptionRules {
                 Field.PERSISTENT_XML,
                 "A temporary migration leaves no configuration on the destination. Choose permanent, or leave this"
                         + " out.");
+    }
+
+    private void autostart(MigrationChoices choices) {
+        if (!form.flag(Field.KEEP_AUTOSTART)) {
+            return;
+        }
+        if (choices.duration() == MigrationDuration.PERMANENT) {
+            form.refuse(
+                    Field.KEEP_AUTOSTART,
+                    "A permanent migration leaves no copy on the source that could start. Choose temporary, or leave"
+                            + " this out.");
+        } else if (choices.mode() == MigrationMode.OFFLINE) {
+            form.refuse(
+                    Field.KEEP_AUTOSTART,
+                    "A VM that is shut off and kept on both hosts goes on starting with its source anyway. Leave this"
+                            + " out.");
+        }
     }
 
     private void copying(MigrationChoices choices) {

@@ -7,6 +7,7 @@ import io.gangway.belongings.ThereQuestions;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.HostCall;
+import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeFacts;
@@ -168,6 +169,12 @@ class Preflight {
                 arrival.persistentXml().or(arrival::xml).orElse(source.keptXml()),
                 vm.persistent(),
                 arrival.persistentXml().isPresent(),
+                source.possessions()
+                        .nvram()
+                        .filter(path -> answered(
+                                ends(vm, request),
+                                () -> hosts.ask(vm.host(), from -> folders.at(from, path) == Presence.ACTIVE)))
+                        .isPresent(),
                 source.possessions()
                         .nvram()
                         .filter(path -> answered(ends(vm, request), () -> sameFolder(vm, destination, path)))

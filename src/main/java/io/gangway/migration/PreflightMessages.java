@@ -67,6 +67,12 @@ public interface PreflightMessages {
             + " there is.")
     String poolMissing(String vm, String disk, String folder, String destination);
 
+    @Message(
+            "The disk {disk} of {vm} is to be copied onto {path} on {destination}. The console does not look at what lies"
+                    + " directly in /dev, since that would open every device of the host. Name the disk by one of its links, such as"
+                    + " those in /dev/disk/by-id, or copy it into a storage pool.")
+    String deviceNotSeen(String vm, String disk, String path, String destination);
+
     @Message("The storage pool {pool} on {destination} has {free} left, and the disks of {vm} need {needed}. Free some"
             + " space there, or choose another destination.")
     String noRoom(String pool, String destination, String free, String vm, String needed);

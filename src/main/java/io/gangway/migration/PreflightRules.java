@@ -98,7 +98,7 @@ final class PreflightRules {
         });
     }
 
-    /** Only firmware that came with a package on the source is judged: a file of one's own may be anywhere. */
+    /** Only firmware that came with a package on the source is judged: a file of the VM's own is among its belongings. */
     private void firmware(PreflightFindings findings) {
         findings.needs()
                 .firmware()

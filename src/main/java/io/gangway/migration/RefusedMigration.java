@@ -29,6 +29,7 @@ public final class RefusedMigration extends RuntimeException {
         EJECT,
         ACCEPT,
         STAY_PAUSED,
+        KEEP_AUTOSTART,
         DESTINATION_NAME,
         DESTINATION_XML,
         PERSISTENT_XML,

@@ -58,13 +58,23 @@ final class DiskLook {
     DiskLook look(Collection<String> paths) {
         Map<String, List<String>> byFolder =
                 paths.stream().filter(seen::add).collect(Collectors.groupingBy(HostPath::folder));
-        byFolder.forEach((folder, inIt) -> folders.in(host, folder, false, pool -> {
+        byFolder.forEach((folder, inIt) -> {
+            if (FolderPools.ofDevices(folder)) {
+                inIt.forEach(path -> host.volumes().at(path).ifPresent(facts -> files.put(path, facts)));
+            } else {
+                look(folder, inIt);
+            }
+        });
+        return this;
+    }
+
+    private void look(String folder, List<String> inIt) {
+        folders.in(host, folder, false, pool -> {
             host.pools().find(pool).ifPresent(facts -> room.put(folder, facts.availableBytes()));
             inIt.forEach(
                     path -> host.volumes().find(pool, HostPath.name(path)).ifPresent(facts -> files.put(path, facts)));
             return true;
-        }));
-        return this;
+        });
     }
 
     /** As they were before it looked. */

@@ -1,6 +1,7 @@
 package io.gangway.storage;
 
 import io.gangway.libvirt.PoolFacts;
+import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,8 @@ import org.jboss.logging.Logger;
  *       spelled, and {@code /srv/.} is another than {@code /srv}. So a pool of the host that is not active is no
  *       hindrance, either.
  *   <li>What a console that was killed left is ended at the next use.
+ *   <li>No pool is made over the folder of all devices: to look into one, libvirt opens all that is in it, and a watchdog that
+ *       was opened restarts the host.
  * </ul>
  */
 @ApplicationScoped
@@ -30,6 +33,8 @@ public class FolderPools {
 
     /** Pools whose volumes are all the files of their folder. */
     static final Set<String> OF_FILES = Set.of("dir", "fs", "netfs");
+
+    private static final String DEVICES = "/dev";
 
     /** VIR_ERR_OPERATION_FAILED: here, that another pool has the folder. */
     private static final int CONFLICT = 9;
@@ -52,6 +57,15 @@ public class FolderPools {
      */
     public <T> Optional<T> in(VirtConnection host, String folder, boolean build, Function<String, T> work) {
         String place = HostPath.normal(folder);
+        if (ofDevices(place)) {
+            throw new VirtException(
+                    host.host(),
+                    VirtException.OPERATION_INVALID,
+                    0,
+                    "The console does not look at what lies directly in " + DEVICES
+                            + ", since that would open every device"
+                            + " of the host. Name a disk by one of its links, such as those in /dev/disk/by-id.");
+        }
         List<PoolFacts> pools = host.pools().all();
         endLeftBehind(host, pools);
         Optional<PoolFacts> known = pools.stream()
@@ -67,6 +81,36 @@ public class FolderPools {
             buildAbove(host, place);
         }
         return inOwn(host, place, build, work);
+    }
+
+    /** Whether it is the folder of all devices, which is not looked into. */
+    static boolean ofDevices(String folder) {
+        return HostPath.normal(folder).equals(DEVICES);
+    }
+
+    /**
+     * Whether anything is at a path: a file, a folder, a device, a socket. Only what is a folder is opened, so that no device
+     * hears of the question.
+     *
+     * @return {@link Presence#UNKNOWN} where the host cannot tell
+     */
+    public Presence at(VirtConnection host, String path) {
+        String place = HostPath.normal(path);
+        if (ofDevices(place)) {
+            return Presence.ACTIVE;
+        }
+        try {
+            end(host, started(host, place, false));
+            return Presence.ACTIVE;
+        } catch (VirtException e) {
+            if (e.code() < 0) {
+                throw e;
+            }
+            if (e.notAFolder()) {
+                return Presence.ACTIVE;
+            }
+            return e.noSuchFile() ? Presence.ABSENT : Presence.UNKNOWN;
+        }
     }
 
     /** False while libvirt makes a volume in it, for one. */
@@ -120,15 +164,23 @@ public class FolderPools {
     }
 
     private Optional<String> start(VirtConnection host, String folder, boolean build) {
+        try {
+            return Optional.of(started(host, folder, build));
+        } catch (VirtException e) {
+            if (e.noSuchFile() && !build) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private String started(VirtConnection host, String folder, boolean build) {
         String name = FolderPoolName.of(ThisProcess.now(), clock.instant()).toString();
         for (int more = 0; ; more++) {
             try {
                 host.pools().startTransient(StorageXml.folderPool(name, folder + "/.".repeat(more)), build);
-                return Optional.of(name);
+                return name;
             } catch (VirtException e) {
-                if (e.noSuchFile() && !build) {
-                    return Optional.empty();
-                }
                 if (e.code() != CONFLICT || more == SPELLINGS) {
                     throw e;
                 }

@@ -3,8 +3,10 @@ package io.gangway.vm;
 import io.gangway.libvirt.SafeXml;
 import io.gangway.libvirt.VirtualMachineType;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads from a VM's configuration what it asks of a host. */
 public final class VmNeedsReader {
@@ -23,9 +25,7 @@ public final class VmNeedsReader {
                 names(domain, "/domain/devices/interface[@type='network']/source/@network"),
                 interfaces(domain),
                 Optional.of(domain.text("/domain/os/loader")).filter(path -> path.startsWith("/")),
-                domain.all("/domain/devices/hostdev[not(teaming)]").stream()
-                        .map(device -> device.text("@type"))
-                        .toList(),
+                hostDevices(domain),
                 DiskReader.read(domain));
     }
 
@@ -34,6 +34,19 @@ public final class VmNeedsReader {
                 .findFirst()
                 .map(cpu ->
                         new VmNeeds.Cpu(cpu.text("model"), !cpu.text("@check").equals("none"), cpu.xml()));
+    }
+
+    /** A network card that is one, too, and memory that it shares with other VMs of the host, unless it owns that. */
+    private static List<String> hostDevices(SafeXml domain) {
+        return Stream.of(
+                        domain.all("/domain/devices/hostdev[not(teaming)]").stream()
+                                .map(device -> device.text("@type")),
+                        domain.all("/domain/devices/interface[@type='hostdev'][not(teaming)]").stream()
+                                .map(device -> device.text("source/address/@type")),
+                        domain.all("/domain/devices/shmem[not(@role='master')]").stream()
+                                .map(memory -> "shmem"))
+                .flatMap(kinds -> kinds)
+                .toList();
     }
 
     private static Set<String> interfaces(SafeXml domain) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.gangway.belongings.Belonging.Fate;
+import io.gangway.belongings.Surroundings.HostFile;
+import io.gangway.belongings.Surroundings.HostFile.Use;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class BelongingsTest {
 
-    private static final Way LIVE = new Way(true, false, true);
-    private static final Way TEMPORARY = new Way(false, false, true);
-    private static final Way OFFLINE = new Way(true, true, true);
-    private static final Way OFFLINE_TO_A_STRANGER = new Way(true, true, false);
+    private static final Way LIVE = new Way(true, false, true, false);
+    private static final Way TEMPORARY = new Way(false, false, true, false);
+    private static final Way OFFLINE = new Way(true, true, true, false);
+    private static final Way OFFLINE_TO_A_STRANGER = new Way(true, true, false, false);
 
     private static final String NVRAM = "/var/lib/libvirt/qemu/nvram/web_VARS.fd";
 
@@ -32,13 +34,90 @@ class BelongingsTest {
                 true,
                 0,
                 List.of("day1", "day2"),
-                List.of(new Possessions.Medium("sda", "/iso/tools.iso")),
+                surroundings(List.of(), List.of(), Optional.empty()),
+                true,
+                true);
+    }
+
+    private static Surroundings surroundings(
+            List<HostFile> files, List<String> devices, Optional<Surroundings.HostTpm> tpm) {
+        return new Surroundings(
+                List.of(new Surroundings.Medium("sda", "/iso/tools.iso")),
                 List.of(),
                 List.of("/var/log/web.serial"),
                 List.of("clean-traffic"),
                 List.of(),
-                true,
-                true);
+                files,
+                Optional.of("/fw/VARS.fd"),
+                devices,
+                tpm);
+    }
+
+    private static Possessions with(Surroundings surroundings) {
+        Possessions full = full(true);
+        return new Possessions(
+                full.disks(), Optional.empty(), false, false, false, 0, List.of(), surroundings, false, false);
+    }
+
+    private static There lacking(String... files) {
+        return new There(
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                new There.Missing(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(files)));
+    }
+
+    @Test
+    @DisplayName(
+            "a kernel, a socket, a device that the destination lacks is in the way; a disk only if it is not copied")
+    void missingFiles() {
+        Possessions here = with(surroundings(
+                List.of(
+                        new HostFile(Use.START, "/boot/kernel", ""),
+                        new HostFile(Use.START, "/boot/initrd", ""),
+                        new HostFile(Use.DISK, "/dev/vg/copied", "vda"),
+                        new HostFile(Use.DISK, "/dev/vg/shared", "vdb"),
+                        new HostFile(Use.JOINED, "/dev/ttyS0", ""),
+                        new HostFile(Use.JOINED, "/run/switch", "")),
+                List.of(),
+                Optional.empty()));
+
+        Map<String, Fate> fates = fates(
+                here, lacking("/boot/kernel", "/dev/vg/copied", "/dev/vg/shared", "/run/switch", "/fw/VARS.fd"), LIVE);
+
+        assertEquals(Fate.IN_THE_WAY, fates.get("start-file:/boot/kernel"));
+        assertEquals(Fate.IN_THE_WAY, fates.get("start-file:/fw/VARS.fd"));
+        assertFalse(fates.containsKey("start-file:/boot/initrd"));
+        assertFalse(fates.containsKey("host-file:/dev/vg/copied"));
+        assertEquals(Fate.IN_THE_WAY, fates.get("host-file:/dev/vg/shared"));
+        assertEquals(Fate.MADE_ANEW, fates.get("host-file:/dev/ttyS0"));
+        assertEquals(Fate.IN_THE_WAY, fates.get("host-file:/run/switch"));
+    }
+
+    @Test
+    @DisplayName("a device that was given to the VM, and the host's own TPM, are lost: nobody can carry them")
+    void boundToTheSource() {
+        List<String> devices = List.of("pci 0000:01:00.0", "usb 0951:1666");
+        Possessions chip =
+                with(surroundings(List.of(), devices, Optional.of(new Surroundings.HostTpm("/dev/tpm0", true))));
+        Possessions served =
+                with(surroundings(List.of(), List.of(), Optional.of(new Surroundings.HostTpm("/run/tpm", false))));
+
+        Map<String, Fate> off = fates(chip, There.NOTHING, OFFLINE);
+        Map<String, Fate> live = fates(chip, There.NOTHING, LIVE);
+
+        assertEquals(Fate.LOST, off.get("host-device:pci 0000:01:00.0"));
+        assertEquals(Fate.LOST, off.get("host-device:usb 0951:1666"));
+        assertEquals(Fate.LOST, off.get("host-tpm:/dev/tpm0"));
+        assertFalse(live.containsKey("host-device:pci 0000:01:00.0"), "libvirt refuses it, and so do the checks");
+        assertEquals(Fate.LOST, live.get("host-device:usb 0951:1666"));
+        assertEquals(Fate.LOST, live.get("host-tpm:/dev/tpm0"));
+        assertEquals(Fate.LOST, fates(served, There.NOTHING, OFFLINE).get("host-tpm:/run/tpm"));
+        assertFalse(fates(served, There.NOTHING, LIVE).containsKey("host-tpm:/run/tpm"), "QEMU carries it");
     }
 
     private static Map<String, Fate> fates(Possessions here, There there, Way way) {
@@ -106,10 +185,9 @@ class BelongingsTest {
     @Test
     @DisplayName("UEFI variables on storage that both hosts mount are one file: nothing of them stays, or is lost away")
     void sharedVariables() {
-        There there = new There(
-                List.of(), false, false, Optional.empty(), true, false, false, Set.of(), Set.of(), Set.of(), Set.of());
+        There there = new There(List.of(), false, false, Optional.empty(), true, false, false, There.Missing.NOTHING);
 
-        for (Way way : List.of(LIVE, OFFLINE, new Way(false, false, true))) {
+        for (Way way : List.of(LIVE, OFFLINE, new Way(false, false, true, false))) {
             Map<String, Fate> fates = fates(full(false), there, way);
 
             assertEquals(Fate.TRAVELS, fates.get("nvram"));
@@ -129,10 +207,8 @@ class BelongingsTest {
                 false,
                 false,
                 false,
-                Set.of("sda"),
-                Set.of("/var/log/web.serial"),
-                Set.of("clean-traffic"),
-                Set.of());
+                new There.Missing(
+                        Set.of("sda"), Set.of("/var/log/web.serial"), Set.of("clean-traffic"), Set.of(), Set.of()));
 
         Map<String, Fate> fates = fates(full(false), there, LIVE);
 
@@ -153,25 +229,20 @@ class BelongingsTest {
                 false,
                 2,
                 List.of(),
-                List.of(),
-                List.of(new Possessions.SharedFolder("virtiofs", "/srv")),
-                List.of(),
-                List.of(),
-                List.of(),
+                new Surroundings(
+                        List.of(),
+                        List.of(new Surroundings.SharedFolder("virtiofs", "/srv")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
                 false,
                 false);
-        There there = new There(
-                List.of("title"),
-                false,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                true,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of());
+        There there =
+                new There(List.of("title"), false, false, Optional.empty(), false, false, true, There.Missing.NOTHING);
 
         assertEquals(
                 Map.of(
@@ -186,18 +257,8 @@ class BelongingsTest {
     @Test
     @DisplayName("a VM that was lent comes home to its own configuration, which stays as it is")
     void home() {
-        There there = new There(
-                List.of("title"),
-                true,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                false,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of());
+        There there =
+                new There(List.of("title"), true, false, Optional.empty(), false, false, false, There.Missing.NOTHING);
 
         assertEquals(Fate.STAYS, fates(full(false), there, LIVE).get("configuration-there"));
     }

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.belongings.Surroundings.HostFile;
+import io.gangway.belongings.Surroundings.HostFile.Use;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +47,19 @@ class PossessionsReaderTest {
         assertTrue(found.described());
         assertEquals(
                 List.of(
-                        new Possessions.Medium("sda", "/iso/tools.iso"),
-                        new Possessions.Medium("fda", "/iso/drivers.img")),
-                found.media());
+                        new Surroundings.Medium("sda", "/iso/tools.iso"),
+                        new Surroundings.Medium("fda", "/iso/drivers.img")),
+                found.surroundings().media());
         assertEquals(
                 List.of(
-                        new Possessions.SharedFolder("virtiofs", "/srv/shared"),
-                        new Possessions.SharedFolder("path", "/srv/old")),
-                found.sharedFolders());
-        assertEquals(List.of("/var/log/web.serial", "/var/log/web.channel"), found.logFiles());
-        assertEquals(List.of("clean-traffic"), found.networkFilters());
-        assertEquals(List.of("11111111-2222-3333-4444-555555555555", "aaaa"), found.secrets());
+                        new Surroundings.SharedFolder("virtiofs", "/srv/shared"),
+                        new Surroundings.SharedFolder("path", "/srv/old")),
+                found.surroundings().sharedFolders());
+        assertEquals(
+                List.of("/var/log/web.serial", "/var/log/web.channel"),
+                found.surroundings().logFiles());
+        assertEquals(List.of("clean-traffic"), found.surroundings().networkFilters());
+        assertEquals(List.of("11111111-2222-3333-4444-555555555555", "aaaa"), secrets(found));
     }
 
     @Test
@@ -65,6 +71,133 @@ class PossessionsReaderTest {
         assertEquals(Optional.empty(), found.nvram());
         assertFalse(found.tpm());
         assertFalse(found.described());
-        assertEquals(List.of(), found.media());
+        assertEquals(List.of(), found.surroundings().media());
+    }
+
+    private static List<String> secrets(Possessions found) {
+        return found.surroundings().secrets().stream()
+                .map(Surroundings.Secret::name)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("secrets are read by their UUIDs and by what they are for, each with what it is for")
+    void secretsByUse() {
+        Possessions found = PossessionsReader.read("""
+                <domain><devices>
+                  <disk type='network'><source protocol='rbd' name='p/i'><auth username='u'>
+                    <secret type='ceph' usage='client.u secret'/></auth></source><target dev='vda'/></disk>
+                  <disk type='network'><auth username='u'><secret type='iscsi' usage='libvirtiscsi'/></auth>
+                    <source protocol='iscsi' name='iqn/0'/><target dev='vdb'/></disk>
+                  <disk type='file'><source file='/a'><encryption format='luks'>
+                    <secret type='passphrase' usage='/a'/></encryption></source><target dev='vdc'/></disk>
+                  <disk type='file'><source file='/b'><encryption format='luks'>
+                    <secret type='passphrase' usage='/a'/></encryption></source><target dev='vdd'/></disk>
+                </devices></domain>
+                """);
+
+        assertEquals(List.of("ceph client.u secret", "iscsi libvirtiscsi", "volume /a"), secrets(found));
+    }
+
+    @Test
+    @DisplayName("files, devices and sockets of the host are read wherever a configuration can name one")
+    void hostFiles() {
+        Possessions found = PossessionsReader.read("""
+                <domain>
+                  <sysinfo type='fwcfg'><entry name='opt/a' file='/srv/fwcfg'/><entry name='opt/b'>text</entry></sysinfo>
+                  <os><loader type='pflash'>/srv/fw/CODE.fd</loader>
+                    <nvram template='/srv/fw/VARS.fd' type='file'><source file='/srv/fw/web.fd'/></nvram>
+                    <kernel>/boot/k</kernel><initrd>/boot/i</initrd><dtb>/boot/d</dtb>
+                    <acpi><table type='slic'>/srv/slic</table></acpi></os>
+                  <devices>
+                    <disk type='block' device='disk'><source dev='/dev/vg/web'/><target dev='vda'/></disk>
+                    <disk type='vhostuser' device='disk'><source type='unix' path='/run/blk'/><target dev='vdb'/></disk>
+                    <disk type='block' device='cdrom'><source dev='/dev/sr0'/><target dev='sda'/></disk>
+                    <disk type='block' device='lun'><source dev='/dev/sdb'>
+                      <reservations managed='no'><source type='unix' path='/run/pr' mode='client'/></reservations></source>
+                      <target dev='sdb'/></disk>
+                    <interface type='vhostuser'><source type='unix' path='/run/ovs' mode='client'/>
+                      <rom file='/srv/pxe.rom'/></interface>
+                    <interface type='vhostuser'><source type='unix' path='/run/served' mode='server'/></interface>
+                    <interface type='ethernet'><script path='/etc/up'/></interface>
+                    <serial type='dev'><source path='/dev/ttyS0'/></serial>
+                    <console type='dev'><source path='/dev/ttyS0'/></console>
+                    <channel type='unix'><source mode='connect' path='/run/agent'/></channel>
+                    <channel type='unix'><source mode='bind' path='/run/made'/></channel>
+                    <rng model='virtio'><backend model='random'>/dev/hwrng</backend></rng>
+                    <rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>
+                    <input type='evdev'><source dev='/dev/input/event1'/></input>
+                    <input type='passthrough' bus='virtio'><source evdev='/dev/input/event2'/></input>
+                    <graphics type='egl-headless'><gl rendernode='/dev/dri/renderD128'/></graphics>
+                    <memory model='nvdimm'><source><path>/srv/nvdimm</path></source></memory>
+                    <tpm model='tpm-crb'><backend type='external'><source type='unix' path='/run/tpm'/></backend></tpm>
+                  </devices>
+                </domain>
+                """);
+        Surroundings needed = found.surroundings();
+
+        assertEquals(Optional.of("/srv/fw/web.fd"), found.nvram());
+        assertEquals(Optional.of("/srv/fw/VARS.fd"), needed.nvramTemplate());
+        assertEquals(Optional.of(new Surroundings.HostTpm("/run/tpm", false)), needed.hostTpm());
+        assertEquals(
+                Set.of(
+                        "/srv/fwcfg",
+                        "/srv/fw/CODE.fd",
+                        "/boot/k",
+                        "/boot/i",
+                        "/boot/d",
+                        "/srv/slic",
+                        "/srv/pxe.rom",
+                        "/etc/up"),
+                paths(needed, Use.START));
+        assertEquals(Set.of("/dev/vg/web", "/run/blk", "/dev/sdb"), paths(needed, Use.DISK));
+        assertEquals(
+                Set.of(
+                        "/run/pr",
+                        "/run/ovs",
+                        "/dev/ttyS0",
+                        "/run/agent",
+                        "/dev/hwrng",
+                        "/dev/input/event1",
+                        "/dev/input/event2",
+                        "/dev/dri/renderD128",
+                        "/srv/nvdimm",
+                        "/run/tpm"),
+                paths(needed, Use.JOINED));
+    }
+
+    private static Set<String> paths(Surroundings needed, Use use) {
+        return needed.hostFiles().stream()
+                .filter(file -> file.use() == use)
+                .map(HostFile::path)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @DisplayName("devices that were given to the VM are named as the host's own tools name them")
+    void hostDevices() {
+        Possessions found = PossessionsReader.read("""
+                <domain><devices>
+                  <hostdev mode='subsystem' type='pci'><source>
+                    <address domain='0x0000' bus='0x65' slot='0x00' function='0x1'/></source></hostdev>
+                  <hostdev mode='subsystem' type='usb'><source><vendor id='0x0951'/><product id='0x1666'/></source></hostdev>
+                  <hostdev mode='subsystem' type='mdev'><source><address uuid='c2177883'/></source></hostdev>
+                  <hostdev mode='subsystem' type='pci'><source>
+                    <address domain='0x0000' bus='0x66' slot='0x00' function='0x0'/></source>
+                    <teaming type='transient' persistent='ua-net0'/></hostdev>
+                  <interface type='hostdev'><source>
+                    <address type='pci' domain='0x0000' bus='0x02' slot='0x10' function='0x0'/></source></interface>
+                  <disk type='nvme'><source type='pci' namespace='1'>
+                    <address domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></source><target dev='vda'/></disk>
+                  <tpm model='tpm-tis'><backend type='passthrough'/></tpm>
+                </devices></domain>
+                """);
+
+        assertEquals(
+                List.of("pci 0000:65:00.1", "usb 0951:1666", "mdev c2177883", "pci 0000:02:10.0", "nvme 0000:01:00.0"),
+                found.surroundings().hostDevices());
+        assertEquals(
+                Optional.of(new Surroundings.HostTpm("/dev/tpm0", true)),
+                found.surroundings().hostTpm());
     }
 }

@@ -4,10 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.lab.Console;
 import io.gangway.lab.Guest;
+import io.gangway.lab.Lab;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
+import io.gangway.lab.Refusal;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class AutostartIT extends LabTest {
 
     private static final Map<String, String> LIVE = Map.of("duration", "permanent", "storage", "shared");
+    private static final Map<String, String> AWAY = Map.of("duration", "temporary", "storage", "shared");
     private static final Map<String, String> OFFLINE =
             Map.of("mode", "offline", "duration", "permanent", "storage", "shared");
 
@@ -62,7 +73,7 @@ class AutostartIT extends LabTest {
         try (Guest guest = lab.guest("alpha", "aaway", "--memory", "192")) {
             lab.virsh("alpha", "autostart", "aaway");
 
-            console.moved(guest, "alpha", "beta", Map.of("duration", "temporary", "storage", "shared"));
+            console.moved(guest, "alpha", "beta", AWAY);
             assertFalse(lab.autostart("alpha", "aaway"));
 
             console.moved(guest, "beta", "alpha", LIVE);
@@ -76,13 +87,81 @@ class AutostartIT extends LabTest {
     void endedAway() {
         try (Guest guest = lab.guest("alpha", "aend", "--memory", "192")) {
             lab.virsh("alpha", "autostart", "aend");
-            console.moved(guest, "alpha", "beta", Map.of("duration", "temporary", "storage", "shared"));
+            console.moved(guest, "alpha", "beta", AWAY);
             assertFalse(lab.autostart("alpha", "aend"));
 
             lab.virsh("beta", "destroy", "aend");
 
             startsWithAlpha("aend");
         }
+    }
+
+    @Test
+    @DisplayName("whoever asks for it keeps the autostart of the copy that a temporary move leaves; only of that one")
+    void keptOnRequest() {
+        try (Guest guest = lab.guest("alpha", "akept", "--memory", "192")) {
+            lab.virsh("alpha", "autostart", "akept");
+            Refusal refusal = console.refused(guest, "alpha", "beta", with(LIVE, "keepAutostart", "true"));
+            assertEquals(List.of("keepAutostart"), refusal.fields());
+            assertTrue(dialogSays(guest, AWAY).contains("name=\"keepAutostart\""), "the box is offered");
+            assertTrue(
+                    dialogSays(guest, with(AWAY, "keepAutostart", "true")).contains("also while it is away"),
+                    "what it means is told");
+            assertFalse(dialogSays(guest, with(LIVE, "keepAutostart", "true")).contains("keepAutostart"));
+
+            MigrationAnswer end = console.moved(guest, "alpha", "beta", with(AWAY, "keepAutostart", "true"));
+
+            assertTrue(lab.autostart("alpha", "akept"));
+            assertEquals("stays", end.fate("autostart"));
+            assertTrue(end.json().getBoolean("options.keepAutostart"));
+            guest.runsOnlyOn("beta", "alpha");
+        }
+    }
+
+    @Test
+    @DisplayName("a copy does not start with the source while the VM is on a host that the console does not know")
+    void awayWithAStranger() {
+        try (Console knowsAlpha = Console.withoutHosts()
+                        .with("gangway.hosts.alpha.uri", alphasUri())
+                        .start()
+                        .connectedTo("alpha");
+                Guest guest = lab.guest("alpha", "astrange", "--memory", "192")) {
+            lab.virsh("alpha", "autostart", "astrange");
+
+            knowsAlpha.ended(knowsAlpha.started(guest, "alpha", "qemu+ssh://root@beta/system", AWAY));
+
+            guest.runsOnlyOn("beta", "alpha");
+            Awaitility.await("astrange stays away, and its copy off, over more than one look at it")
+                    .during(21, TimeUnit.SECONDS)
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> !lab.autostart("alpha", "astrange"));
+            lab.virsh("beta", "destroy", "astrange");
+            lab.start("alpha", "astrange");
+            startsWithAlpha("astrange");
+        }
+    }
+
+    /** What the dialog says of what the hosts answer, with these choices. */
+    private String dialogSays(Guest guest, Map<String, String> choices) {
+        return console.submit(
+                        "/hosts/alpha/vms/" + guest.uuid() + "/migrate/warnings", with(choices, "destination", "beta"))
+                .asString();
+    }
+
+    private static String alphasUri() {
+        Properties lab = new Properties();
+        try (Reader file = Files.newBufferedReader(Lab.CONFIGURATION)) {
+            lab.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lab.getProperty("gangway.hosts.alpha.uri");
+    }
+
+    private static Map<String, String> with(Map<String, String> way, String field, String value) {
+        Map<String, String> more = new HashMap<>(way);
+        more.put(field, value);
+        return more;
     }
 
     private void startsWithAlpha(String name) {

@@ -73,6 +73,22 @@ class BelongingLinesTest {
     }
 
     @Test
+    @DisplayName("the autostart of the copy that stays is told as it was asked for")
+    void autostart() {
+        Belonging stays = new Belonging(Kind.AUTOSTART, "", Fate.STAYS, OptionalLong.empty());
+
+        String held = lines(running(MigrationDuration.TEMPORARY, Map.of(), stays))
+                .get(0)
+                .sentence();
+        String kept = lines(running(MigrationDuration.TEMPORARY, Map.of("keepAutostart", true), stays))
+                .get(0)
+                .sentence();
+
+        assertTrue(held.contains("that is turned off"), held);
+        assertTrue(kept.contains("also while it is away"), kept);
+    }
+
+    @Test
     @DisplayName("what had to be confirmed is told as such")
     void confirmed() {
         List<BelongingLines.Line> lines = lines(running(MigrationDuration.TEMPORARY, Map.of(), ORIGINAL, WRITES));

@@ -134,6 +134,33 @@ class BrokenCarriageIT extends LabTest {
         }
     }
 
+    @Test
+    @DisplayName("whoever cancels while its files are carried finds nothing of it there, and all of it on the source")
+    void cancelledOnTheWay() {
+        try (Guest guest = made(console, "bccancel")) {
+            // Enough of them that there is time to cancel.
+            lab.bash(
+                    "alpha",
+                    "for i in $(seq 120); do head -c 4096 /dev/urandom >\"$(dirname \"$1\")/more-$i\"; done",
+                    guest.tpmFile());
+            List<String> before = sums(guest, "alpha");
+            long id = console.started(guest, "alpha", "beta", OFFLINE);
+            lab.bash(
+                    "beta",
+                    "for i in $(seq 600); do ls \"$(dirname \"$1\")\"/more-* >/dev/null 2>&1 && exit; sleep 0.05; done; exit 1",
+                    guest.tpmFile());
+
+            console.cancel(id);
+
+            assertEquals("cancelled", console.ended(id).outcome());
+            nothingOnBeta(guest);
+            assertEquals("shut off", lab.state("alpha", guest.name()));
+            assertEquals(before, sums(guest, "alpha"));
+            console.moved(guest, "alpha", "beta", OFFLINE);
+            assertEquals(before, sums(guest, "beta"));
+        }
+    }
+
     private Guest made(Console console, String name) {
         Guest guest = lab.guest("alpha", name, "--memory", "192", "--tpm", "--uefi", "--no-start");
         lab.start("alpha", name);
@@ -155,6 +182,10 @@ class BrokenCarriageIT extends LabTest {
                 .untilAsserted(() -> {
                     assertEquals("absent", lab.sum("beta", guest.tpmFile()));
                     assertEquals("absent", lab.sum("beta", guest.nvramFile()));
+                    assertNotEquals(
+                            0,
+                            lab.tryCall("exec", "beta", "ls", "/var/lib/libvirt/swtpm/" + guest.uuid())
+                                    .status());
                 });
         assertNotEquals("absent", lab.sum("alpha", guest.tpmFile()));
     }

@@ -44,6 +44,17 @@ class DialogInputTest {
     }
 
     @Test
+    void theAutostartOfACopyIsChosenOnlyWhereThereWillBeOne() {
+        MultivaluedMap<String, String> fields = fields("shared");
+        fields.add("keepAutostart", "true");
+        fields.add("duration", "temporary");
+
+        assertEquals("true", new DialogInput(fields).form(VM).text(Field.KEEP_AUTOSTART));
+        fields.putSingle("duration", "permanent");
+        assertEquals("", new DialogInput(fields).form(VM).text(Field.KEEP_AUTOSTART));
+    }
+
+    @Test
     void poolsOfDisksThatAreNotCopiedSayNothing() {
         MultivaluedMap<String, String> fields = fields("copy", "vda");
         fields.add("pool-vda", "images");

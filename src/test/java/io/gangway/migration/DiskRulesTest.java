@@ -46,6 +46,7 @@ class DiskRulesTest {
         private long size = 64 * MIB;
         private OptionalLong there = OptionalLong.empty();
         private Optional<Instant> modifiedThere = Optional.empty();
+        private String folder = "/images/";
         private String pool = "local";
         private long room = 1000 * MIB;
         private Optional<DiskUse.User> user = Optional.empty();
@@ -55,7 +56,7 @@ class DiskRulesTest {
         }
 
         private DiskFinding finding() {
-            String path = "/images/" + target + ".qcow2";
+            String path = folder + target + ".qcow2";
             return new DiskFinding(
                     new VmNeeds.Disk(
                             target,
@@ -95,6 +96,17 @@ class DiskRulesTest {
         disk.copied = true;
         storage = MigrationStorage.COPY;
         return disk;
+    }
+
+    @Test
+    void looksAtNoDeviceByANameThatIsNotALink() {
+        Described device = copiedDisk("vda");
+        device.folder = "/dev/";
+        device.pool = "";
+
+        refused(judge(device), Field.STORAGE, "/dev/vda.qcow2 on beta", "/dev/disk/by-id");
+        device.folder = "/dev/vg/";
+        refused(judge(device), Field.STORAGE, "no active storage pool");
     }
 
     private Judgement judge(Described... described) {

@@ -40,6 +40,23 @@ class OptionRulesTest {
     }
 
     @Test
+    void keepsTheAutostartOfACopyThatATemporaryMigrationLeaves() {
+        MigrationForm kept = MigrationForm.EMPTY.with(Field.KEEP_AUTOSTART, "true");
+
+        MigrationOptions options =
+                accepted(kept.with(Field.DURATION, "temporary")).options();
+        assertTrue(options.guard().keepAutostart());
+        assertEquals(options, OptionFields.read(OptionFields.of(options)));
+        refused(Field.KEEP_AUTOSTART, "Choose temporary", kept.with(Field.DURATION, "permanent"));
+        refused(Field.KEEP_AUTOSTART, "Choose temporary", kept);
+        refused(
+                Field.KEEP_AUTOSTART,
+                "Leave this out",
+                OFFLINE.with(Field.DURATION, "temporary").with(Field.KEEP_AUTOSTART, "on"));
+        accepted(MigrationForm.EMPTY.with(Field.KEEP_AUTOSTART, "false"));
+    }
+
+    @Test
     void takesNoOptionAsTheUsualWay() {
         assertEquals(MigrationChoices.USUAL, accepted(MigrationForm.EMPTY));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.belongings.Possessions;
+import io.gangway.belongings.Surroundings;
 import io.gangway.belongings.There;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtualMachineType;
@@ -49,11 +50,7 @@ class PreflightRulesTest {
                 false,
                 snapshots,
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                Surroundings.NONE,
                 false,
                 false);
     }

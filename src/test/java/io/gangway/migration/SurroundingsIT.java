@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a VM needs of its host beside disks: filters, secrets, folders. What the destination lacks is told by its name. */
 class SurroundingsIT extends LabTest {
@@ -53,12 +55,14 @@ class SurroundingsIT extends LabTest {
         }
     }
 
-    @Test
-    @DisplayName("the secret of an encrypted disk that the destination lacks: refused live, told for a shut-off VM")
-    void secret() {
+    @ParameterizedTest(name = "the secret of an encrypted disk that the destination lacks, named by its {0}")
+    @ValueSource(strings = {"uuid", "usage"})
+    void secret(String by) {
         String uuid = UUID.randomUUID().toString();
-        secret("alpha", uuid);
         String disk = "/var/lib/libvirt/images/sursecret.qcow2";
+        secret("alpha", uuid, disk);
+        String named = by.equals("uuid") ? uuid : disk;
+        String code = by.equals("uuid") ? uuid : "volume " + disk;
         try (Guest guest = lab.guest("alpha", "sursecret", "--memory", "192", "--disk", "shared", "--no-start")) {
             lab.bash(
                     "alpha",
@@ -70,19 +74,18 @@ class SurroundingsIT extends LabTest {
                     "sursecret",
                     xml -> xml.replace(
                             "<target dev='vda'",
-                            "<encryption format='luks'><secret type='passphrase' uuid='" + uuid
+                            "<encryption format='luks'><secret type='passphrase' " + by + "='" + named
                                     + "'/></encryption><target dev='vda'"));
             Refusal off = console.refused(guest, "alpha", "beta", OFFLINE);
-            assertEquals(List.of("accept:secret:" + uuid), off.questions(), off.sentences());
+            assertEquals(List.of("accept:secret:" + code), off.questions(), off.sentences());
             lab.start("alpha", "sursecret");
             guest.ticksOn("alpha");
             console.shows(guest, "running");
 
             Refusal live = console.refused(guest, "alpha", "beta", LIVE);
-            assertTrue(
-                    live.sentences().contains("the secret " + uuid + ", which beta does not have"), live.sentences());
+            assertTrue(live.sentences().contains(code + ", which beta does not have"), live.sentences());
 
-            secret("beta", uuid);
+            secret("beta", uuid, disk);
             console.moved(guest, "alpha", "beta", LIVE);
             guest.runsOnlyOn("beta", "alpha");
         } finally {
@@ -117,18 +120,36 @@ class SurroundingsIT extends LabTest {
     }
 
     @Test
-    @DisplayName("a folder that the guest sees by virtiofs is told for a shut-off VM as well")
+    @DisplayName("a folder that the guest sees by virtiofs: refused live before the start, told for a shut-off VM")
     void virtiofs() {
+        String folder = "/var/tmp/surfs";
+        lab.bash("alpha", "mkdir -p \"$1\"", folder);
+        // It shares the guest's memory, which the emulator that the lab's guests have lays out in a way of its own.
+        String emulator = lab.bash("alpha", "command -v qemu-system-x86_64 || echo /usr/libexec/qemu-kvm");
         try (Guest guest = lab.guest("alpha", "surfs", "--memory", "192", "--no-start")) {
-            lab.edit("alpha", "surfs", xml -> xml.replace("<os>", """
-                    <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking><os>""").replace("</devices>", """
-                    <filesystem type='mount'><driver type='virtiofs'/><source dir='/srv/surfs'/>\
+            lab.edit("alpha", "surfs", xml -> xml.replaceFirst(
+                            "<emulator>.*</emulator>", "<emulator>" + emulator + "</emulator>")
+                    .replace("<os>", """
+                    <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking><os>""")
+                    .replace("</devices>", """
+                    <filesystem type='mount'><driver type='virtiofs'/><source dir='/var/tmp/surfs'/>\
                     <target dir='data'/></filesystem></devices>"""));
 
             Refusal off = console.refused(guest, "alpha", "beta", OFFLINE);
 
-            assertEquals(List.of("accept:shared-folder:/srv/surfs"), off.questions(), off.sentences());
+            assertEquals(List.of("accept:shared-folder:" + folder), off.questions(), off.sentences());
             assertTrue(off.sentences().contains("Without a folder at this path surfs does not start on beta"));
+            lab.start("alpha", "surfs");
+            guest.ticksOn("alpha");
+            console.shows(guest, "running");
+
+            Refusal live = console.refused(guest, "alpha", "beta", LIVE);
+
+            assertEquals(List.of(), live.questions());
+            assertTrue(live.sentences().contains("shut it down and move it then"), live.sentences());
+            guest.runsOnlyOn("alpha", "beta");
+        } finally {
+            lab.bash("alpha", "rm -rf \"$1\"", folder);
         }
     }
 
@@ -136,13 +157,14 @@ class SurroundingsIT extends LabTest {
         lab.bash(host, "printf '%s' \"$1\" >/var/tmp/filter.xml && virsh -q nwfilter-define /var/tmp/filter.xml", xml);
     }
 
-    private void secret(String host, String uuid) {
+    private void secret(String host, String uuid, String disk) {
         lab.bash(
                 host,
                 "printf '%s' \"$1\" >/var/tmp/secret.xml && virsh -q secret-define /var/tmp/secret.xml"
                         + " && printf open >/var/tmp/secret.txt && virsh -q secret-set-value \"$2\" --file /var/tmp/secret.txt --plain"
                         + "; rm -f /var/tmp/secret.*",
-                "<secret ephemeral='no' private='no'><uuid>" + uuid + "</uuid></secret>",
+                "<secret ephemeral='no' private='no'><uuid>" + uuid + "</uuid><usage type='volume'><volume>" + disk
+                        + "</volume></usage></secret>",
                 uuid);
     }
 }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.lab.Lab;
 import io.gangway.libvirt.LibvirtLibrary;
+import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VolumeFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +63,31 @@ class FolderPoolsIT {
         assertEquals(Optional.empty(), on(host -> files.at(host, FOLDER + "/b.raw")));
         assertEquals(true, on(host -> files.delete(host, FOLDER + "/a.raw")));
         assertEquals(false, on(host -> files.delete(host, FOLDER + "/a.raw")));
+    }
+
+    @Test
+    @DisplayName("and any other thing on a host is told to be there or not, whatever it is")
+    void anyOtherThingIsToldToBeThereOrNot() {
+        lab.bash("alpha", "mkfifo \"$1/pipe\" && ln -s nowhere \"$1/link\"", FOLDER);
+        for (String path : List.of(
+                FOLDER, FOLDER + "/a.raw", FOLDER + "/pipe", "/run/libvirt/libvirt-sock", "/dev/tty", "/dev", "/")) {
+            assertEquals(Presence.ACTIVE, on(host -> folders.at(host, path)), path);
+        }
+        for (String path : List.of(FOLDER + "/none", FOLDER + "/link", "/dev/gangway-none", "/gangway/none")) {
+            assertEquals(Presence.ABSENT, on(host -> folders.at(host, path)), path);
+        }
+    }
+
+    @Test
+    @DisplayName("with all devices in it is not opened, since each of them would be")
+    void withAllDevicesInItIsNotOpened() {
+        for (String folder : List.of("/dev", "/dev/", "//dev/./", "/srv/../dev")) {
+            VirtException refused = assertThrows(
+                    VirtException.class, () -> on(host -> folders.in(host, folder, false, pool -> 1)), folder);
+            assertFalse(refused.unanswered());
+            assertTrue(refused.getMessage().contains("/dev/disk/by-id"), refused.getMessage());
+        }
+        assertThrows(VirtException.class, () -> on(host -> files.at(host, "/dev/tty")));
     }
 
     @Test
