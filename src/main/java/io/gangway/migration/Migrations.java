@@ -217,7 +217,7 @@ public class Migrations {
 
     private void depart(MigrationRun run, MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure.call(request, luggage, steps(run)).whenDone((done, failure) -> {
+            departure.call(run.migration().id(), request, luggage, steps(run)).whenDone((done, failure) -> {
                 if (failure == null || !watch.goesOnUnheard()) {
                     watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
                 }
