@@ -175,7 +175,7 @@ final class DiskPlanner {
     private DiskTarget inPool(DiskWish wish, String name, String path) {
         PoolFacts pool = to.within(PATIENCE, host -> host.pools().find(name))
                 .orElseThrow(() -> refused(destination.name() + " has no storage pool " + name + "."));
-        String free = freeName(pool, HostPath.name(path), wish.disk().target());
+        String free = freeName(pool, HostPath.name(path), wish.disk());
         String there = HostPath.in(pool.target(), free);
         return to.within(PATIENCE, host -> look(host, pool, there, free));
     }
@@ -193,8 +193,8 @@ final class DiskPlanner {
     }
 
     /** Two disks of one VM may have the same name in different folders. */
-    private String freeName(PoolFacts pool, String name, String target) {
-        return taken.add(HostPath.in(pool.target(), name)) ? name : target + "-" + name;
+    private String freeName(PoolFacts pool, String name, DiskSource disk) {
+        return taken.add(HostPath.in(pool.target(), name)) ? name : disk.freeName(name);
     }
 
     private List<BaseImage> bases(VolumeFacts image, VolumeLayout layout, List<VolumeFacts> chain) {
