@@ -113,8 +113,7 @@ final class DiskPlanner {
             throw refused("The disk " + disk.target() + " is neither a file nor a device of " + source.name()
                     + " itself, and only those are copied.");
         }
-        VolumeFacts facts = place.source()
-                .orElseThrow(() -> refused("There is no " + place.sourcePath() + " on " + source.name() + "."));
+        VolumeFacts facts = place.source().orElseThrow(() -> notSeen(place.sourcePath()));
         VolumeSpot spot = VolumeSpot.at(source, folders, place.sourcePath());
         VolumeLayout layout = disk.format().equals("raw")
                 ? VolumeLayout.plain("raw")
@@ -141,6 +140,16 @@ final class DiskPlanner {
                 target,
                 target.spot(destination, folders),
                 sharing);
+    }
+
+    private CopyFailed notSeen(String path) {
+        return refused(
+                FolderPools.unseen(path)
+                        ? path + " on " + source.name()
+                                + " is a device that libvirt could look at only by opening every"
+                                + " device of that host, which may do harm. Give the disk a path below /dev/disk/by-id or"
+                                + " /dev/mapper, or copy it by hand."
+                        : "There is no " + path + " on " + source.name() + ".");
     }
 
     /** In a pool that is chosen as well: it may be the one in which the disk lies. */

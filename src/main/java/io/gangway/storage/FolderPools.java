@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
  *       spelled, and {@code /srv/.} is another than {@code /srv}. So a pool of the host that is not active is no
  *       hindrance, either.
  *   <li>What a console that was killed left is ended at the next use.
+ *   <li>{@code /dev} is never looked into: libvirt opens all that is in a folder, and there is a watchdog that resets the
+ *       host once it was opened, and a tape that is rewound.
  * </ul>
  */
 @ApplicationScoped
@@ -36,6 +38,8 @@ public class FolderPools {
 
     private static final int SPELLINGS = 32;
 
+    private static final String DEVICES = "/dev";
+
     private final Clock clock;
 
     public FolderPools(Clock clock) {
@@ -47,11 +51,14 @@ public class FolderPools {
      *
      * @param build whether the folder, and those above it, are made where they are missing (for root, mode 0711)
      * @param work gets the pool's name, which is good until it returns
-     * @return empty if the folder does not exist and was not to be made
+     * @return empty if the folder does not exist and was not to be made, or is {@code /dev}
      * @throws VirtException what libvirt says, or that the folder belongs to a pool whose storage is not there now
      */
     public <T> Optional<T> in(VirtConnection host, String folder, boolean build, Function<String, T> work) {
         String place = HostPath.normal(folder);
+        if (place.equals(DEVICES)) {
+            return Optional.empty();
+        }
         List<PoolFacts> pools = host.pools().all();
         endLeftBehind(host, pools);
         Optional<PoolFacts> known = pools.stream()
@@ -67,6 +74,11 @@ public class FolderPools {
             buildAbove(host, place);
         }
         return inOwn(host, place, build, work);
+    }
+
+    /** Whether what lies at a path cannot be looked at, since only opening every device of its host would tell. */
+    static boolean unseen(String path) {
+        return HostPath.folder(path).equals(DEVICES);
     }
 
     /** False while libvirt makes a volume in it, for one. */

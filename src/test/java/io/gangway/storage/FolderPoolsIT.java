@@ -51,6 +51,15 @@ class FolderPoolsIT {
     }
 
     @Test
+    @DisplayName("that is /dev is never looked into: libvirt would open each device there, a watchdog as well")
+    void thatIsDevIsNeverLookedInto() {
+        for (String devices : new String[] {"/dev", "/dev/", "/srv/../dev/."}) {
+            assertEquals(Optional.empty(), on(host -> folders.in(host, devices, false, pool -> 1)));
+        }
+        assertEquals(Optional.empty(), on(host -> files.at(host, "/dev/loop0")));
+    }
+
+    @Test
     @DisplayName("is seen through a pool of its own, which then is gone")
     void isSeenThroughAPoolOfItsOwn() {
         VolumeFacts facts = on(host -> files.at(host, FOLDER + "//./a.raw")).orElseThrow();
