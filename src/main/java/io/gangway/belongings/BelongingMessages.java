@@ -196,8 +196,13 @@ public interface BelongingMessages {
             "Nothing was removed: {path} may be what the VM {user} on {host} uses. It is not proven that the two hosts have different storage there.")
     String mayBeUsedElsewhere(String path, String user, String host);
 
-    @Message("Nothing was removed: {host} cannot look into {folder} now, and a disk there may build on this file.")
-    String mayBeUnder(String host, String folder);
+    @Message(
+            "Nothing was removed: on {host} the VM {user} has {image}, and it cannot be told now on which files that builds. One of them may be {path}. Try again once {host} can read it.")
+    String mayBeUnder(String host, String path, String user, String image);
+
+    @Message(
+            "Nothing was removed: {host} does not say which files its VMs use, and one of them may need {path}, if it has the same storage. Try again when it answers; if it is gone for good, take it out of the console's configuration.")
+    String silentMayUse(String path, String host);
 
     @Message(
             "Nothing was removed: {host} has it no more, or not now. If its storage is not mounted there, mount it first.")

@@ -34,6 +34,7 @@ class Departure {
 
     private final Hosts hosts;
     private final LuggageCarrier carrier;
+    private final EjectedMedia media;
 
     /** What must be written down on the way, for a console that is killed in the midst of it. */
     interface Steps {
@@ -48,20 +49,21 @@ class Departure {
         boolean cancelled();
     }
 
-    Departure(Hosts hosts, LuggageCarrier carrier) {
+    Departure(Hosts hosts, LuggageCarrier carrier, EjectedMedia media) {
         this.hosts = hosts;
         this.carrier = carrier;
+        this.media = media;
     }
 
     /** Begins the call and returns at once; it comes back when the VM has arrived or has not. */
-    HostCall<Boolean> call(MigrationRequest request, Luggage luggage, Steps steps) {
+    HostCall<Boolean> call(long migration, MigrationRequest request, Luggage luggage, Steps steps) {
         MigrationCall call = MigrationCalls.of(request);
         Optional<HostName> known = request.destination().host();
         boolean hostToHost = request.choices().route() == MigrationRoute.HOST_TO_HOST;
         if (hostToHost && !luggage.concernsDestination()) {
             return hosts.migration(
                     request.source(),
-                    source -> without(source, request, luggage, () -> {
+                    source -> without(migration, request, luggage, () -> {
                         requireWanted(request, steps);
                         migrate(source, request, () -> source.jobs()
                                 .migrate(request.uuid(), complete(source, request, luggage, call)));
@@ -71,7 +73,7 @@ class Departure {
         return hosts.migration(
                 request.source(),
                 known.orElseThrow(),
-                (source, destination) -> without(source, request, luggage, () -> {
+                (source, destination) -> without(migration, request, luggage, () -> {
                     carrier.carry(source, destination, request, luggage, steps::making);
                     MigrationCall complete = complete(source, request, luggage, call);
                     requireWanted(request, steps);
@@ -98,14 +100,12 @@ class Departure {
     }
 
     /** Without the media that are to be ejected, which a VM that did not leave gets back. */
-    private boolean without(
-            VirtConnection source, MigrationRequest request, Luggage luggage, Supplier<Boolean> departure) {
-        Map<String, String> ejected = new HashMap<>();
+    private boolean without(long migration, MigrationRequest request, Luggage luggage, Supplier<Boolean> departure) {
         try {
-            carrier.eject(request, luggage, ejected);
+            media.eject(migration, request, luggage);
             return departure.get();
         } catch (VirtException e) {
-            carrier.putBack(source, request, ejected);
+            media.departureFailed(migration, request);
             throw e;
         }
     }

@@ -54,8 +54,8 @@ public class DialogFindings {
     }
 
     /**
-     * Whether somebody said yes to other things than would be asked now: the choices may have changed since, or the hosts.
-     * What is to be shown instead, if so.
+     * Whether somebody said yes to something other than is asked now: the choices may have changed since, or the hosts. What
+     * is to be shown instead, if so.
      */
     Optional<Findings> overtaken(Vm vm, DialogInput input) {
         if (!input.confirms()) {
@@ -69,10 +69,8 @@ public class DialogFindings {
             return Optional.empty();
         }
         Findings now = of(vm, form);
-        return Optional.of(now)
-                .filter(said -> !said.asked().equals(input.findingsAsked()))
-                .map(said -> said.answering(input.findingsAsked()))
-                .map(said -> new Findings(said.warnings(), said.all(), true));
+        Findings answered = now.answering(input.findingsAsked());
+        return answered.equals(now) ? Optional.empty() : Optional.of(answered.afterStart());
     }
 
     /** After somebody tried to start, and a host, or what it said, was in the way. */

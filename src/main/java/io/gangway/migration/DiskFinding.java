@@ -2,9 +2,12 @@ package io.gangway.migration;
 
 import io.gangway.storage.DiskPlace;
 import io.gangway.storage.DiskUse;
+import io.gangway.storage.Doubt;
 import io.gangway.storage.Sharing;
+import io.gangway.storage.UseElsewhere;
 import io.gangway.vm.VmNeeds;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +17,8 @@ import java.util.OptionalLong;
  * @param copied whether it is to be copied along
  * @param size in bytes, as the guest sees it; empty where the source cannot tell
  * @param user a VM on the destination, another one, that uses the place where it is to lie
+ * @param elsewhere a VM of another host that may use it, through storage that both hosts have
+ * @param doubts why it is not known that nobody else needs what is there
  * @param modifiedHere when its file was last written on the source, by that host's clock
  * @param modifiedThere the same of the file that is at its place on the destination
  */
@@ -23,8 +28,14 @@ record DiskFinding(
         boolean copied,
         OptionalLong size,
         Optional<DiskUse.User> user,
+        Optional<UseElsewhere.Found> elsewhere,
+        List<Doubt> doubts,
         Optional<Instant> modifiedHere,
         Optional<Instant> modifiedThere) {
+
+    DiskFinding {
+        doubts = List.copyOf(doubts);
+    }
 
     /** Only the source reaches it: that much is proven. */
     boolean separate() {

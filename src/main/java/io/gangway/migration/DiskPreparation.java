@@ -10,7 +10,9 @@ import io.gangway.storage.CopyFailed;
 import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopies;
 import io.gangway.storage.DiskSource;
+import io.gangway.storage.DiskUse;
 import io.gangway.storage.DiskWish;
+import io.gangway.storage.Doubt;
 import io.gangway.storage.PreparedVolumes;
 import io.gangway.storage.UseElsewhere;
 import io.gangway.vm.Vm;
@@ -18,6 +20,8 @@ import io.gangway.vm.VmNeeds;
 import io.gangway.vm.VmNeedsReader;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,28 +40,38 @@ class DiskPreparation {
 
     private static final Logger LOG = Logger.getLogger(DiskPreparation.class);
     private static final int LOOK_MS = 200;
+    /** A host that has hundreds of VMs takes a moment to say what they use. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Hosts hosts;
     private final DiskCopies copies;
     private final PreparedVolumes volumes;
     private final MadeVolumeStore store;
     private final UseElsewhere elsewhere;
+    private final PreflightMessages say;
 
     DiskPreparation(
-            Hosts hosts, DiskCopies copies, PreparedVolumes volumes, MadeVolumeStore store, UseElsewhere elsewhere) {
+            Hosts hosts,
+            DiskCopies copies,
+            PreparedVolumes volumes,
+            MadeVolumeStore store,
+            UseElsewhere elsewhere,
+            PreflightMessages say) {
         this.hosts = hosts;
         this.copies = copies;
         this.volumes = volumes;
         this.store = store;
         this.elsewhere = elsewhere;
+        this.say = say;
     }
 
     /**
      * Finds out what is to be copied, if anything is. Changes nothing.
      *
+     * @param confirmed paths of what may be written over, by the disks' targets: those that a person was asked about
      * @throws RefusedMigration if a disk cannot be copied
      */
-    Optional<DiskWork> plan(Vm vm, MigrationRequest request) {
+    Optional<DiskWork> plan(Vm vm, MigrationRequest request, Map<String, String> confirmed) {
         MigrationChoices choices = request.choices();
         Optional<HostName> destination = request.destination().host();
         if (!choices.storage().copies() || destination.isEmpty()) {
@@ -68,7 +82,7 @@ class DiskPreparation {
             DiskWork work = choices.copiesOffline()
                     ? DiskWork.of(copies.plan(vm.host(), destination.get(), vm.uuid(), wishes))
                     : DiskWork.of(volumes.plan(vm.host(), destination.get(), vm.uuid(), wishes));
-            work.replaced().forEach(path -> requireUnused(destination.get(), path, choices));
+            work.replaced().forEach((disk, path) -> requireConfirmed(disk, path, confirmed, choices));
             return Optional.of(work);
         } catch (CopyFailed e) {
             throw refused(choices, e.getMessage());
@@ -77,17 +91,48 @@ class DiskPreparation {
         }
     }
 
-    /** Also by a VM of a third host, which the destination knows nothing of. */
-    private void requireUnused(HostName destination, String path, MigrationChoices choices) {
-        elsewhere.of(destination, path).ifPresent(found -> {
+    private static void requireConfirmed(
+            String disk, String path, Map<String, String> confirmed, MigrationChoices choices) {
+        if (!path.equals(confirmed.get(disk))) {
             throw refused(
                     choices,
-                    path + " on " + destination + " may be what the VM "
-                            + found.user().name() + " on "
-                            + found.host() + " has as its " + found.user().as()
-                            + ": it is not proven that the two hosts have different storage there. It is not written"
-                            + " over. Choose another pool for it, or another destination.");
+                    disk + " would be written over " + path + ", and nobody was asked about that. Look again, or choose"
+                            + " another storage pool for it.");
+        }
+    }
+
+    /** What was asked before the start, asked again: copying may have taken hours since. */
+    private void lastLook(Migration migration, String disk, String path) {
+        HostName destination = migration.destinationHost().orElseThrow();
+        FailureCatalogue.Ends ends =
+                new FailureCatalogue.Ends(migration.name(), migration.source().value(), migration.destination());
+        UseElsewhere.Elsewhere said = elsewhere.of(destination, path);
+        said.user().ifPresent(found -> {
+            throw CopyFailed.refused(say.fileInUseElsewhere(
+                    ends.vm(),
+                    disk,
+                    path,
+                    ends.destination(),
+                    found.host().value(),
+                    found.user().name(),
+                    found.user().as()));
         });
+        List<Doubt> doubts = new ArrayList<>(said.doubts());
+        hosts.call(destination, DiskUse::of).await(PATIENCE).unreadOtherThan(migration.uuid()).stream()
+                .map(image -> Doubt.unread(destination, image))
+                .forEach(doubts::add);
+        new UnprovenUse(ends, say)
+                .of(disk, path, doubts).stream()
+                        .filter(concern -> !migration
+                                .choices()
+                                .options()
+                                .consent()
+                                .accept()
+                                .contains(concern.code()))
+                        .findFirst()
+                        .ifPresent(concern -> {
+                            throw CopyFailed.refused(concern.sentence());
+                        });
     }
 
     /**
@@ -151,7 +196,10 @@ class DiskPreparation {
     private Optional<VirtException> run(MigrationRun run, DiskWork copy) {
         try {
             long id = run.migration().id();
-            copy.run(path -> store.add(id, path), path -> store.forget(id, path));
+            copy.run(
+                    (disk, path) -> lastLook(run.migration(), disk, path),
+                    path -> store.add(id, path),
+                    path -> store.forget(id, path));
             return run.migration().choices().copiesOffline() ? startedMeanwhile(run.migration()) : Optional.empty();
         } catch (CopyFailed e) {
             return Optional.of(new VirtException(run.migration().destination(), 0, 0, words(e)));

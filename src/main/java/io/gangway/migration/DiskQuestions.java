@@ -7,8 +7,10 @@ import io.gangway.storage.DiskPlace;
 import io.gangway.storage.DiskPlaces;
 import io.gangway.storage.DiskSource;
 import io.gangway.storage.DiskUse;
+import io.gangway.storage.Doubt;
 import io.gangway.storage.HostFiles;
 import io.gangway.storage.SharedDisks;
+import io.gangway.storage.UseElsewhere;
 import io.gangway.vm.Vm;
 import io.gangway.vm.VmNeeds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +35,16 @@ class DiskQuestions {
     private final Hosts hosts;
     private final SharedDisks shared;
     private final HostFiles files;
+    private final UseElsewhere useElsewhere;
 
-    DiskQuestions(Hosts hosts, SharedDisks shared, HostFiles files) {
+    /** What is known of the use of the places to which disks are copied. */
+    private record Uses(Optional<DiskUse> destination, Map<String, UseElsewhere.Elsewhere> elsewhere) {}
+
+    DiskQuestions(Hosts hosts, SharedDisks shared, HostFiles files, UseElsewhere useElsewhere) {
         this.hosts = hosts;
         this.shared = shared;
         this.files = files;
+        this.useElsewhere = useElsewhere;
     }
 
     /** Asks; throws {@link VirtException} where a host does not answer. */
@@ -51,14 +58,25 @@ class DiskQuestions {
                 .toList();
         requireAnswer(destination, vm);
         DiskPlaces places =
-                places(vm.host(), destination, departure.source().xml(), disks, elsewhere(departure, choices));
-        Optional<DiskUse> use = copied.isEmpty()
-                ? Optional.empty()
-                : Optional.of(hosts.call(destination, DiskUse::of).await(PATIENCE));
+                places(vm.host(), destination, departure.source().xml(), disks, elsewhere(departure, choices, copied));
+        Uses uses = copied.isEmpty() ? new Uses(Optional.empty(), Map.of()) : uses(destination, places, copied);
         return disks.stream()
                 .flatMap(disk -> places.of(disk.target()).stream()
-                        .map(place -> finding(vm, destination, departure, disk, place, copied.contains(disk), use)))
+                        .map(place -> finding(vm, destination, departure, disk, place, copied.contains(disk), uses)))
                 .toList();
+    }
+
+    /** The other hosts are asked about what is there alone: what is not there is no storage of theirs. */
+    private Uses uses(HostName destination, DiskPlaces places, List<VmNeeds.Disk> copied) {
+        DiskUse use = hosts.call(destination, DiskUse::of).await(PATIENCE);
+        List<String> there = copied.stream()
+                .flatMap(disk -> places.of(disk.target()).stream())
+                .filter(place ->
+                        !place.sharing().shared() && place.destination().isPresent())
+                .map(DiskPlace::destinationPath)
+                .distinct()
+                .toList();
+        return new Uses(Optional.of(use), useElsewhere.of(destination, there));
     }
 
     /** A host that hangs is found out by a quick question, not by a storage that may take its time. */
@@ -89,12 +107,14 @@ class DiskQuestions {
     }
 
     /** A person may have chosen a pool, or have edited the configuration for the destination. */
-    private static Map<String, DiskSource> elsewhere(PreflightFindings.Departure departure, MigrationChoices choices) {
+    private static Map<String, DiskSource> elsewhere(
+            PreflightFindings.Departure departure, MigrationChoices choices, List<VmNeeds.Disk> copied) {
         Map<String, DiskSource> elsewhere = new HashMap<>(edited(choices));
-        Map<String, String> pools = choices.options().copying().targets();
-        DiskSource.in(departure.source().xml()).stream()
-                .filter(disk -> pools.containsKey(disk.target()))
-                .forEach(disk -> elsewhere.put(disk.target(), disk.inPool(pools.get(disk.target()))));
+        List<String> targets = copied.stream().map(VmNeeds.Disk::target).toList();
+        List<DiskSource> disks = DiskSource.in(departure.source().xml()).stream()
+                .filter(disk -> targets.contains(disk.target()))
+                .toList();
+        elsewhere.putAll(DiskSource.inPools(disks, choices.options().copying().targets()));
         return elsewhere;
     }
 
@@ -111,7 +131,17 @@ class DiskQuestions {
             VmNeeds.Disk disk,
             DiskPlace place,
             boolean copied,
-            Optional<DiskUse> use) {
+            Uses uses) {
+        String there = place.destinationPath();
+        UseElsewhere.Elsewhere elsewhere = Optional.ofNullable(uses.elsewhere().get(there))
+                .filter(known -> copied)
+                .orElse(UseElsewhere.Elsewhere.UNUSED);
+        List<Doubt> doubts = Stream.concat(
+                        uses.destination().stream()
+                                .flatMap(use -> use.unreadOtherThan(vm.uuid()).stream())
+                                .map(image -> Doubt.unread(destination, image)),
+                        elsewhere.doubts().stream())
+                .toList();
         boolean compared =
                 !vm.state().active() && !copied && place.destination().isPresent();
         return new DiskFinding(
@@ -119,9 +149,11 @@ class DiskQuestions {
                 place,
                 copied,
                 size(departure, disk, place),
-                use.flatMap(known -> known.userOtherThan(vm.uuid(), place.destinationPath())),
+                uses.destination().flatMap(use -> use.userOtherThan(vm.uuid(), there)),
+                elsewhere.user(),
+                doubts,
                 compared ? modified(vm.host(), place.sourcePath()) : Optional.empty(),
-                compared ? modified(destination, place.destinationPath()) : Optional.empty());
+                compared ? modified(destination, there) : Optional.empty());
     }
 
     private static OptionalLong size(PreflightFindings.Departure departure, VmNeeds.Disk disk, DiskPlace place) {

@@ -5,7 +5,9 @@ import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.page.Units;
 import io.gangway.storage.DiskPlace;
+import io.gangway.storage.DiskUse;
 import io.gangway.storage.HostPath;
+import io.gangway.storage.UseElsewhere;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,34 +125,46 @@ final class DiskRules {
                                     ends.vm(), target(disk), path(disk), ends.destination(), others));
             return;
         }
-        if (elsewhere(disk)) {
-            return;
-        }
+        String there = disk.place().destinationPath();
         if (disk.user().isPresent()) {
+            DiskUse.User user = disk.user().get();
+            at(place(disk), say.fileInUse(ends.vm(), target(disk), there, ends.destination(), user.name(), user.as()));
+        } else if (disk.elsewhere().isPresent()) {
+            UseElsewhere.Found found = disk.elsewhere().get();
             at(
-                    Field.STORAGE,
-                    say.fileInUse(
+                    place(disk),
+                    say.fileInUseElsewhere(
                             ends.vm(),
                             target(disk),
-                            disk.place().destinationPath(),
+                            there,
                             ends.destination(),
-                            disk.user().get().name(),
-                            disk.user().get().as()));
-            return;
+                            found.host().value(),
+                            found.user().name(),
+                            found.user().as()));
+        } else {
+            there(disk).ifPresentOrElse(file -> inPlace(disk, file), () -> placeFor(disk));
         }
-        there(disk).ifPresentOrElse(file -> inPlace(disk, file), () -> placeFor(disk));
     }
 
-    /** What is there where it is to go is looked at when its copy is planned. */
-    private boolean elsewhere(DiskFinding disk) {
+    /** Whether a person chose the pool into which it is copied. */
+    private boolean poolChosen(DiskFinding disk) {
         return choices.options().copying().targets().containsKey(target(disk));
+    }
+
+    /** The field by which a person chose where it goes. */
+    private Field place(DiskFinding disk) {
+        return poolChosen(disk) ? Field.TARGETS : Field.STORAGE;
     }
 
     private void inPlace(DiskFinding disk, VolumeFacts there) {
         long size = disk.size().orElse(there.capacityBytes());
-        if (sectors(there.capacityBytes()) != sectors(size)) {
+        if (!disk.separate()) {
             at(
-                    Field.STORAGE,
+                    place(disk),
+                    say.mayBeTheDiskItself(ends.vm(), target(disk), there.path(), ends.source(), ends.destination()));
+        } else if (sectors(there.capacityBytes()) != sectors(size)) {
+            at(
+                    place(disk),
                     say.volumeOfAnotherSize(
                             ends.vm(),
                             target(disk),
@@ -158,12 +172,21 @@ final class DiskRules {
                             ends.destination(),
                             there.path(),
                             size(there.capacityBytes(), size)));
-        } else if (!choices.options().consent().overwrite().contains(target(disk))) {
+        } else {
+            writtenOver(disk, there.path());
+        }
+    }
+
+    private void writtenOver(DiskFinding disk, String there) {
+        if (!choices.options().consent().overwrite().contains(target(disk))) {
             problems.add(new Problem(
                     Field.OVERWRITE,
-                    say.fileThere(ends.vm(), target(disk), there.path(), ends.destination()),
+                    disk.doubts().isEmpty()
+                            ? say.fileThere(ends.vm(), target(disk), there, ends.destination())
+                            : say.fileThereUnproven(ends.vm(), target(disk), there, ends.destination()),
                     target(disk)));
         }
+        concerns.addAll(new UnprovenUse(ends, say).of(target(disk), there, disk.doubts()));
     }
 
     private static long sectors(long bytes) {
@@ -176,9 +199,13 @@ final class DiskRules {
         return alike ? bytes + " B" : Units.bytes(bytes);
     }
 
+    /** A pool that is chosen is looked at when the copy is planned. */
     private void placeFor(DiskFinding disk) {
         DiskPlace place = disk.place();
         String folder = HostPath.folder(place.destinationPath());
+        if (poolChosen(disk)) {
+            return;
+        }
         if (folder.equals("/dev")) {
             at(Field.STORAGE, say.deviceNotSeen(ends.vm(), target(disk), place.destinationPath(), ends.destination()));
         } else if (!place.destinationPath().isEmpty() && place.destinationPool().isEmpty()) {
@@ -193,7 +220,7 @@ final class DiskRules {
         for (DiskFinding disk : disks) {
             boolean made = disk.copied()
                     && !disk.shared()
-                    && !elsewhere(disk)
+                    && !poolChosen(disk)
                     && there(disk).isEmpty();
             String pool = disk.place().destinationPool();
             if (made

@@ -4,8 +4,8 @@ import io.gangway.storage.CopyProgress;
 import io.gangway.storage.DiskCopy;
 import io.gangway.storage.DiskPaths.NewSource;
 import io.gangway.storage.VolumePlan;
-import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What is to be done to a VM's disks before libvirt is called. */
@@ -16,17 +16,19 @@ interface DiskWork {
     /** Where disks lie on the destination that do not keep their place, by their targets. */
     Map<String, NewSource> newSources();
 
-    /** Paths of files on the destination that somebody has said may be written over, and that are there. */
-    List<String> replaced();
+    /** Files on the destination that somebody has said may be written over, and that are there: their paths by the disks. */
+    Map<String, String> replaced();
 
     /**
      * Does it; blocks for as long as that takes.
      *
+     * @param lastLook hears the target of a disk and the path of what is about to be deleted for it, and throws
+     *     {@link io.gangway.storage.CopyFailed} if that must not be
      * @param beginning hears the path of each volume just before it is made on the destination
      * @param notMade hears the path of one that the destination did not make
      * @throws io.gangway.storage.CopyFailed if it could not be done, or was cancelled
      */
-    void run(Consumer<String> beginning, Consumer<String> notMade);
+    void run(BiConsumer<String, String> lastLook, Consumer<String> beginning, Consumer<String> notMade);
 
     /** The disks of a VM that is shut off are copied by the console itself. */
     static DiskWork of(DiskCopy copy) {
@@ -42,13 +44,13 @@ interface DiskWork {
             }
 
             @Override
-            public List<String> replaced() {
+            public Map<String, String> replaced() {
                 return copy.replaced();
             }
 
             @Override
-            public void run(Consumer<String> beginning, Consumer<String> notMade) {
-                copy.run(beginning, notMade);
+            public void run(BiConsumer<String, String> lastLook, Consumer<String> beginning, Consumer<String> notMade) {
+                copy.run(lastLook, beginning, notMade);
             }
         };
     }
@@ -67,13 +69,13 @@ interface DiskWork {
             }
 
             @Override
-            public List<String> replaced() {
+            public Map<String, String> replaced() {
                 return plan.replaced();
             }
 
             @Override
-            public void run(Consumer<String> beginning, Consumer<String> notMade) {
-                plan.make(beginning, notMade);
+            public void run(BiConsumer<String, String> lastLook, Consumer<String> beginning, Consumer<String> notMade) {
+                plan.make(lastLook, beginning, notMade);
             }
         };
     }

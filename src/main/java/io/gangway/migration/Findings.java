@@ -1,9 +1,13 @@
 package io.gangway.migration;
 
 import io.gangway.migration.MigrationAdvice.Warning;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the dialog says of the choices as they stand: what is in the way, what needs a yes, what is good to know.
@@ -45,8 +49,20 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
             return "confirm-" + Integer.toHexString((field + ' ' + code).hashCode());
         }
 
-        Finding unticked() {
-            return level == Level.CONFIRM ? new Finding(level, sentence, field, code, false, bytes) : this;
+        /** Equal as long as the same is asked, in the same words. */
+        private String question() {
+            return UUID.nameUUIDFromBytes(
+                            String.join("\n", field, code, sentence).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+        }
+
+        /** Whether somebody said yes to this very question, which was among those that were on the page. */
+        private boolean answers(Set<String> asked) {
+            return ticked && asked.contains(question());
+        }
+
+        private Finding answering(Set<String> asked) {
+            return level == Level.CONFIRM ? new Finding(level, sentence, field, code, answers(asked), bytes) : this;
         }
 
         boolean open() {
@@ -81,20 +97,29 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
         return refused && first.equals(Optional.of(finding));
     }
 
-    /** Equal as long as a yes is asked for the same things, in the same words. */
+    /** Everything for which a yes is asked, and in which words; goes to the page and comes back with the yes. */
     public String asked() {
-        return Integer.toHexString(all.stream()
+        return all.stream()
                 .filter(one -> one.level() == Level.CONFIRM)
-                .map(one -> one.sentence() + one.code())
-                .toList()
-                .hashCode());
+                .map(Finding::question)
+                .collect(Collectors.joining(" "));
     }
 
-    /** A yes that was said to other things, such as to those of another destination, counts for nothing here. */
+    /**
+     * A yes stays as long as the very same is asked. One that was said to something else, such as to what another
+     * destination would lose, counts for nothing here.
+     *
+     * @param asked what was on the page when it was said, as {@link #asked} gives it
+     */
     Findings answering(String asked) {
-        return asked.equals(asked())
-                ? this
-                : new Findings(warnings, all.stream().map(Finding::unticked).toList(), refused);
+        Set<String> questions = Set.copyOf(List.of(asked.split(" ")));
+        return new Findings(
+                warnings, all.stream().map(one -> one.answering(questions)).toList(), refused);
+    }
+
+    /** The same, for somebody who has just tried to start. */
+    Findings afterStart() {
+        return new Findings(warnings, all, true);
     }
 
     /** Equal as long as the same is said, whatever is ticked. */

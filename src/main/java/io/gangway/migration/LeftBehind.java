@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
  *
  * <ul>
  *   <li>another host is proven to have the VM, and the source does not know it;
- *   <li>no VM of the source uses it, nor one of another host through storage that both mount;
+ *   <li>no VM of the source uses it, nor one of another host through storage that both mount, and each host says so;
  *   <li>the VM is not on its way, perhaps back to where it lies;
  *   <li>it is not the very file that the VM uses where it is.
  * </ul>
@@ -185,10 +185,24 @@ class LeftBehind {
         if (left.kind() == Kind.TPM_FILES) {
             return;
         }
-        elsewhere.of(source, left.name()).ifPresent(found -> {
+        UseElsewhere.Elsewhere said = elsewhere.of(source, left.name());
+        said.user().ifPresent(found -> {
             throw new NotRemoved(say.mayBeUsedElsewhere(
                     left.name(), found.user().name(), found.host().value()));
         });
+        said.doubts().stream()
+                .filter(doubt -> doubt.image().isEmpty() || left.kind() == Kind.ORIGINAL)
+                .findFirst()
+                .ifPresent(doubt -> {
+                    throw new NotRemoved(doubt.image()
+                            .map(image -> mayBeUnder(doubt.host().value(), left.name(), image))
+                            .orElseGet(() ->
+                                    say.silentMayUse(left.name(), doubt.host().value())));
+                });
+    }
+
+    private String mayBeUnder(String host, String path, DiskUse.Unread image) {
+        return say.mayBeUnder(host, path, image.user().name(), image.image());
     }
 
     private void requireElsewhere(Migration migration) {
@@ -230,9 +244,13 @@ class LeftBehind {
             throw new NotRemoved(say.usedOnSource(
                     file.path(), user.name(), migration.source().value()));
         }));
-        use.unread().stream().findFirst().ifPresent(folder -> {
-            throw new NotRemoved(say.mayBeUnder(migration.source().value(), folder));
-        });
+        // Nothing builds on UEFI variables, or on a TPM's state.
+        use.unread().stream()
+                .filter(image -> left.kind() == Kind.ORIGINAL)
+                .findFirst()
+                .ifPresent(image -> {
+                    throw new NotRemoved(mayBeUnder(migration.source().value(), left.name(), image));
+                });
         for (VolumeFacts file : files) {
             requireArrived(migration);
             boolean deleted = folders.in(from, HostPath.folder(file.path()), false, pool -> from.volumes()

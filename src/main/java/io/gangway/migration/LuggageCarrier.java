@@ -11,78 +11,25 @@ import io.gangway.storage.DiskUse;
 import io.gangway.storage.FolderPools;
 import io.gangway.storage.HostPath;
 import io.gangway.storage.SmallFiles;
-import io.gangway.vm.Media;
-import io.gangway.vm.TrayLocked;
-import io.gangway.vm.VmActionFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
-/** Does for a VM, before it leaves, what libvirt would not: carries small files, ejects media, clears its place. */
+/** Does for a VM, before it leaves, what libvirt would not: carries small files, clears its place. */
 @ApplicationScoped
 class LuggageCarrier {
 
-    private static final Logger LOG = Logger.getLogger(LuggageCarrier.class);
-
     private final SmallFiles files;
     private final FolderPools folders;
-    private final Media media;
 
-    LuggageCarrier(SmallFiles files, FolderPools folders, Media media) {
+    LuggageCarrier(SmallFiles files, FolderPools folders) {
         this.files = files;
         this.folders = folders;
-        this.media = media;
-    }
-
-    /**
-     * On the source alone. Who says that a medium is to be ejected does so also against a guest that holds it.
-     *
-     * @param ejected takes what was in each drive, by its target, before it is ejected
-     */
-    void eject(MigrationRequest request, Luggage luggage, Map<String, String> ejected) {
-        if (luggage.eject().isEmpty()) {
-            return;
-        }
-        try {
-            media.disks(request.source(), request.uuid()).stream()
-                    .filter(drive -> luggage.eject().contains(drive.target()))
-                    .forEach(drive -> {
-                        drive.file().ifPresent(path -> ejected.put(drive.target(), path));
-                        eject(request, drive.target());
-                    });
-        } catch (VmActionFailed e) {
-            throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
-        }
-    }
-
-    /** Of a VM that stayed; not as long as libvirt moves it all the same. */
-    void putBack(VirtConnection source, MigrationRequest request, Map<String, String> ejected) {
-        if (ejected.isEmpty()) {
-            return;
-        }
-        try {
-            if (!source.jobs().migratesAway(request.uuid())) {
-                ejected.forEach((drive, path) -> media.insert(request.source(), request.uuid(), drive, path, true));
-            }
-        } catch (VirtException | VmActionFailed e) {
-            LOG.infof("What was ejected from %s stays out: %s", request.uuid(), e.getMessage());
-        }
-    }
-
-    private void eject(MigrationRequest request, String drive) {
-        try {
-            media.eject(request.source(), request.uuid(), drive, false);
-        } catch (TrayLocked e) {
-            LOG.debugf(e, "%s of %s is ejected by force", drive, request.uuid());
-            media.eject(request.source(), request.uuid(), drive, true);
-        }
     }
 
     /**

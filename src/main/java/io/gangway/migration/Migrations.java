@@ -129,7 +129,7 @@ public class Migrations {
         Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
         MigrationRequest request = completed(form, vm, given.destination());
         Preflight.Result checked = preflight.check(vm, request);
-        Optional<DiskWork> disks = diskPreparation.plan(vm, request);
+        Optional<DiskWork> disks = diskPreparation.plan(vm, request, checked.there());
         // Of a VM that is shut off, no memory moves.
         long memory = request.choices().mode() == MigrationMode.OFFLINE ? 0 : vm.memoryBytes();
         List<String> known = checked.luggage().checkpoints() ? checkpoints(request) : List.of();
@@ -217,11 +217,13 @@ public class Migrations {
 
     private void depart(MigrationRun run, MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure.call(request, luggage, steps(run, watch)).whenDone((done, failure) -> {
-                if (failure == null || !watch.goesOnUnheard()) {
-                    watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
-                }
-            });
+            departure
+                    .call(run.migration().id(), request, luggage, steps(run, watch))
+                    .whenDone((done, failure) -> {
+                        if (failure == null || !watch.goesOnUnheard()) {
+                            watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
+                        }
+                    });
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
         }

@@ -20,10 +20,12 @@ import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Asks both hosts, before anything starts, what is in the way of a migration. Changes nothing. */
@@ -46,9 +48,10 @@ class Preflight {
      * What came of it.
      *
      * @param made paths of the volumes that are made on the destination
+     * @param there paths of what lies there where disks are copied to, by the disks' targets
      * @param luggage what the console does beside libvirt's call
      */
-    record Result(Judgement judgement, List<String> made, Luggage luggage) {}
+    record Result(Judgement judgement, List<String> made, Map<String, String> there, Luggage luggage) {}
 
     Preflight(
             Hosts hosts,
@@ -96,7 +99,11 @@ class Preflight {
         PreflightFindings.Departure departure = departure(vm, request, ends);
         Judgement judgement = new BelongingRules(ends, words)
                 .judge(request, departure.source().possessions(), There.NOTHING);
-        return result(request, departure.source().possessions(), judgement, List.of(), Set.of());
+        return new Result(
+                judgement,
+                List.of(),
+                Map.of(),
+                Luggage.of(request, departure.source().possessions(), judgement.belongings(), Set.of()));
     }
 
     private static FailureCatalogue.Ends ends(Vm vm, MigrationRequest request) {
@@ -129,7 +136,8 @@ class Preflight {
                 .and(new DiskRules(ends, messages, choices).judge(disks))
                 .and(new BelongingRules(ends, words)
                         .judge(request, here, findings.destination().there()));
-        return result(request, here, judgement, made(disks), coming.left());
+        return new Result(
+                judgement, made(disks), there(disks), Luggage.of(request, here, judgement.belongings(), coming.left()));
     }
 
     private static List<Possessions.Disk> owned(List<DiskFinding> disks) {
@@ -155,9 +163,11 @@ class Preflight {
                 .toList();
     }
 
-    private static Result result(
-            MigrationRequest request, Possessions here, Judgement judgement, List<String> made, Set<String> left) {
-        return new Result(judgement, made, Luggage.of(request, here, judgement.belongings(), left));
+    private static Map<String, String> there(List<DiskFinding> disks) {
+        return disks.stream()
+                .filter(disk -> disk.copied() && disk.place().destination().isPresent())
+                .collect(Collectors.toMap(
+                        disk -> disk.disk().target(), disk -> disk.place().destinationPath(), (one, other) -> one));
     }
 
     private ThereQuestions.Coming coming(

@@ -98,9 +98,37 @@ public interface PreflightMessages {
                     + " into another storage pool, or choose another destination.")
     String fileInUse(String vm, String disk, String path, String destination, String user, String as);
 
+    @Message(
+            "{disk} of {vm} would be written over {path} on {destination}. It is not proven that {destination} and {host} have"
+                    + " different storage there, and on {host} the VM {user} uses a file of that name ({as}). Copy it into"
+                    + " another storage pool, or choose another destination.")
+    String fileInUseElsewhere(
+            String vm, String disk, String path, String destination, String host, String user, String as);
+
+    @Message(
+            "{disk} of {vm} would be written over {path} on {destination}, which may be the disk itself: it is not proven that"
+                    + " {source} and {destination} have different storage there. Copy it into another storage pool.")
+    String mayBeTheDiskItself(String vm, String disk, String path, String source, String destination);
+
     @Message("{disk} of {vm} would be written over {path} on {destination}. The file is there already; no VM there uses"
             + " it.")
     String fileThere(String vm, String disk, String path, String destination);
+
+    @Message(
+            "{disk} of {vm} would be written over {path} on {destination}. The file is there already; no VM is known to"
+                    + " use it.")
+    String fileThereUnproven(String vm, String disk, String path, String destination);
+
+    @Message(
+            "{host} does not say which files its VMs use. If it has the same storage as {destination}, one of them may need"
+                    + " {path}, over which {disk} of {vm} would be written.")
+    String hostSilent(String vm, String disk, String path, String destination, String host);
+
+    @Message(
+            "On {host} the VM {user} has {image} ({as}), and it cannot be told now on which files that builds. One of them may"
+                    + " be {path} of {destination}, over which {disk} of {vm} would be written.")
+    String imageUnread(
+            String vm, String disk, String path, String destination, String host, String user, String as, String image);
 
     @Message(
             "{disk} of {vm} lies at {path}, which {destination} does not have. It cannot start there before you have copied"

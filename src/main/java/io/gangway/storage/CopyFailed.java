@@ -32,6 +32,11 @@ public final class CopyFailed extends RuntimeException {
         this.leftBehind = leftBehind;
     }
 
+    /** For a reason that is known before anything is made. */
+    public static CopyFailed refused(String message) {
+        return new CopyFailed(Reason.REFUSED, message);
+    }
+
     static CopyFailed broken(String message, Throwable cause) {
         return new CopyFailed(Reason.BROKEN, message, "", Optional.of(cause));
     }

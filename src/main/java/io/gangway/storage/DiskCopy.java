@@ -3,6 +3,7 @@ package io.gangway.storage;
 import io.gangway.storage.DiskPaths.NewSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The disks of one VM that are to be copied, or are being copied. */
@@ -29,8 +30,8 @@ public final class DiskCopy {
         return PlannedDisk.newSources(disks);
     }
 
-    /** Paths of files on the destination that somebody has said may be written over, and that are there. */
-    public List<String> replaced() {
+    /** Files on the destination that somebody has said may be written over, and that are there: their paths by the disks. */
+    public Map<String, String> replaced() {
         return PlannedDisk.replaced(disks);
     }
 
@@ -38,17 +39,19 @@ public final class DiskCopy {
      * Copies one after the other; blocks for as long as that takes. A disk that was not copied to its end is deleted on the
      * destination; those that were copied before it stay.
      *
+     * @param lastLook hears the target of a disk and the path of what is about to be deleted for it, and throws
+     *     {@link CopyFailed} if that must not be
      * @param beginning hears the path of each disk on the destination just before it is made there
      * @param notMade hears the path of one that the destination did not make: what lies there is not ours
      * @throws CopyFailed if one could not be copied, or the copy was cancelled
      */
-    public void run(Consumer<String> beginning, Consumer<String> notMade) {
+    public void run(BiConsumer<String, String> lastLook, Consumer<String> beginning, Consumer<String> notMade) {
         new BaseImages(disks, progress).compare();
         for (PlannedDisk disk : disks) {
             String path = disk.target().path();
             beginning.accept(path);
             try {
-                copy.run(disk);
+                copy.run(disk, lastLook);
             } catch (CopyFailed e) {
                 if (e.reason() == CopyFailed.Reason.REFUSED) {
                     notMade.accept(path);

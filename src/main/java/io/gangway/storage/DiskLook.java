@@ -13,10 +13,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What one host has at some paths, looked at afresh, each folder once; and on what the images there build. */
 final class DiskLook {
+
+    /** As QEMU tells a protocol from a path: by a colon before the first slash. */
+    private static final Pattern PROTOCOL = Pattern.compile("[^:/]+:");
+
+    private static final Pattern FILE = Pattern.compile("^file:");
 
     private final VirtConnection host;
     private final FolderPools folders;
@@ -139,12 +145,16 @@ final class DiskLook {
 
     /** Where the image under this one lies, if there is one and it is a file or device. */
     static Optional<String> backing(VolumeFacts image) {
-        if (image.backing().isEmpty() || image.backing().contains("://")) {
+        String named = FILE.matcher(image.backing()).replaceFirst("");
+        if (named.isEmpty() || PROTOCOL.matcher(named).lookingAt()) {
             return Optional.empty();
         }
         return Optional.of(
-                image.backing().startsWith("/")
-                        ? HostPath.normal(image.backing())
-                        : HostPath.in(HostPath.folder(image.path()), image.backing()));
+                named.startsWith("/") ? HostPath.normal(named) : HostPath.in(HostPath.folder(image.path()), named));
+    }
+
+    /** Whether it is known on what an image builds: libvirt hands on what it cannot take apart itself. */
+    static boolean understood(VolumeFacts image) {
+        return !image.backing().startsWith("json:");
     }
 }

@@ -113,8 +113,7 @@ final class DiskPlanner {
             throw refused("The disk " + disk.target() + " is neither a file nor a device of " + source.name()
                     + " itself, and only those are copied.");
         }
-        VolumeFacts facts = place.source()
-                .orElseThrow(() -> refused("There is no " + place.sourcePath() + " on " + source.name() + "."));
+        VolumeFacts facts = place.source().orElseThrow(() -> notSeen(place.sourcePath()));
         VolumeSpot spot = VolumeSpot.at(source, folders, place.sourcePath());
         VolumeLayout layout = disk.format().equals("raw")
                 ? VolumeLayout.plain("raw")
@@ -141,6 +140,16 @@ final class DiskPlanner {
                 target,
                 target.spot(destination, folders),
                 sharing);
+    }
+
+    private CopyFailed notSeen(String path) {
+        return refused(
+                FolderPools.unseen(path)
+                        ? path + " on " + source.name()
+                                + " is a device that libvirt could look at only by opening every"
+                                + " device of that host, which may do harm. Give the disk a path below /dev/disk/by-id or"
+                                + " /dev/mapper, or copy it by hand."
+                        : "There is no " + path + " on " + source.name() + ".");
     }
 
     /** In a pool that is chosen as well: it may be the one in which the disk lies. */
@@ -175,7 +184,7 @@ final class DiskPlanner {
     private DiskTarget inPool(DiskWish wish, String name, String path) {
         PoolFacts pool = to.within(PATIENCE, host -> host.pools().find(name))
                 .orElseThrow(() -> refused(destination.name() + " has no storage pool " + name + "."));
-        String free = freeName(pool, HostPath.name(path), wish.disk().target());
+        String free = freeName(pool, HostPath.name(path), wish.disk());
         String there = HostPath.in(pool.target(), free);
         return to.within(PATIENCE, host -> look(host, pool, there, free));
     }
@@ -193,8 +202,8 @@ final class DiskPlanner {
     }
 
     /** Two disks of one VM may have the same name in different folders. */
-    private String freeName(PoolFacts pool, String name, String target) {
-        return taken.add(HostPath.in(pool.target(), name)) ? name : target + "-" + name;
+    private String freeName(PoolFacts pool, String name, DiskSource disk) {
+        return taken.add(HostPath.in(pool.target(), name)) ? name : disk.freeName(name);
     }
 
     private List<BaseImage> bases(VolumeFacts image, VolumeLayout layout, List<VolumeFacts> chain) {

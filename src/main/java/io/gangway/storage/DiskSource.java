@@ -1,8 +1,12 @@
 package io.gangway.storage;
 
 import io.gangway.libvirt.SafeXml;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A disk of a VM as its configuration names it.
@@ -30,9 +34,28 @@ public record DiskSource(String target, String type, String path, String pool, S
                 .toList();
     }
 
-    /** The same as a volume of another pool, under the name that its image has. */
-    public DiskSource inPool(String other) {
-        return new DiskSource(target, "volume", "", other, isVolume() ? volume : HostPath.name(path), format);
+    /**
+     * Disks as volumes of other pools, under the names that their images have. Two of one VM may have the same name in
+     * different folders.
+     *
+     * @param pools by the disks' targets; disks without one are left out
+     */
+    public static Map<String, DiskSource> inPools(List<DiskSource> disks, Map<String, String> pools) {
+        Map<String, DiskSource> volumes = new LinkedHashMap<>();
+        Set<List<String>> taken = new HashSet<>();
+        for (DiskSource disk : disks) {
+            Optional.ofNullable(pools.get(disk.target())).ifPresent(pool -> {
+                String name = disk.isVolume() ? disk.volume() : HostPath.name(disk.path());
+                String free = taken.add(List.of(pool, name)) ? name : disk.freeName(name);
+                volumes.put(disk.target(), new DiskSource(disk.target(), "volume", "", pool, free, disk.format()));
+            });
+        }
+        return volumes;
+    }
+
+    /** Where another disk of the VM has the name already. */
+    String freeName(String name) {
+        return target + "-" + name;
     }
 
     boolean isVolume() {

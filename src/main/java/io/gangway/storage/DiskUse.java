@@ -14,17 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Which VM of a host uses which file or device, running or shut off, by what it runs with and by what it will start with:
- * disks with the images under them, media in drives, UEFI variables. What is in here must not be written over.
+ * disks with the images under them, media in drives, UEFI variables. What is named counts, whether it is there or not. What is
+ * in here must not be written over; of what is not, {@link #unread} tells whether it may still be in use.
  */
 public final class DiskUse {
 
+    private static final Logger LOG = Logger.getLogger(DiskUse.class);
+
     private final Map<String, List<User>> users = new LinkedHashMap<>();
-    private final Set<String> unread = new TreeSet<>();
+    private final Set<Unread> unread = new LinkedHashSet<>();
 
     /**
      * A VM that uses a file.
@@ -32,6 +35,14 @@ public final class DiskUse {
      * @param as what the file is to it: {@code vda}, {@code backing file of vda}, {@code UEFI variables} ...
      */
     public record User(UUID uuid, String name, String as) {}
+
+    /**
+     * An image of which it cannot be told now on which others it builds: it is not there, such as where its storage is not
+     * mounted, or it names them in a way that is not understood.
+     *
+     * @param image its path; of a volume of a pool that the host does not know, pool and volume
+     */
+    public record Unread(User user, String image) {}
 
     private DiskUse() {}
 
@@ -83,9 +94,18 @@ public final class DiskUse {
                 .toList();
     }
 
-    /** Folders that could not be looked into: images there may lie on others that are not known here. */
-    public Set<String> unread() {
-        return Set.copyOf(unread);
+    /** The images under which others may lie that are not known here, one at most of each VM. */
+    public List<Unread> unread() {
+        Map<UUID, Unread> first = new LinkedHashMap<>();
+        unread.forEach(image -> first.putIfAbsent(image.user().uuid(), image));
+        return List.copyOf(first.values());
+    }
+
+    /** Those of other VMs than the given one. */
+    public List<Unread> unreadOtherThan(UUID vm) {
+        return unread().stream()
+                .filter(image -> !image.user().uuid().equals(vm))
+                .toList();
     }
 
     private void add(String path, User user) {
@@ -131,18 +151,26 @@ public final class DiskUse {
                 Optional<String> found = named.path().isEmpty()
                         ? volumes.path(host, named.pool(), named.volume())
                         : Optional.of(named.path());
+                User user = new User(vm.uuid(), vm.name(), named.as());
                 if (found.isEmpty()) {
+                    addUnknown(named, user);
                     continue;
                 }
                 String path = HostPath.normal(found.get());
-                User user = new User(vm.uuid(), vm.name(), named.as());
                 use.add(path, user);
-                if (active) {
+                if (active && !named.open()) {
                     // What it runs with names the images under it as well.
                     running.add(path);
-                } else if (named.mayHaveBacking() && !running.contains(path)) {
+                } else if (named.open() && !running.contains(path)) {
                     follow(path, user);
                 }
+            }
+        }
+
+        /** The volumes of a pool that is known and has no folder are no files. */
+        private void addUnknown(UsedFile named, User user) {
+            if (volumes.pool(named.pool()).isEmpty()) {
+                use.unread.add(new Unread(user, named.pool() + "/" + named.volume()));
             }
         }
 
@@ -154,22 +182,31 @@ public final class DiskUse {
         }
 
         private void look(String folder, Map<String, Set<User>> files) {
+            Map<String, VolumeFacts> found = found(folder, files.keySet());
+            files.forEach((path, users) -> {
+                Optional<VolumeFacts> image = Optional.ofNullable(found.get(path));
+                if (image.filter(DiskLook::understood).isEmpty()) {
+                    users.forEach(user -> use.unread.add(new Unread(user, path)));
+                }
+                image.flatMap(DiskLook::backing).ifPresent(backing -> under(backing, users));
+            });
+        }
+
+        private Map<String, VolumeFacts> found(String folder, Set<String> paths) {
+            Map<String, VolumeFacts> found = new LinkedHashMap<>();
             try {
                 folders.in(host, folder, false, pool -> {
-                    files.forEach((path, users) ->
-                            host.volumes().find(pool, HostPath.name(path)).ifPresent(facts -> under(facts, users)));
+                    paths.forEach(path ->
+                            host.volumes().find(pool, HostPath.name(path)).ifPresent(facts -> found.put(path, facts)));
                     return true;
                 });
             } catch (VirtException e) {
                 if (e.unanswered()) {
                     throw e;
                 }
-                use.unread.add(folder);
+                LOG.debugf(e, "%s cannot look into %s", host.host(), folder);
             }
-        }
-
-        private void under(VolumeFacts image, Set<User> users) {
-            DiskLook.backing(image).ifPresent(path -> under(path, users));
+            return found;
         }
 
         private void under(String path, Set<User> users) {

@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
  *       spelled, and {@code /srv/.} is another than {@code /srv}. So a pool of the host that is not active is no
  *       hindrance, either.
  *   <li>What a console that was killed left is ended at the next use.
- *   <li>No pool is made over the folder of all devices: to look into one, libvirt opens all that is in it, and a watchdog that
- *       was opened restarts the host.
+ *   <li>{@code /dev} is never looked into: libvirt opens all that is in a folder, and there is a watchdog that resets the
+ *       host once it was opened, and a tape that is rewound.
  * </ul>
  */
 @ApplicationScoped
@@ -52,19 +52,21 @@ public class FolderPools {
      *
      * @param build whether the folder, and those above it, are made where they are missing (for root, mode 0711)
      * @param work gets the pool's name, which is good until it returns
-     * @return empty if the folder does not exist and was not to be made
+     * @return empty if the folder does not exist and was not to be made, or is {@code /dev}
      * @throws VirtException what libvirt says, or that the folder belongs to a pool whose storage is not there now
      */
     public <T> Optional<T> in(VirtConnection host, String folder, boolean build, Function<String, T> work) {
         String place = HostPath.normal(folder);
+        if (ofDevices(place) && !build) {
+            return Optional.empty();
+        }
         if (ofDevices(place)) {
             throw new VirtException(
                     host.host(),
                     VirtException.OPERATION_INVALID,
                     0,
-                    "The console does not look at what lies directly in " + DEVICES
-                            + ", since that would open every device"
-                            + " of the host. Name a disk by one of its links, such as those in /dev/disk/by-id.");
+                    "The console writes nothing directly into " + DEVICES
+                            + ", since that would open every device of the host.");
         }
         List<PoolFacts> pools = host.pools().all();
         endLeftBehind(host, pools);
@@ -111,6 +113,11 @@ public class FolderPools {
             }
             return e.noSuchFile() ? Presence.ABSENT : Presence.UNKNOWN;
         }
+    }
+
+    /** Whether what lies at a path cannot be looked at, since only opening every device of its host would tell. */
+    static boolean unseen(String path) {
+        return ofDevices(HostPath.folder(path));
     }
 
     /** False while libvirt makes a volume in it, for one. */

@@ -7,6 +7,7 @@ import io.gangway.storage.Sharing.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** Makes way for a disk where a person has confirmed that the file at its place is not needed any more. */
 final class Overwriting {
@@ -16,11 +17,19 @@ final class Overwriting {
     private final UUID vm;
     private final StorageHost destination;
     private final FolderPools folders;
+    private final BiConsumer<String, String> lastLook;
 
-    Overwriting(UUID vm, StorageHost destination, FolderPools folders) {
+    /**
+     * For the disks of one VM.
+     *
+     * @param lastLook hears the target of a disk and the path of what is about to be deleted for it, and throws
+     *     {@link CopyFailed} if that must not be
+     */
+    Overwriting(UUID vm, StorageHost destination, FolderPools folders, BiConsumer<String, String> lastLook) {
         this.vm = vm;
         this.destination = destination;
         this.folders = folders;
+        this.lastLook = lastLook;
     }
 
     /**
@@ -38,6 +47,7 @@ final class Overwriting {
                 return true;
             });
             checkSeparate(disk);
+            lastLook.accept(disk.wish().disk().target(), disk.target().path());
             disk.to().within(PATIENCE, (host, pool) -> {
                 Optional<VolumeFacts> now = host.volumes().find(pool, disk.to().name());
                 if (now.filter(there -> there.lengthBytes() != confirmed.get().lengthBytes())

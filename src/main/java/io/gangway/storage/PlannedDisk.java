@@ -66,12 +66,15 @@ record PlannedDisk(
                         : NewSource.file(target.path(), format(), kept));
     }
 
-    static List<String> replaced(List<PlannedDisk> disks) {
-        return disks.stream()
+    /** The paths of what is written over, by the targets of the disks. */
+    static Map<String, String> replaced(List<PlannedDisk> disks) {
+        Map<String, String> replaced = new LinkedHashMap<>();
+        disks.stream()
                 .filter(disk ->
                         disk.wish().overwrite() && disk.target().present().isPresent())
-                .map(disk -> disk.target().path())
-                .toList();
+                .forEach(disk ->
+                        replaced.put(disk.wish().disk().target(), disk.target().path()));
+        return replaced;
     }
 
     /** The same of several, by their targets. */

@@ -105,17 +105,26 @@ public class SharedDisks {
 
     /** Whether two folders are the same storage, as far as it can be found out. */
     public Sharing folders(HostName source, String folder, HostName destination, String other) {
+        return folders(source, folder, destination, other, LIMIT);
+    }
+
+    private Sharing folders(HostName source, String folder, HostName destination, String other, Duration limit) {
         return HostPair.with(
                 hosts.apply(source),
                 hosts.apply(destination),
-                LIMIT,
+                limit,
                 (from, to) -> folders(source, from, folder, destination, to, other));
     }
 
     /** The same for what cannot be undone: nothing that was proven earlier is believed. */
     public Sharing foldersNow(HostName source, String folder, HostName destination, String other) {
+        return foldersNow(source, folder, destination, other, LIMIT);
+    }
+
+    /** The same for whoever cannot wait. */
+    Sharing foldersNow(HostName source, String folder, HostName destination, String other, Duration limit) {
         proofs.remove(new Pair(source, HostPath.normal(folder), destination, HostPath.normal(other)));
-        return folders(source, folder, destination, other);
+        return folders(source, folder, destination, other, limit);
     }
 
     /** Whether two folders are the same storage, as far as it can be found out; likewise. */

@@ -12,20 +12,16 @@ import java.util.stream.Stream;
  * @param path empty for a volume
  * @param pool and the next: empty for a path
  * @param as what it is to the VM: {@code vda}, {@code backing file of vda}, {@code UEFI variables} ...
- * @param disk whether it is the topmost image of a disk, so that others may lie under it
- * @param format of a disk's image, such as {@code qcow2}; raw where none is named, as libvirt takes it
+ * @param open whether images may lie under it that the configuration does not name: libvirt then reads from the image
+ *     itself what it builds on
  */
-record UsedFile(String path, String pool, String volume, String as, boolean disk, String format) {
+record UsedFile(String path, String pool, String volume, String as, boolean open) {
 
     /** How the use of an image under a disk is told. */
     static final String UNDER = "backing file of ";
 
     private static final String VARIABLES = "UEFI variables";
-
-    /** Whether its image may name another one that the configuration does not. */
-    boolean mayHaveBacking() {
-        return disk && !format.equals("raw");
-    }
+    private static final String RAW = "raw";
 
     /** All that one configuration names and that a copy could write over. */
     static List<UsedFile> in(String xml) {
@@ -34,7 +30,7 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
         domain.all("/domain/devices/disk").forEach(disk -> addDisk(disk, files));
         for (SafeXml variables : domain.all("/domain/os/nvram")) {
             path(variables.text("text()"), VARIABLES).forEach(files::add);
-            variables.children("source").forEach(source -> add(source, VARIABLES, false, "", files));
+            variables.children("source").forEach(source -> add(source, VARIABLES, false, files));
         }
         domain.all("/domain/devices/memory/source/path").stream()
                 .flatMap(path -> path(path.text("."), "memory module"))
@@ -44,19 +40,26 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
 
     private static void addDisk(SafeXml disk, List<UsedFile> files) {
         String target = first(disk, "target", "dev").orElse("");
-        String format = first(disk, "driver", "type").orElse("raw");
-        String under = UNDER + target;
-        for (SafeXml source : disk.children("source")) {
-            add(source, target, true, format, files);
-            // Where an image keeps its data in a second file.
-            source.descendants("source").forEach(data -> add(data, under, false, "", files));
-        }
-        disk.children("backingStore").stream()
-                .flatMap(backing -> backing.descendants("source").stream())
-                .forEach(source -> add(source, under, false, "", files));
+        // libvirt takes an image without a format for a raw one.
+        String format = first(disk, "driver", "type").orElse(RAW);
+        addImage(disk, target, UNDER + target, format, files);
         disk.children("mirror").stream()
                 .flatMap(mirror -> mirror.descendants("source").stream())
-                .forEach(source -> add(source, "copy of " + target, false, "", files));
+                .forEach(source -> add(source, "copy of " + target, false, files));
+    }
+
+    /** Of a disk, or of an image under one; an empty {@code backingStore} says that there is no other below. */
+    private static void addImage(SafeXml image, String as, String under, String format, List<UsedFile> files) {
+        List<SafeXml> below = image.children("backingStore");
+        boolean open = below.isEmpty() && !format.equals(RAW);
+        for (SafeXml source : image.children("source")) {
+            add(source, as, open, files);
+            // Where an image keeps its data in a second file.
+            source.descendants("source").forEach(data -> add(data, under, false, files));
+        }
+        for (SafeXml next : below) {
+            addImage(next, under, under, first(next, "format", "type").orElse(""), files);
+        }
     }
 
     private static Optional<String> first(SafeXml parent, String child, String attribute) {
@@ -66,21 +69,21 @@ record UsedFile(String path, String pool, String volume, String as, boolean disk
                 .findFirst();
     }
 
-    private static void add(SafeXml source, String as, boolean disk, String format, List<UsedFile> files) {
+    private static void add(SafeXml source, String as, boolean open, List<UsedFile> files) {
         Stream.of("file", "dev", "dir")
                 .map(source::attribute)
                 .filter(path -> path.startsWith("/"))
-                .map(path -> new UsedFile(HostPath.normal(path), "", "", as, disk, format))
+                .map(path -> new UsedFile(HostPath.normal(path), "", "", as, open))
                 .forEach(files::add);
         String volume = source.attribute("volume");
         if (!volume.isEmpty()) {
-            files.add(new UsedFile("", source.attribute("pool"), volume, as, disk, format));
+            files.add(new UsedFile("", source.attribute("pool"), volume, as, open));
         }
     }
 
     private static Stream<UsedFile> path(String text, String as) {
         return Stream.of(text.strip())
                 .filter(path -> path.startsWith("/"))
-                .map(path -> new UsedFile(HostPath.normal(path), "", "", as, false, ""));
+                .map(path -> new UsedFile(HostPath.normal(path), "", "", as, false));
     }
 }

@@ -5,6 +5,7 @@ import io.gangway.libvirt.VolumeFacts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Copies a disk's image to its place on another host, through this process.
@@ -39,14 +40,15 @@ final class VolumeCopy {
     /**
      * All steps. Blocks for as long as they take.
      *
+     * @param lastLook as {@link Overwriting} takes it
      * @return the volume on the destination
      * @throws CopyFailed if it could not be copied, or was cancelled
      */
-    VolumeFacts run(PlannedDisk disk) {
+    VolumeFacts run(PlannedDisk disk, BiConsumer<String, String> lastLook) {
         String name = disk.to().name();
         long length = disk.source().lengthBytes();
         try {
-            new Overwriting(vm, destination, folders).clear(disk);
+            new Overwriting(vm, destination, folders, lastLook).clear(disk);
             VolumeFacts made = disk.to().within(PATIENCE, (to, pool) -> to.volumes()
                     .create(
                             pool,

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -45,8 +46,8 @@ public final class VolumePlan {
         return PlannedDisk.newSources(disks);
     }
 
-    /** Paths of files on the destination that somebody has said may be written over, and that are there. */
-    public List<String> replaced() {
+    /** Files on the destination that somebody has said may be written over, and that are there: their paths by the disks. */
+    public Map<String, String> replaced() {
         return PlannedDisk.replaced(disks);
     }
 
@@ -58,14 +59,20 @@ public final class VolumePlan {
     /**
      * Compares the images on which volumes are to build, then makes the volumes. Blocks for as long as that takes.
      *
+     * @param lastLook hears the target of a disk and the path of what is about to be deleted for it, and throws
+     *     {@link CopyFailed} if that must not be
      * @param beginning hears the path of each volume just before it is made
      * @param notMade hears the path of one that the destination did not make: what lies there is not ours
      * @throws CopyFailed if one could not be made; those that were made before it are then deleted
      */
-    public void make(Consumer<String> beginning, Consumer<String> notMade) {
+    public void make(BiConsumer<String, String> lastLook, Consumer<String> beginning, Consumer<String> notMade) {
         try {
             new BaseImages(disks, progress).compare();
-            disks.forEach(disk -> make(disk, beginning, notMade));
+            Overwriting overwriting = new Overwriting(vm, destination, folders, lastLook);
+            disks.forEach(disk -> {
+                overwriting.clear(disk);
+                make(disk, beginning, notMade);
+            });
         } catch (CopyFailed e) {
             throw takenBack(e);
         } catch (VirtException e) {
@@ -74,7 +81,6 @@ public final class VolumePlan {
     }
 
     private void make(PlannedDisk disk, Consumer<String> beginning, Consumer<String> notMade) {
-        new Overwriting(vm, destination, folders).clear(disk);
         beginning.accept(disk.target().path());
         VolumeFacts facts;
         try {

@@ -16,7 +16,8 @@ final class DiskReader {
         return domain.all("/domain/devices/disk").stream().map(DiskReader::disk).toList();
     }
 
-    private static VmNeeds.Disk disk(SafeXml disk) {
+    /** One of them, from its element. */
+    static VmNeeds.Disk disk(SafeXml disk) {
         return new VmNeeds.Disk(
                 disk.text("target/@dev"),
                 disk.text("target/@bus"),

@@ -28,6 +28,18 @@ final class DriveXml {
                 .map(drive -> drive.withAttributes("driver/@type", format -> "raw"));
     }
 
+    /**
+     * Of the drive with the medium that is in it, without what libvirt found out by itself; empty if the VM has no such drive,
+     * or nothing is in it.
+     */
+    static Optional<String> loaded(String domain, String target) {
+        return drive(domain, target)
+                .filter(drive -> DiskReader.disk(drive).source().present())
+                .map(drive -> drive.withoutChildren("backingStore").withoutChildren("alias"))
+                .map(drive -> SafeXml.parse(drive.xml())
+                        .withElements("/disk/source", source -> source.removeAttribute("index")));
+    }
+
     private static Optional<SafeXml> drive(String domain, String target) {
         return SafeXml.parse(domain).all("/domain/devices/disk[@device='cdrom' or @device='floppy']").stream()
                 .filter(drive -> drive.text("target/@dev").equals(target))

@@ -85,6 +85,57 @@ public class Media {
         LOG.infof("%s was put into %s of %s on %s", path, target, uuid, host);
     }
 
+    /**
+     * What is in a drive, to be put back later.
+     *
+     * @throws VmActionFailed in words, when the host does not answer or no longer knows the VM
+     */
+    public Medium medium(HostName host, UUID uuid, String target) {
+        return ask(host, connection -> {
+            DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+            return new Medium(
+                    running(connection, vm).flatMap(xml -> DriveXml.loaded(xml, target)),
+                    kept(connection, vm).flatMap(xml -> DriveXml.loaded(xml, target)));
+        });
+    }
+
+    /**
+     * Puts back what was in a drive, where it is still empty.
+     *
+     * @throws VmActionFailed in words, when the host refuses or does not answer, or the VM is saved
+     */
+    public void putBack(HostName host, UUID uuid, String target, Medium medium) {
+        ask(host, connection -> {
+            DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+            if (VmStates.of(vm) == VmState.SAVED) {
+                throw new VmActionFailed(messages.saved(vm.name()));
+            }
+            medium.running()
+                    .filter(drive -> empty(running(connection, vm), target))
+                    .ifPresent(drive -> running(connection, vm, target, drive, true));
+            medium.kept()
+                    .filter(drive -> empty(kept(connection, vm), target))
+                    .ifPresent(drive -> kept(connection, vm, drive, false));
+            return vm;
+        });
+        LOG.infof("What had been ejected from %s of %s on %s was put back", target, uuid, host);
+    }
+
+    private static Optional<String> running(VirtConnection connection, DomainFacts vm) {
+        return VmStates.of(vm).active() ? connection.xml(vm.uuid(), false) : Optional.empty();
+    }
+
+    private static Optional<String> kept(VirtConnection connection, DomainFacts vm) {
+        return vm.persistent() ? connection.xml(vm.uuid(), true) : Optional.empty();
+    }
+
+    /** Whether there is such a drive, and nothing in it. */
+    private static boolean empty(Optional<String> domain, String target) {
+        return domain.filter(xml -> DriveXml.emptied(xml, target).isPresent())
+                .filter(xml -> DriveXml.loaded(xml, target).isEmpty())
+                .isPresent();
+    }
+
     private void change(HostName host, UUID uuid, String target, Change change, boolean force) {
         ask(host, connection -> {
             DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
@@ -92,10 +143,8 @@ public class Media {
             if (state == VmState.SAVED) {
                 throw new VmActionFailed(messages.saved(vm.name()));
             }
-            Optional<String> live =
-                    state.active() ? connection.xml(uuid, false).flatMap(change::drive) : Optional.empty();
-            Optional<String> kept =
-                    vm.persistent() ? connection.xml(uuid, true).flatMap(change::drive) : Optional.empty();
+            Optional<String> live = running(connection, vm).flatMap(change::drive);
+            Optional<String> kept = kept(connection, vm).flatMap(change::drive);
             if ((state.active() ? live : kept).isEmpty()) {
                 throw new VmActionFailed(messages.noDrive(vm.name(), target));
             }

@@ -159,6 +159,45 @@ class StorageDialogIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("a yes stays while other things are asked beside it, such as for a file in the pool that is chosen")
+    void yesStaysBesideOtherQuestions() {
+        String there = "/var/lib/libvirt/images/styes.qcow2";
+        lab.bash("beta", "qemu-img create -q -f qcow2 \"$1\" 64M", there);
+        try (Guest guest = lab.guest("alpha", "styes", "--disk", "local")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            assertThat(disk("vda")).isChecked();
+            dialog().getByLabel("Temporary").check();
+            disk("Go on all the same").check();
+
+            dialog().getByLabel("Copy it into").selectOption("images");
+            assertThat(dialog()).containsText("would be written over " + there + " on beta");
+            assertThat(disk("Write over it")).not().isChecked();
+            assertThat(disk("Go on all the same")).isChecked();
+            AccessibilityIT.clean(page, "two confirmations, one of them given");
+            disk("Write over it").check();
+            dialog().getByLabel("Copy it into").selectOption("");
+            assertThat(disk("Write over it")).hasCount(0);
+            assertThat(disk("Go on all the same")).isChecked();
+            dialog().getByLabel("Copy it into").selectOption("images");
+            assertThat(disk("Write over it")).not().isChecked();
+            button("Migrate").last().click();
+            assertThat(dialog().getByText("Confirm what is marked above, then press Migrate again."))
+                    .isVisible();
+            assertThat(disk("Go on all the same")).isChecked();
+            assertThat(disk("Write over it")).isFocused();
+
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+            page.waitForURL(A_MIGRATION);
+            assertThat(page.locator("#m-verdict")).containsText("styes runs on beta");
+            assertTrue(lab.virsh("beta", "domblklist", "styes").contains(there));
+        } finally {
+            lab.bash("alpha", "rm -f \"$1\"", there);
+        }
+    }
+
+    @Test
     @DisplayName("a disk that cannot be told from another host's is taken for shared, and may be copied")
     void unknown() {
         try (Guest guest = lab.guest("alpha", "stblock", "--disk", "block")) {

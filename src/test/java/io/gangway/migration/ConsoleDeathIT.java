@@ -104,6 +104,77 @@ class ConsoleDeathIT {
         }
     }
 
+    @Test
+    @DisplayName("23 a medium that was ejected when the console died is in its drive again once it is back")
+    void ejectedWhileNobodyWatched() {
+        String image = "/var/lib/libvirt/local-images/s23e.iso";
+        lab.bash("alpha", "truncate -s 400K \"$1\"", image);
+        try (Guest guest = lab.guest("alpha", "s23e", "--memory", "192", "--cdrom", image);
+                Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
+            // The road is closed, so that libvirt on alpha waits for beta, and then refused: no byte of the VM leaves.
+            lab.fault("beta", "cut");
+            lab.fault("alpha", "no-ssh-key");
+            long id;
+            try {
+                id = console.started(
+                        guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda"));
+                Awaitility.await("the medium is out")
+                        .atMost(30, TimeUnit.SECONDS)
+                        .until(() -> !hasMedium(image) && !hasMedium(image, "--inactive"));
+                console.kill();
+            } finally {
+                lab.heal("beta");
+            }
+            assertTrue(!hasMedium(image), "nobody is there who could put it back");
+
+            console.start().connectedTo("alpha", "beta");
+
+            assertEquals("failed", console.ended(id).outcome());
+            Awaitility.await("it is in again")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> hasMedium(image) && hasMedium(image, "--inactive"));
+            guest.runsOnlyOn("alpha", "beta");
+        } finally {
+            lab.heal("alpha", "beta");
+            lab.bash("alpha", "rm -f \"$1\"", image);
+        }
+    }
+
+    @Test
+    @DisplayName("23 a medium stays out of a VM that arrived while no console was there")
+    void ejectedAndArrived() {
+        String image = "/var/lib/libvirt/local-images/s23f.iso";
+        lab.bash("alpha", "truncate -s 400K \"$1\"", image);
+        try (Guest guest = lab.guest("alpha", "s23f", "--dirty", "4", "--cdrom", image);
+                Console console = Console.ofTheLab().start().connectedTo("alpha", "beta")) {
+            lab.virsh("alpha", "migrate-setspeed", "s23f", "24");
+            long id = console.started(
+                    guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda"));
+            Awaitility.await("it moves")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).phase().equals("first-pass"));
+            console.kill();
+            lab.virsh("alpha", "migrate-setspeed", "s23f", "2000");
+            Awaitility.await("it arrives by itself")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> lab.state("beta", "s23f").equals("running"));
+
+            console.start().connectedTo("alpha", "beta");
+
+            arrived(console.ended(id), guest);
+            assertTrue(!lab.virsh("beta", "domblklist", "s23f").contains(image));
+        } finally {
+            lab.bash("alpha", "rm -f \"$1\"", image);
+        }
+    }
+
+    private boolean hasMedium(String image, String... options) {
+        String[] words = options.length == 0
+                ? new String[] {"domblklist", "s23e"}
+                : new String[] {"domblklist", "s23e", options[0]};
+        return lab.virsh("alpha", words).contains(image);
+    }
+
     private long halfWay(Console console, Guest guest, String mibPerSecond) {
         lab.virsh("alpha", "migrate-setspeed", guest.name(), mibPerSecond);
         long id = console.started(guest, "alpha", "beta", PERMANENT);

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.host.HostName;
 import io.gangway.libvirt.VolumeFacts;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.storage.DiskPlace;
 import io.gangway.storage.DiskUse;
+import io.gangway.storage.Doubt;
 import io.gangway.storage.Sharing;
 import io.gangway.storage.Sharing.Answer;
 import io.gangway.storage.Sharing.Reason;
+import io.gangway.storage.UseElsewhere;
 import io.gangway.vm.DiskSource;
 import io.gangway.vm.VmNeeds;
 import java.time.Instant;
@@ -35,6 +38,7 @@ class DiskRulesTest {
     private MigrationMode mode = MigrationMode.LIVE;
     private MigrationStorage storage = MigrationStorage.SHARED;
     private List<String> named = List.of();
+    private Map<String, String> pools = Map.of();
     private Set<String> overwrite = Set.of();
 
     /** A disk as both hosts describe it, to be changed by what a test is about. */
@@ -50,6 +54,8 @@ class DiskRulesTest {
         private String pool = "local";
         private long room = 1000 * MIB;
         private Optional<DiskUse.User> user = Optional.empty();
+        private Optional<UseElsewhere.Found> elsewhere = Optional.empty();
+        private List<Doubt> doubts = List.of();
 
         Described(String target) {
             this.target = target;
@@ -78,6 +84,8 @@ class DiskRulesTest {
                     copied,
                     OptionalLong.of(size),
                     user,
+                    elsewhere,
+                    doubts,
                     Optional.of(MONDAY),
                     modifiedThere);
         }
@@ -117,7 +125,7 @@ class DiskRulesTest {
         MigrationOptions none = MigrationOptions.NONE;
         MigrationOptions options = new MigrationOptions(
                 none.arrival(),
-                new MigrationOptions.Copying(named, Map.of(), false, OptionalInt.empty()),
+                new MigrationOptions.Copying(named, pools, false, OptionalInt.empty()),
                 none.road(),
                 none.pace(),
                 none.guard(),
@@ -199,6 +207,70 @@ class DiskRulesTest {
 
         overwrite = Set.of("vda");
         fine(judge(disk));
+    }
+
+    @Test
+    @DisplayName("what a VM of another host may use is not written over, either")
+    void inUseElsewhere() {
+        Described disk = copiedDisk("vda");
+        disk.there = OptionalLong.of(disk.size);
+        disk.elsewhere = Optional.of(
+                new UseElsewhere.Found(new HostName("gamma"), new DiskUse.User(UUID.randomUUID(), "treasure", "vdb")));
+        overwrite = Set.of("vda");
+
+        refused(judge(disk), Field.STORAGE, "on gamma the VM treasure uses a file of that name (vdb)");
+    }
+
+    @Test
+    @DisplayName("where it is not known whether somebody needs the file, a yes to writing over it is not enough")
+    void doubted() {
+        UUID other = UUID.randomUUID();
+        Described disk = copiedDisk("vda");
+        disk.doubts = List.of(
+                Doubt.silent(new HostName("gamma")),
+                Doubt.unread(
+                        new HostName("beta"),
+                        new DiskUse.Unread(new DiskUse.User(other, "lost", "vdb"), "/far/top.qcow2")));
+        fine(judge(disk));
+
+        disk.there = OptionalLong.of(disk.size);
+        assertTrue(judge(disk).problems().get(0).message().contains("no VM is known to use it"));
+        overwrite = Set.of("vda");
+        List<Problem> standing = judge(disk).standing(Set.of());
+        assertEquals(
+                List.of("maybe-used:vda@gamma", "maybe-used:vda@beta:" + other),
+                standing.stream().map(Problem::code).toList());
+        assertTrue(standing.get(0).message().startsWith("gamma does not say"));
+        assertTrue(standing.get(1).message().contains("the VM lost has /far/top.qcow2 (vdb)"));
+        assertEquals(List.of(), judge(disk).standing(Set.of("maybe-used:vda@gamma", "maybe-used:vda@beta:" + other)));
+    }
+
+    @Test
+    @DisplayName("what lies in a pool that is chosen is asked about like what lies in the disk's own place")
+    void chosenPool() {
+        Described disk = copiedDisk("vda");
+        pools = Map.of("vda", "fast");
+        disk.pool = "";
+        fine(judge(disk));
+
+        disk.there = OptionalLong.of(disk.size);
+        refused(judge(disk), Field.OVERWRITE, "/images/vda.qcow2", "no VM there uses it");
+        assertEquals("vda", judge(disk).problems().get(0).code());
+        disk.there = OptionalLong.of(32 * MIB);
+        refused(judge(disk), Field.TARGETS, "64 MiB", "32 MiB");
+        disk.user = Optional.of(new DiskUse.User(UUID.randomUUID(), "treasure", "vda"));
+        refused(judge(disk), Field.TARGETS, "treasure");
+    }
+
+    @Test
+    @DisplayName("what may be the disk itself is never written over")
+    void mayBeTheDiskItself() {
+        Described disk = copiedDisk("vda");
+        disk.answer = Answer.UNKNOWN;
+        disk.there = OptionalLong.of(disk.size);
+        overwrite = Set.of("vda");
+
+        refused(judge(disk), Field.STORAGE, "may be the disk itself");
     }
 
     @Test

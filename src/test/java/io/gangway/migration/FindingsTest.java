@@ -66,6 +66,28 @@ class FindingsTest {
     }
 
     @Test
+    @DisplayName("a yes stays while something else is asked, and no longer is")
+    void yesStaysForTheSameQuestion() {
+        Findings alone = refused(confirm("nvram", true));
+        Findings more = refused(confirm("tpm", false), confirm("nvram", true));
+
+        Findings grown = more.answering(alone.asked());
+        assertEquals(more, grown);
+        assertEquals(alone, alone.answering(grown.asked()));
+    }
+
+    @Test
+    @DisplayName("a yes to what was not on the page counts for nothing, though its box is ticked")
+    void yesToWhatWasNotShown() {
+        Findings now = refused(confirm("nvram", true), confirm("tpm", true));
+
+        Findings answered = now.answering(refused(confirm("tpm", false)).asked());
+
+        assertEquals(refused(confirm("nvram", false), confirm("tpm", true)), answered);
+        assertTrue(now.answering("").open());
+    }
+
+    @Test
     @DisplayName("a tick says nothing new; another sentence does")
     void seen() {
         assertEquals(

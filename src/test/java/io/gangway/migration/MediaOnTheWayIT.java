@@ -76,6 +76,59 @@ class MediaOnTheWayIT extends LabTest {
     }
 
     @Test
+    @DisplayName("so has one with a volume, a device and something on the network in its drives")
+    void putBackOfEveryKind() {
+        lab.virsh("alpha", "pool-refresh", "local");
+        String device = lab.bash("alpha", "losetup --find --show --read-only \"$1\"", IMAGE);
+        lab.bash(
+                "alpha",
+                "qemu-nbd --fork --read-only --persistent --shared=4 --socket=/run/med.sock --pid-file=/run/med.pid"
+                        + " --format=raw --export-name=tools \"$1\"",
+                IMAGE);
+        try (Guest guest = lab.guest("alpha", "medkinds", "--memory", "192", "--no-start")) {
+            lab.edit("alpha", "medkinds", xml -> xml.replace("</devices>", """
+                    <disk type='volume' device='cdrom'><driver name='qemu' type='raw'/>\
+                    <source pool='local' volume='med-tools.iso'/><target dev='sda' bus='sata'/><readonly/></disk>\
+                    <disk type='block' device='cdrom'><driver name='qemu' type='raw'/><source dev='%s'/>\
+                    <target dev='sdb' bus='sata'/><readonly/></disk>\
+                    <disk type='network' device='cdrom'><driver name='qemu' type='raw'/>\
+                    <source protocol='nbd' name='tools'><host transport='unix' socket='/run/med.sock'/></source>\
+                    <target dev='sdc' bus='sata'/><readonly/></disk></devices>""".formatted(device)));
+            lab.start("alpha", "medkinds");
+            guest.ticksOn("alpha");
+            List<String> before = drives("medkinds");
+            lab.fault("alpha", "no-ssh-key");
+            try {
+                MigrationAnswer end = console.ended(console.started(
+                        guest,
+                        "alpha",
+                        "beta",
+                        Map.of("duration", "permanent", "storage", "shared", "eject", "sda,sdb,sdc")));
+                assertEquals("failed", end.outcome(), end.json().prettify());
+            } finally {
+                lab.heal("alpha");
+            }
+
+            guest.runsOnlyOn("alpha", "beta");
+            assertEquals(before, drives("medkinds"));
+            assertTrue(
+                    before.stream().filter(line -> line.matches("sd[abc] .*")).noneMatch(line -> line.endsWith(" -")));
+        } finally {
+            lab.bash("alpha", "kill $(cat /run/med.pid)");
+            lab.bash("alpha", "losetup --detach \"$1\"", device);
+        }
+    }
+
+    /** What is in the drives, as the VM runs and as its host keeps it. */
+    private List<String> drives(String vm) {
+        return List.of(lab.virsh("alpha", "domblklist", vm), lab.virsh("alpha", "domblklist", vm, "--inactive"))
+                .stream()
+                .flatMap(String::lines)
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .toList();
+    }
+
+    @Test
     @DisplayName("a shut-off VM may go without its medium, or keep its place for one that comes later")
     void missingOffline() {
         try (Guest guest = lab.guest("alpha", "medoff", "--cdrom", IMAGE, "--no-start")) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
+import io.gangway.lab.MigrationAnswer;
 import io.gangway.lab.Refusal;
 import io.restassured.response.Response;
 import java.util.List;
@@ -77,7 +78,7 @@ class OverwritingIT extends LabTest {
                     Map.of("duration", "permanent", "targets", "vda=images", "overwrite", "vda"));
 
             assertTrue(
-                    refusal.sentences().contains("may be what the VM owrholder on alpha has as its vda"),
+                    refusal.sentences().contains("on alpha the VM owrholder uses a file of that name (vda)"),
                     refusal.sentences());
             assertEquals(before, lab.sum("beta", SHARED + "owrvia.qcow2"));
             lab.bash("alpha", "rm \"$1\"", SHARED + "owrvia.qcow2");
@@ -195,6 +196,83 @@ class OverwritingIT extends LabTest {
             String read =
                     lab.bash("beta", "qemu-io -r -c 'read -P 0x42 40M 1M' \"$1\" || true", LOCAL + "owrunused.qcow2");
             assertTrue(read.contains("verification failed"), read);
+        }
+    }
+
+    @Test
+    @DisplayName("what a VM there may build on, whose image is not there, is written over only after a second yes")
+    void mayBeUnderWhatIsNotThere() {
+        try (Guest lost = lab.guest("beta", "owrlost", "--disk", "local", "--no-start");
+                Guest guest = lab.guest("alpha", "owrdoubt", "--memory", "192", "--disk", "local")) {
+            lab.bash("beta", "rm \"$1\"", LOCAL + "owrlost.qcow2");
+            treasure("owrdoubt.qcow2");
+            String code = "maybe-used:vda@beta:" + lost.uuid();
+
+            Refusal refusal = console.refused(guest, "alpha", "beta", COPY);
+            Refusal halfAgreed = console.refused(guest, "alpha", "beta", CONFIRMED);
+
+            assertEquals(List.of("overwrite:vda", "accept:" + code), refusal.questions());
+            assertTrue(
+                    refusal.sentences().contains("the VM owrlost has " + LOCAL + "owrlost.qcow2 (vda)"),
+                    refusal.sentences());
+            assertTrue(refusal.sentences().contains("no VM is known to use it"), refusal.sentences());
+            assertEquals(List.of("accept:" + code), halfAgreed.questions());
+            pattern("owrdoubt.qcow2");
+            MigrationAnswer end = console.moved(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("duration", "permanent", "storage", "copy", "overwrite", "vda", "accept", code));
+            guest.runsOnlyOn("beta", "alpha");
+            removedOnlyOnceRead(end);
+        }
+    }
+
+    /** What stayed on the source, too, may be below what cannot be read there. */
+    private void removedOnlyOnceRead(MigrationAnswer end) {
+        try (Guest other = lab.guest("alpha", "owrother", "--disk", "local", "--no-start")) {
+            lab.bash("alpha", "mv \"$1\" \"$1.away\"", LOCAL + "owrother.qcow2");
+            Response refused = removeOriginal(end);
+            assertEquals(409, refused.statusCode(), refused.asString());
+            assertTrue(
+                    refused.asString().contains("the VM " + other.name() + " has " + LOCAL + "owrother.qcow2"),
+                    refused.asString());
+            lab.bash("alpha", "mv \"$1.away\" \"$1\"", LOCAL + "owrother.qcow2");
+            assertEquals(200, removeOriginal(end).statusCode());
+            assertEquals("absent", lab.sum("alpha", LOCAL + "owrdoubt.qcow2"));
+        }
+    }
+
+    private Response removeOriginal(MigrationAnswer end) {
+        return console.request()
+                .contentType("application/json")
+                .body(Map.of("code", "original:" + LOCAL + "owrdoubt.qcow2"))
+                .post("/api/v1/migrations/" + end.json().getLong("id") + "/belongings/remove");
+    }
+
+    @Test
+    @DisplayName("a file that nobody uses in a pool that is chosen is asked about like one in the disk's own place")
+    void inAChosenPool() {
+        try (Guest guest = lab.guest("alpha", "owrpool", "--memory", "192", "--disk", "local")) {
+            String there = SHARED + "owrpool.qcow2";
+            lab.bash("beta", "qemu-img create -q -f qcow2 \"$1\" 64M", there);
+            String before = lab.sum("beta", there);
+
+            Refusal refusal =
+                    console.refused(guest, "alpha", "beta", Map.of("duration", "permanent", "targets", "vda=images"));
+
+            assertEquals(List.of("overwrite:vda"), refusal.questions(), refusal.sentences());
+            assertTrue(refusal.sentences().contains(there + " on beta"), refusal.sentences());
+            assertEquals(before, lab.sum("beta", there));
+            console.moved(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("duration", "permanent", "targets", "vda=images", "overwrite", "vda"));
+            guest.runsOnlyOn("beta", "alpha");
+            assertTrue(lab.virsh("beta", "domblklist", "owrpool").contains(there));
+        } finally {
+            lab.bash("alpha", "rm -f \"$1\"", SHARED + "owrpool.qcow2");
         }
     }
 

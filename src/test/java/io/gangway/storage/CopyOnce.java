@@ -26,7 +26,7 @@ public final class CopyOnce {
             CopyProgress progress = copy.progress();
             long began = System.nanoTime();
             CompletableFuture<Long> copied = CompletableFuture.supplyAsync(() -> whenCopied(progress));
-            copy.run(path -> {}, path -> {});
+            copy.run((target, path) -> {}, path -> {}, path -> {});
             long ended = System.nanoTime();
             System.out.println("result " + (copied.join() - began) / 1_000_000 + " " + (ended - began) / 1_000_000 + " "
                     + peakKib());

@@ -69,7 +69,7 @@ class DiskCopiesIT {
                 BETA,
                 VM,
                 List.of(new DiskWish(file(OTHER + "disks-a.qcow2", "qcow2"), Optional.of("local"), false, false)));
-        copy.run(path -> {}, path -> {});
+        copy.run((target, path) -> {}, path -> {}, path -> {});
 
         assertEquals(Map.of("vda", NewSource.file(LOCAL + "disks-a.qcow2", "qcow2", false)), copy.newSources());
         assertEquals(sum("alpha", OTHER + "disks-a.qcow2"), sum("beta", LOCAL + "disks-a.qcow2"));
@@ -89,7 +89,7 @@ class DiskCopiesIT {
                 BETA,
                 VM,
                 List.of(DiskWish.plain(volume), new DiskWish(other, Optional.of("local"), false, false)));
-        copy.run(path -> {}, path -> {});
+        copy.run((target, path) -> {}, path -> {}, path -> {});
 
         assertEquals(Map.of("vdb", NewSource.file(LOCAL + "vdb-disks-b.qcow2", "qcow2", false)), copy.newSources());
         assertEquals(sum("alpha", LOCAL + "disks-b.qcow2"), sum("beta", LOCAL + "disks-b.qcow2"));
@@ -127,7 +127,8 @@ class DiskCopiesIT {
         treasure(LOCAL + "disks-d.qcow2");
         List<String> notMade = new ArrayList<>();
 
-        CopyFailed failure = assertThrows(CopyFailed.class, () -> copy.run(path -> {}, notMade::add));
+        CopyFailed failure =
+                assertThrows(CopyFailed.class, () -> copy.run((target, path) -> {}, path -> {}, notMade::add));
 
         assertTrue(failure.getMessage().contains("belongs to the VM disks-treasure by now"), failure.getMessage());
         assertEquals(List.of(LOCAL + "disks-d.qcow2"), notMade);
@@ -196,7 +197,8 @@ class DiskCopiesIT {
                 VM,
                 List.of(new DiskWish(file(SHARED + "disks-top.qcow2", "qcow2"), Optional.of("local"), false, false)));
 
-        CopyFailed failure = assertThrows(CopyFailed.class, () -> copy.run(path -> {}, path -> {}));
+        CopyFailed failure =
+                assertThrows(CopyFailed.class, () -> copy.run((target, path) -> {}, path -> {}, path -> {}));
 
         assertTrue(failure.getMessage().contains("would look for the image on which it builds"), failure.getMessage());
         assertFalse(lab.call("exec", "beta", "ls", LOCAL).contains("disks-top"));
@@ -275,7 +277,7 @@ class DiskCopiesIT {
 
     private void run(HostName from, HostName to, DiskSource disk, boolean overwrite) {
         copies.plan(from, to, VM, List.of(new DiskWish(disk, Optional.empty(), false, overwrite)))
-                .run(path -> {}, path -> {});
+                .run((target, path) -> {}, path -> {}, path -> {});
     }
 
     private static DiskSource file(String path, String format) {

@@ -66,7 +66,7 @@ class PreparedVolumesIT {
         write("prepared.qcow2", "qcow2", "write -P 7 16M 2M");
         start(file("vda", "qcow2", LOCAL + "prepared.qcow2", ""));
 
-        plan(false).make(path -> {}, path -> {});
+        plan(false).make((target, path) -> {}, path -> {}, path -> {});
         migrate("alpha", "beta", "--copy-storage-all");
 
         assertTrue(kib("beta", LOCAL + "prepared.qcow2") < 4096);
@@ -82,10 +82,10 @@ class PreparedVolumesIT {
         write("prepared.raw", "raw", "write -P 9 16M 2M");
         start(file("vda", "raw", LOCAL + "prepared.raw", ""));
 
-        plan(false).make(path -> {}, path -> {});
+        plan(false).make((target, path) -> {}, path -> {}, path -> {});
         migrate("alpha", "beta", "--copy-storage-all");
         CopyFailed there = assertThrows(CopyFailed.class, () -> plan(BETA, ALPHA, false, false));
-        plan(BETA, ALPHA, false, true).make(path -> {}, path -> {});
+        plan(BETA, ALPHA, false, true).make((target, path) -> {}, path -> {}, path -> {});
         migrate("beta", "alpha", "--copy-storage-all");
 
         assertTrue(there.getMessage().contains("alpha has a volume " + LOCAL + "prepared.raw already"));
@@ -104,7 +104,7 @@ class PreparedVolumesIT {
         start("<disk type='volume' device='disk'><driver name='qemu' type='qcow2'/><source pool='local'"
                 + " volume='prepared-v.qcow2'/><target dev='vda' bus='virtio'/></disk>");
 
-        plan(false).make(path -> {}, path -> {});
+        plan(false).make((target, path) -> {}, path -> {}, path -> {});
         migrate("alpha", "beta", "--copy-storage-all");
 
         assertEquals("running", lab.state("beta", VM));
@@ -121,7 +121,7 @@ class PreparedVolumesIT {
 
         VolumePlan plan = prepared.plan(
                 ALPHA, BETA, uuid(), List.of(new DiskWish(disk("alpha"), Optional.of("prepared-other"), true, false)));
-        plan.make(path -> {}, path -> {});
+        plan.make((target, path) -> {}, path -> {}, path -> {});
         rewritten(plan);
         migrate(
                 "alpha",
@@ -162,7 +162,8 @@ class PreparedVolumesIT {
         start(file("vda", "qcow2", LOCAL + "prepared-top.qcow2", ""));
         List<String> made = new ArrayList<>();
 
-        CopyFailed failure = assertThrows(CopyFailed.class, () -> plan(true).make(made::add, path -> {}));
+        CopyFailed failure =
+                assertThrows(CopyFailed.class, () -> plan(true).make((target, path) -> {}, made::add, path -> {}));
 
         assertTrue(failure.getMessage().contains("is not the same on alpha and on beta"), failure.getMessage());
         assertEquals(List.of(), made);
@@ -224,7 +225,7 @@ class PreparedVolumesIT {
 
         VolumePlan plan = prepared.plan(
                 ALPHA, BETA, uuid(), List.of(new DiskWish(disk("alpha"), Optional.of("prepared-other"), false, false)));
-        plan.make(path -> {}, path -> {});
+        plan.make((target, path) -> {}, path -> {}, path -> {});
         rewritten(plan);
         migrate(
                 "alpha",
@@ -254,7 +255,7 @@ class PreparedVolumesIT {
 
         VolumePlan plan = prepared.plan(
                 ALPHA, BETA, uuid(), List.of(new DiskWish(disk("alpha"), Optional.of("prepared-other"), false, false)));
-        plan.make(path -> {}, path -> {});
+        plan.make((target, path) -> {}, path -> {}, path -> {});
         rewritten(plan);
         migrate(
                 "alpha",

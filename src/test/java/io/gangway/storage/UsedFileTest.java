@@ -10,6 +10,27 @@ import org.junit.jupiter.api.Test;
 class UsedFileTest {
 
     @Test
+    @DisplayName("may lie on others where the configuration does not say that there is none below")
+    void mayLieOnOthers() {
+        List<String> open = UsedFile.in("""
+                <domain><devices>
+                  <disk type='file'><driver type='qcow2'/><source file='/open.qcow2'/><target dev='vda'/></disk>
+                  <disk type='file'><driver type='qcow2'/><source file='/alone.qcow2'/><backingStore/>
+                    <target dev='vdb'/></disk>
+                  <disk type='file'><source file='/plain'/><target dev='vdc'/></disk>
+                  <disk type='file'><driver type='qcow2'/><source file='/top.qcow2'/><target dev='vdd'/>
+                    <backingStore type='file'><format type='qcow2'/><source file='/middle.qcow2'/></backingStore></disk>
+                  <disk type='file'><driver type='qcow2'/><source file='/told.qcow2'/><target dev='vde'/>
+                    <backingStore type='file'><format type='raw'/><source file='/base.raw'/></backingStore></disk>
+                </devices></domain>""").stream()
+                .filter(UsedFile::open)
+                .map(UsedFile::path)
+                .toList();
+
+        assertEquals(List.of("/open.qcow2", "/middle.qcow2"), open);
+    }
+
+    @Test
     @DisplayName("are those of disks, the images under them, drives, UEFI variables and memory modules")
     void areThoseThatACopyCouldWriteOver() {
         List<String> named = UsedFile.in("""

@@ -153,7 +153,7 @@ class VolumeCopyIT {
     }
 
     private VolumeFacts copy(DiskCopy copy, String name) {
-        copy.run(path -> {}, path -> {});
+        copy.run((target, path) -> {}, path -> {}, path -> {});
         return beta.within(
                 Duration.ofSeconds(20),
                 host -> host.volumes().find("local", name).orElseThrow());

@@ -42,6 +42,20 @@ class DriveXmlTest {
     }
 
     @Test
+    @DisplayName(
+            "a loaded drive is kept with its medium, of whatever kind, and without what libvirt found out by itself")
+    void loaded() {
+        SafeXml drive = SafeXml.parse(DriveXml.loaded(DOMAIN, "sda").orElseThrow());
+
+        assertEquals("block", drive.text("/disk/@type"));
+        assertEquals("/dev/sr0", drive.text("/disk/source/@dev"));
+        assertFalse(drive.has("/disk/source/@index"));
+        assertFalse(drive.has("/disk/backingStore"));
+        assertEquals(Optional.empty(), DriveXml.loaded(DOMAIN, "fda"));
+        assertEquals(Optional.empty(), DriveXml.loaded(DOMAIN, "vda"));
+    }
+
+    @Test
     @DisplayName("an inserted image is taken as it is, whatever its path and whatever was there before")
     void inserts() {
         String path = "/srv/it's <\"odd\"> & more.iso";

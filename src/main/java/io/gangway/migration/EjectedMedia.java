@@ -1,0 +1,141 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostName;
+import io.gangway.host.Hosts;
+import io.gangway.libvirt.VirtException;
+import io.gangway.migration.EjectedMediumStore.Ejected;
+import io.gangway.vm.Media;
+import io.gangway.vm.Medium;
+import io.gangway.vm.TrayLocked;
+import io.gangway.vm.VmActionFailed;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Ejects media from a VM that is about to leave, and puts them back into one that stayed: as soon as its departure fails, or
+ * once it is known that it stayed, also where the console was killed meanwhile. Into a drive that somebody has filled since,
+ * nothing is put.
+ */
+@ApplicationScoped
+class EjectedMedia {
+
+    private static final Logger LOG = Logger.getLogger(EjectedMedia.class);
+
+    private final Hosts hosts;
+    private final Media media;
+    private final EjectedMediumStore store;
+    private final MigrationStore migrations;
+    private volatile boolean stopping;
+
+    EjectedMedia(Hosts hosts, Media media, EjectedMediumStore store, MigrationStore migrations) {
+        this.hosts = hosts;
+        this.media = media;
+        this.store = store;
+        this.migrations = migrations;
+    }
+
+    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /**
+     * Ejects what is in the drives that the luggage names. Who says that a medium is to be ejected does so also against a
+     * guest that holds it.
+     *
+     * @throws VirtException if one could not be ejected
+     */
+    void eject(long migration, MigrationRequest request, Luggage luggage) {
+        try {
+            for (String drive : luggage.eject().stream().sorted().toList()) {
+                Medium medium = media.medium(request.source(), request.uuid(), drive);
+                if (medium.present()) {
+                    store.add(new Ejected(migration, drive, medium));
+                    eject(request.source(), request.uuid(), drive);
+                }
+            }
+        } catch (VmActionFailed e) {
+            throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+        }
+    }
+
+    private void eject(HostName source, UUID uuid, String drive) {
+        try {
+            media.eject(source, uuid, drive, false);
+        } catch (TrayLocked e) {
+            LOG.debugf(e, "%s of %s is ejected by force", drive, uuid);
+            media.eject(source, uuid, drive, true);
+        }
+    }
+
+    /** After a departure failed; not as long as libvirt moves the VM all the same. */
+    void departureFailed(long migration, MigrationRequest request) {
+        List<Ejected> ejected =
+                store.all().stream().filter(one -> one.migration() == migration).toList();
+        try {
+            if (!ejected.isEmpty() && !moves(request.source(), request.uuid())) {
+                ejected.forEach(one -> putBack(one, request.source(), request.uuid()));
+            }
+        } catch (VirtException e) {
+            LOG.infof("What was ejected from %s is put back later, if it stayed: %s", request.uuid(), e.getMessage());
+        }
+    }
+
+    private boolean moves(HostName source, UUID uuid) {
+        return hosts.ask(source, from -> from.jobs().migratesAway(uuid));
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void settle() {
+        if (!stopping) {
+            store.all().forEach(ejected -> migrations
+                    .find(ejected.migration())
+                    .filter(migration -> !migration.running())
+                    .ifPresent(migration -> settle(ejected, migration)));
+        }
+    }
+
+    private void settle(Ejected ejected, Migration migration) {
+        Verdict.Where where = migration.verdict().map(Verdict::where).orElse(Verdict.Where.UNPROVEN);
+        boolean gone = where == Verdict.Where.DESTINATION
+                || hosts.find(migration.source()).isEmpty();
+        if (gone) {
+            store.forget(ejected);
+            return;
+        }
+        boolean open = migration.outcome().equals(Optional.of(Outcome.UNKNOWN))
+                || migrations.active(migration.uuid()).isPresent();
+        try {
+            if (open || moves(migration.source(), migration.uuid())) {
+                return;
+            }
+            if (hosts.ask(migration.source(), from -> from.domain(migration.uuid()))
+                    .isEmpty()) {
+                store.forget(ejected);
+            } else {
+                putBack(ejected, migration.source(), migration.uuid());
+            }
+        } catch (VirtException e) {
+            LOG.debugf(e, "%s of %s is looked at later", ejected.drive(), migration.name());
+        }
+    }
+
+    /** Tried once more where the host did not answer, or where the VM is just saved; what a host refuses stays out. */
+    private void putBack(Ejected ejected, HostName source, UUID uuid) {
+        try {
+            media.putBack(source, uuid, ejected.drive(), ejected.medium());
+            store.forget(ejected);
+        } catch (VmActionFailed e) {
+            LOG.warnf("What was ejected from %s of %s stays out: %s", ejected.drive(), uuid, e.getMessage());
+            if (e.getCause() instanceof VirtException said && !said.unanswered()) {
+                store.forget(ejected);
+            }
+        }
+    }
+}
