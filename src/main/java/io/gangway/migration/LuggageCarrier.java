@@ -16,7 +16,6 @@ import io.gangway.vm.VmActionFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,8 +30,11 @@ class LuggageCarrier {
     private final SmallFiles files;
     private final FolderPools folders;
     private final Media media;
+    private final PreflightMessages say;
 
-    LuggageCarrier(SmallFiles files, FolderPools folders, Media media) {
+    LuggageCarrier(SmallFiles files, FolderPools folders, Media media, PreflightMessages say) {
+        this.say = say;
+
         this.files = files;
         this.folders = folders;
         this.media = media;
@@ -55,7 +57,7 @@ class LuggageCarrier {
                         eject(request, drive.target());
                     });
         } catch (VmActionFailed e) {
-            throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+            throw new VirtException(request.source().value(), VirtException.OWN_WORDS, 0, e.getMessage());
         }
     }
 
@@ -108,7 +110,7 @@ class LuggageCarrier {
                                 beginning));
             }
             luggage.nvram().ifPresent(path -> {
-                requireUnused(destination, request.uuid(), path);
+                requireUnused(destination, request, path);
                 carry(
                         request,
                         HostPath.folder(path),
@@ -117,19 +119,19 @@ class LuggageCarrier {
                         beginning);
             });
         } catch (CopyFailed e) {
-            throw new VirtException(request.destination().label(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+            throw e.told(request.destination().label(), e.getMessage());
         }
     }
 
     /** Since the checks, disks may have been copied for hours. */
-    private static void requireUnused(VirtConnection destination, UUID vm, String path) {
-        DiskUse.of(destination).userOtherThan(vm, path).ifPresent(user -> {
-            throw new VirtException(
-                    destination.host(),
-                    VirtException.OPERATION_INVALID,
-                    0,
-                    path + " belongs to the VM " + user.name() + ", as its " + user.as() + ". It is not written over.");
+    private void requireUnused(VirtConnection destination, MigrationRequest request, String path) {
+        DiskUse.of(destination).userOtherThan(request.uuid(), path).ifPresent(user -> {
+            throw own(request, say.belongsToAnother(path, request.destination().label(), user.name(), user.as()));
         });
+    }
+
+    private static VirtException own(MigrationRequest request, String words) {
+        return new VirtException(request.destination().label(), VirtException.OWN_WORDS, 0, words);
     }
 
     private void carry(
@@ -157,11 +159,8 @@ class LuggageCarrier {
         source.domain(request.uuid()).ifPresent(vm -> {
             String name = request.choices().options().arrival().name().orElse(vm.name());
             if (destination.xmls().stream().anyMatch(other -> other.name().equals(name))) {
-                throw new VirtException(
-                        request.destination().label(),
-                        VirtException.OPERATION_INVALID,
-                        0,
-                        "the saved memory belongs to another VM named " + name + " there by now");
+                throw own(
+                        request, say.savedMemoryOfAnother(request.destination().label(), name));
             }
             folders.in(destination, SystemFolders.SAVED_STATES, false, pool -> destination
                     .volumes()
