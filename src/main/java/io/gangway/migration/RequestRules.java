@@ -160,24 +160,26 @@ final class RequestRules {
         return !sameName && !sameUuid;
     }
 
-    /** What libvirt refuses by the name that a host gives itself. */
+    /** Without an address, the data goes to the name that the destination gives itself; some are certain to be wrong. */
     private void namesFor(HostStatus source, Destination destination, MigrationChoices choices) {
+        if (!DataRoad.byOwnName(destination, choices)) {
+            return;
+        }
+        String to = destination.label();
+        String remedy = "; or set gangway.hosts." + to + ".migrate-uri to its address, such as tcp://192.0.2.7, or give"
+                + " that as the address for the data.";
         Optional<String> own = ownName(Optional.of(source));
         Optional<String> there = ownName(destination.host().map(hosts::get));
-        if (there.isPresent() && there.equals(own)) {
+        if (there.filter(name -> name.startsWith("localhost")).isPresent()) {
             refuse(
                     Field.DESTINATION,
-                    source.name() + " and " + destination.label() + " both call themselves " + there.get()
-                            + ", and libvirt migrates nothing between hosts of the same name. Give one of them another"
-                            + " host name.");
-        } else if (there.filter(name -> name.startsWith("localhost")).isPresent()
-                && DataRoad.byOwnName(destination, choices)) {
+                    to + " calls itself " + there.get()
+                            + ", and libvirt sends no migration to that. Give it a host name" + " of its own" + remedy);
+        } else if (there.isPresent() && there.equals(own) && choices.mode() != MigrationMode.OFFLINE) {
             refuse(
                     Field.DESTINATION,
-                    destination.label() + " calls itself " + there.get() + ", and libvirt sends no migration to that."
-                            + " Give it a host name of its own; or set gangway.hosts." + destination.label()
-                            + ".migrate-uri to its address, such as tcp://192.0.2.7, or give that as the address for the"
-                            + " data.");
+                    source.name() + " and " + to + " both call themselves " + own.get() + ", so " + source.name()
+                            + " would send the data to itself. Give one of them another host name" + remedy);
         }
     }
 

@@ -79,7 +79,7 @@ class OwnNameIT {
     }
 
     @Test
-    @DisplayName("is refused where it is the source's as well, as libvirt does")
+    @DisplayName("is refused where it is the source's as well, which then sends the data to itself")
     void isTheSources() {
         named("alpha");
         start();
@@ -90,7 +90,7 @@ class OwnNameIT {
                 refusal.getString("errors[0].message").contains("alpha and beta both call themselves alpha"),
                 refusal.prettify());
         String answer = byVirsh();
-        assertTrue(answer.contains("same host"), "libvirt takes it, so the refusal would be wrong: " + answer);
+        assertTrue(answer.contains("'alpha:49152'"), "the refusal would be wrong: " + answer);
     }
 
     @Test

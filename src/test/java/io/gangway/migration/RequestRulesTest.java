@@ -171,7 +171,7 @@ class RequestRulesTest {
 
     @Test
     void refusesADestinationByTheNameThatItGivesItself() {
-        host("gamma", HostState.CONNECTED, "uuid-c", "alpha", Optional.of("tcp://gamma"));
+        host("gamma", HostState.CONNECTED, "uuid-c", "alpha", Optional.empty());
         host("delta", HostState.CONNECTED, "uuid-d", "localhost.localdomain", Optional.empty());
         host("epsilon", HostState.CONNECTED, "uuid-e", "localhost", Optional.of("tcp://epsilon"));
 
