@@ -208,8 +208,8 @@ public interface BelongingMessages {
             "Nothing was removed: {host} has it no more, or not now. If its storage is not mounted there, mount it first.")
     String notThereNow(String host);
 
-    @Message("It was not removed. {host} says: {reason}")
-    String notRemoved(String host, String reason);
+    @Message("It was not removed. {reason}")
+    String notRemoved(String reason);
 
     @Message("the TPM's state")
     String tpmFilesShort();

@@ -1,5 +1,6 @@
 package io.gangway.configuration;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.VirtException;
 import io.gangway.vm.Vm;
@@ -26,8 +27,11 @@ public class ConfigurationEditor {
     private final Hosts hosts;
     private final ConfigurationMessages messages;
     private final ConfigurationWords words;
+    private final AnswerWords answers;
 
-    public ConfigurationEditor(Hosts hosts, ConfigurationMessages messages, ConfigurationWords words) {
+    public ConfigurationEditor(
+            Hosts hosts, ConfigurationMessages messages, ConfigurationWords words, AnswerWords answers) {
+        this.answers = answers;
         this.hosts = hosts;
         this.messages = messages;
         this.words = words;
@@ -88,7 +92,7 @@ public class ConfigurationEditor {
 
     private String refusal(Vm vm, VirtException e) {
         return e.unanswered()
-                ? messages.saveUnanswered(vm.host().value(), e.getMessage())
+                ? messages.saveUnanswered(vm.host().value(), answers.cause(e))
                 : messages.hostRefuses(vm.host().value(), e.getMessage());
     }
 
@@ -105,7 +109,7 @@ public class ConfigurationEditor {
                     .orElseThrow(() -> new NotEditable(
                             messages.goneMeanwhile(vm.name(), vm.host().value())));
         } catch (VirtException e) {
-            throw new NotEditable(messages.noConfiguration(vm.host().value(), e.getMessage()));
+            throw new NotEditable(messages.noConfiguration(answers.advice(e)));
         }
     }
 

@@ -156,8 +156,8 @@ public interface ConfigurationMessages {
     @Message("{host} no longer knows {name}. It may have moved or been removed; the list shows where it is.")
     String goneMeanwhile(String name, String host);
 
-    @Message("The configuration cannot be read now. {host} says: {reason}")
-    String noConfiguration(String host, String reason);
+    @Message("The configuration cannot be read now. {reason}")
+    String noConfiguration(String reason);
 
     @Message(
             "{name} is {word} on {host}. Only the configuration of a VM that is shut off can be removed: shut it down first.")
@@ -224,6 +224,6 @@ public interface ConfigurationMessages {
     @Message("{host} no longer has a configuration of {name}.")
     String doneRemoved(String name, String host);
 
-    @Message("The configuration of {name} was not removed. {host} says: {reason}")
-    String notRemoved(String name, String host, String reason);
+    @Message("The configuration of {name} was not removed. {reason}")
+    String notRemoved(String name, String reason);
 }

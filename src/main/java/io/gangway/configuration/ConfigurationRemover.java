@@ -1,5 +1,6 @@
 package io.gangway.configuration;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainDefinitions;
 import io.gangway.libvirt.DomainFacts;
@@ -30,8 +31,10 @@ public class ConfigurationRemover {
     private final Copies copies;
     private final ConfigurationMessages messages;
     private final RemovalRules rules;
+    private final AnswerWords answers;
 
-    public ConfigurationRemover(Hosts hosts, Copies copies, ConfigurationMessages messages) {
+    public ConfigurationRemover(Hosts hosts, Copies copies, ConfigurationMessages messages, AnswerWords answers) {
+        this.answers = answers;
         this.hosts = hosts;
         this.copies = copies;
         this.messages = messages;
@@ -90,7 +93,7 @@ public class ConfigurationRemover {
                     .orElseThrow(() -> new VmActionFailed(
                             messages.goneMeanwhile(vm.name(), vm.host().value())));
         } catch (VirtException e) {
-            throw new VmActionFailed(messages.notRemoved(vm.name(), vm.host().value(), e.getMessage()), e);
+            throw new VmActionFailed(messages.notRemoved(vm.name(), answers.advice(e)), e);
         }
     }
 

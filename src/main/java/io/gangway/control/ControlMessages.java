@@ -157,8 +157,11 @@ public interface ControlMessages {
     @Message("It had no effect: the migration ended otherwise.")
     String overtaken();
 
-    @Message("{host} refused: {reason}")
-    String refused(String host, String reason);
+    @Message("The console itself failed, and its log tells more. Look what the migration does before you try again.")
+    String consoleFailed();
+
+    @Message("It had no effect. {reason}")
+    String refused(String reason);
 
     @Message("Details")
     String details();

@@ -13,6 +13,52 @@ public interface ConnectionMessages {
     @Message("The connection to {name} is just being made.")
     String connecting(String name);
 
+    @Message("The console was not connected to {name} at that moment.")
+    String notConnected(String name);
+
+    @Message("Try again.")
+    String tryAgain();
+
+    @Message("{name} did not answer in time")
+    String slow(String name);
+
+    @Message(
+            "Try again. If it stays so, libvirt on {name} hangs, most often for a storage that does not answer: the log of its daemon tells (journalctl -u libvirtd -u virtqemud).")
+    String slowStep(String name);
+
+    @Message("{name} has too much to do")
+    String busy(String name);
+
+    @Message("Try again in a moment.")
+    String busyStep();
+
+    @Message("The connection to {name} broke off")
+    String brokeOff(String name);
+
+    @Message("The connection to {name} broke off before it had answered. What became of the request is not known.")
+    String brokeOffCause(String name);
+
+    @Message("Look what the page says by now before you try again.")
+    String brokeOffStep();
+
+    @Message("{daemon} does not run on {name}")
+    String daemonMissing(String daemon, String name);
+
+    @Message("libvirt on {name} has a daemon of its own for this, {daemon}, and it does not answer.")
+    String daemonMissingCause(String daemon, String name);
+
+    @Message("On {name}, run systemctl enable --now {daemon}.socket, and try again.")
+    String daemonMissingStep(String daemon, String name);
+
+    @Message("{name} refused it")
+    String refusedIt(String name);
+
+    @Message("{name} says: {raw}")
+    String says(String name, String raw);
+
+    @Message("Put right what it names, and try again.")
+    String refusedItStep();
+
     @Message("What to do")
     String nextStep();
 

@@ -56,6 +56,13 @@ public class ConnectionWords {
         });
     }
 
+    /** The same in running words: why the host cannot be asked, and what to do about it. */
+    public String advice(HostStatus status) {
+        return of(status)
+                .map(told -> told.cause() + " " + told.nextStep())
+                .orElseGet(() -> say.connecting(status.name().value()));
+    }
+
     /** Why the host cannot be asked, in one sentence, whichever state it is in but connected. */
     public String reason(HostStatus status) {
         return of(status)

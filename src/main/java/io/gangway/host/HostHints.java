@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 public class HostHints {
 
     private final HostMessages messages;
+    private final OwnNames names;
 
-    public HostHints(HostMessages messages) {
+    public HostHints(HostMessages messages, OwnNames names) {
         this.messages = messages;
+        this.names = names;
     }
 
     /** That the host is the same machine as others; empty if it is not. */
@@ -42,16 +44,20 @@ public class HostHints {
     }
 
     /** What the host's own name may do to migrations, with the remedy; empty if nothing is known against it. */
-    Optional<String> ownName(HostName host, OwnName name) {
-        Optional<String> finding =
-                switch (name.kind()) {
-                    case FINE -> Optional.empty();
-                    case LOCALHOST -> Optional.of(messages.calledLocalhost(name.hostname()));
-                    case UNKNOWN_HERE -> Optional.of(messages.nameUnknownHere(name.hostname()));
-                    case LEADS_HOME ->
-                        Optional.of(messages.nameLeadsHome(
-                                name.hostname(), name.address().orElse("127.0.1.1")));
-                };
-        return finding.map(words -> words + " " + messages.nameRemedy(host.value()));
+    Optional<String> ownName(HostName host) {
+        return ownNameFinding(host).map(words -> words + " " + messages.nameRemedy(host.value()));
+    }
+
+    /** The same without the remedy. */
+    public Optional<String> ownNameFinding(HostName host) {
+        String name = host.value();
+        return names.of(host).flatMap(own -> switch (own.kind()) {
+            case FINE -> Optional.empty();
+            case LOCALHOST -> Optional.of(messages.calledLocalhost(name, own.hostname()));
+            case UNKNOWN_HERE -> Optional.of(messages.nameUnknownHere(name, own.hostname()));
+            case LEADS_HOME ->
+                Optional.of(messages.nameLeadsHome(
+                        name, own.hostname(), own.address().orElse("127.0.1.1")));
+        });
     }
 }

@@ -82,16 +82,16 @@ public interface HostMessages {
     String sameAddress(String name, String others);
 
     @Message(
-            "It calls itself {hostname}, so no other host could send a migration’s data to it: they would send it to themselves, and libvirt refuses that.")
-    String calledLocalhost(String hostname);
+            "{name} calls itself {hostname}, so no other host could send a migration’s data to it: they would send it to themselves, and libvirt refuses that.")
+    String calledLocalhost(String name, String hostname);
 
     @Message(
-            "It calls itself {hostname}, and the console’s machine does not know that name. If the other hosts do not know it either, no migration to it can start: its data goes to that name.")
-    String nameUnknownHere(String hostname);
+            "{name} calls itself {hostname}, and the console’s machine does not know that name. If the other hosts do not know it either, no migration to it can start: its data goes to that name.")
+    String nameUnknownHere(String name, String hostname);
 
     @Message(
-            "It calls itself {hostname}, and on the console’s machine that name leads to {address}, which is the console’s machine itself. If it does so on the other hosts as well, no migration to it can start: its data goes to that name.")
-    String nameLeadsHome(String hostname, String address);
+            "{name} calls itself {hostname}, and on the console’s machine that name leads to {address}, which is the console’s machine itself. If it does so on the other hosts as well, no migration to it can start: its data goes to that name.")
+    String nameLeadsHome(String name, String hostname, String address);
 
     @Message(
             "Set gangway.hosts.{name}.migrate-uri to its address for migration data, such as tcp://192.0.2.7, and start the console again; or make its name known to all hosts.")

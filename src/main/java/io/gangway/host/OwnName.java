@@ -41,6 +41,10 @@ record OwnName(Kind kind, String hostname, Optional<String> address) {
             // The console's own machine, whose own name is no business of its own name service.
             return new OwnName(Kind.FINE, hostname, Optional.empty());
         }
+        if (HostUri.of(host.peerUri()).host().equals(Optional.of(hostname))) {
+            // The other hosts log in to it by that very name.
+            return new OwnName(Kind.FINE, hostname, Optional.empty());
+        }
         return resolver.find(hostname)
                 .map(address -> address.isLoopbackAddress()
                         ? new OwnName(Kind.LEADS_HOME, hostname, Optional.of(address.getHostAddress()))

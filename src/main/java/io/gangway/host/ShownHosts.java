@@ -12,13 +12,11 @@ public class ShownHosts {
     private final Hosts hosts;
     private final ConnectionWords words;
     private final HostHints hints;
-    private final OwnNames names;
 
-    public ShownHosts(Hosts hosts, ConnectionWords words, HostHints hints, OwnNames names) {
+    public ShownHosts(Hosts hosts, ConnectionWords words, HostHints hints) {
         this.hosts = hosts;
         this.words = words;
         this.hints = hints;
-        this.names = names;
     }
 
     List<ShownHost> all() {
@@ -32,12 +30,11 @@ public class ShownHosts {
     }
 
     private ShownHost shown(HostStatus host, List<HostStatus> all) {
-        Optional<String> ownName = names.of(host.name()).flatMap(name -> hints.ownName(host.name(), name));
         return new ShownHost(
                 host,
                 words.of(host),
                 hints.sameMachineShort(host, all),
-                Stream.of(hints.sameMachine(host, all), ownName)
+                Stream.of(hints.sameMachine(host, all), hints.ownName(host.name()))
                         .flatMap(Optional::stream)
                         .toList());
     }

@@ -44,6 +44,8 @@ public final class VirtException extends RuntimeException {
     /** VIR_ERR_CPU_INCOMPATIBLE: the host cannot give a VM this virtual processor. */
     public static final int CPU_INCOMPATIBLE = 91;
 
+    /** Not libvirt's: the console itself went no further, and the message says why, to people. */
+    public static final int OWN_WORDS = 0;
     /** Not libvirt's: there is no connection to the host now. */
     public static final int NOT_CONNECTED = -1;
     /** Not libvirt's: the host did not answer in time. */

@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.configuration.ConfigurationDiff;
 import io.gangway.configuration.ConfigurationWords;
 import io.gangway.configuration.KeptSecrets;
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainDefinitions;
@@ -21,8 +22,10 @@ class DestinationXml {
 
     private final Hosts hosts;
     private final ConfigurationWords words;
+    private final AnswerWords answers;
 
-    DestinationXml(Hosts hosts, ConfigurationWords words) {
+    DestinationXml(Hosts hosts, ConfigurationWords words, AnswerWords answers) {
+        this.answers = answers;
         this.hosts = hosts;
         this.words = words;
     }
@@ -93,7 +96,8 @@ class DestinationXml {
         } catch (VirtException e) {
             throw new RefusedMigration(List.of(new Problem(
                     Field.PERSISTENT_XML,
-                    request.source() + " could not be asked for the configuration that it keeps: " + e.getMessage())));
+                    request.source() + " could not be asked for the configuration that it keeps. "
+                            + answers.advice(e))));
         }
     }
 
@@ -107,8 +111,8 @@ class DestinationXml {
         } catch (VirtException e) {
             return List.of(new Problem(
                     field,
-                    request.source() + " could not be asked for the configuration that this one stands for: "
-                            + e.getMessage()));
+                    request.source() + " could not be asked for the configuration that this one stands for. "
+                            + answers.advice(e)));
         }
     }
 }

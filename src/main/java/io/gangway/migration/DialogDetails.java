@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.configuration.ConfigurationDiff;
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.DiskSize;
@@ -22,8 +23,10 @@ public class DialogDetails {
 
     private final Hosts hosts;
     private final DestinationXml configurations;
+    private final AnswerWords answers;
 
-    public DialogDetails(Hosts hosts, DestinationXml configurations) {
+    public DialogDetails(Hosts hosts, DestinationXml configurations, AnswerWords answers) {
+        this.answers = answers;
         this.hosts = hosts;
         this.configurations = configurations;
     }
@@ -35,7 +38,7 @@ public class DialogDetails {
         try {
             return hosts.ask(vm.host(), connection -> disks(connection, vm, chosen, untouched));
         } catch (VirtException e) {
-            return new CopiedDisks(List.of(), e.getMessage());
+            return new CopiedDisks(List.of(), answers.advice(e));
         }
     }
 

@@ -25,11 +25,13 @@ public class DialogFindings {
     private final Migrations migrations;
     private final MigrationAdvice advice;
     private final BelongingWords words;
+    private final DataRoad road;
 
-    public DialogFindings(Migrations migrations, MigrationAdvice advice, BelongingWords words) {
+    public DialogFindings(Migrations migrations, MigrationAdvice advice, BelongingWords words, DataRoad road) {
         this.migrations = migrations;
         this.advice = advice;
         this.words = words;
+        this.road = road;
     }
 
     /** Only warnings as long as the choices do not fit together: that is said at their fields. */
@@ -46,6 +48,7 @@ public class DialogFindings {
                     .map(problem -> finding(problem, form))
                     .toList());
             findings.sort(Comparator.comparing(Finding::level));
+            road.doubt(request).map(Finding::warning).ifPresent(findings::add);
             findings.addAll(notes(vm, request, judgement));
             return new Findings(advice.warnings(form, request, judgement.belongings()), findings, false);
         } catch (RefusedMigration e) {

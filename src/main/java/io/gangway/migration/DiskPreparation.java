@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.JobStats;
@@ -49,6 +50,7 @@ class DiskPreparation {
     private final MadeVolumeStore store;
     private final UseElsewhere elsewhere;
     private final PreflightMessages say;
+    private final AnswerWords answers;
 
     DiskPreparation(
             Hosts hosts,
@@ -56,13 +58,15 @@ class DiskPreparation {
             PreparedVolumes volumes,
             MadeVolumeStore store,
             UseElsewhere elsewhere,
-            PreflightMessages say) {
+            PreflightMessages say,
+            AnswerWords answers) {
         this.hosts = hosts;
         this.copies = copies;
         this.volumes = volumes;
         this.store = store;
         this.elsewhere = elsewhere;
         this.say = say;
+        this.answers = answers;
     }
 
     /**
@@ -85,9 +89,9 @@ class DiskPreparation {
             work.replaced().forEach((disk, path) -> requireConfirmed(disk, path, confirmed, choices));
             return Optional.of(work);
         } catch (CopyFailed e) {
-            throw refused(choices, e.getMessage());
+            throw refused(choices, e.host().map(answers::advice).orElseGet(e::getMessage));
         } catch (VirtException e) {
-            throw refused(choices, e.host() + ": " + e.getMessage());
+            throw refused(choices, answers.advice(e));
         }
     }
 
@@ -144,7 +148,8 @@ class DiskPreparation {
         String xml = hosts.ask(
                         vm.host(),
                         from -> vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true))
-                .orElseThrow(() -> refused(choices, "The VM has just left this host."));
+                .orElseThrow(
+                        () -> refused(choices, say.justLeft(vm.name(), vm.host().value())));
         List<String> copied = VmNeedsReader.read(xml).copied(copying.disks()).stream()
                 .map(VmNeeds.Disk::target)
                 .toList();
@@ -202,11 +207,15 @@ class DiskPreparation {
                     path -> store.forget(id, path));
             return run.migration().choices().copiesOffline() ? startedMeanwhile(run.migration()) : Optional.empty();
         } catch (CopyFailed e) {
-            return Optional.of(new VirtException(run.migration().destination(), 0, 0, words(e)));
+            String destination = run.migration().destination();
+            return Optional.of(e.told(destination, words(destination, e)));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The disks of %s could not be copied", run.migration().name());
             return Optional.of(new VirtException(
-                    run.migration().destination(), 0, 0, "The console itself failed: " + e.getMessage()));
+                    run.migration().destination(),
+                    VirtException.OWN_WORDS,
+                    0,
+                    say.consoleFailed(run.migration().name())));
         }
     }
 
@@ -216,18 +225,13 @@ class DiskPreparation {
         return hosts.ask(migration.source(), from -> from.domain(migration.uuid()))
                 .filter(domain -> VmStates.of(domain).active())
                 .map(domain -> new VirtException(
-                        source,
-                        VirtException.OPERATION_INVALID,
-                        0,
-                        migration.name() + " was started on " + source
-                                + " while its disks were copied, so the copy is of no use."));
+                        source, VirtException.OPERATION_INVALID, 0, say.startedMeanwhile(migration.name(), source)));
     }
 
-    private static String words(CopyFailed failure) {
+    private String words(String destination, CopyFailed failure) {
         return failure.leftBehind().isEmpty()
                 ? failure.getMessage()
-                : failure.getMessage() + " The half-copied " + failure.leftBehind()
-                        + " could not be deleted on the destination: delete it there.";
+                : say.leftHalfCopied(failure.getMessage(), failure.leftBehind(), destination);
     }
 
     private static void look(MigrationRun run, CopyProgress progress, MigrationWatch watch, long began) {

@@ -61,7 +61,7 @@ class EjectedMedia {
                 }
             }
         } catch (VmActionFailed e) {
-            throw new VirtException(request.source().value(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+            throw new VirtException(request.source().value(), VirtException.OWN_WORDS, 0, e.getMessage());
         }
     }
 

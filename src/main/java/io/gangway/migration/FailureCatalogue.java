@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.libvirt.VirtException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +23,37 @@ final class FailureCatalogue {
     private FailureCatalogue() {}
 
     static Failure translate(VirtException failure, Ends ends) {
-        return translate(failure.getMessage(), ends);
+        return switch (failure.code()) {
+            case VirtException.OWN_WORDS, VirtException.BUSY -> own(failure.getMessage());
+            case VirtException.NOT_CONNECTED -> notConnected(failure);
+            default -> translate(failure.getMessage(), ends);
+        };
+    }
+
+    /** What libvirt said then is of the console's own way to a host, not of that between the two. */
+    private static Failure notConnected(VirtException failure) {
+        return new Failure(
+                "The console was not connected to " + failure.host(),
+                "So it could not have libvirt do there what the migration needs.",
+                "The page Hosts says why, and what to do. Once it is connected, start the migration again.",
+                failure.getMessage());
+    }
+
+    /** The console went no further, and said why itself. */
+    private static Failure own(String words) {
+        return new Failure(
+                "The console went no further with the migration",
+                words,
+                "Once that is put right, start the migration again.",
+                "");
+    }
+
+    private static Optional<Failure> known(String raw, Ends ends) {
+        return ENTRIES.stream().filter(entry -> entry.fits(raw)).findFirst().map(entry -> entry.failure(ends, raw));
     }
 
     static Failure translate(String raw, Ends ends) {
-        return ENTRIES.stream()
-                .filter(entry -> entry.fits(raw))
-                .findFirst()
-                .map(entry -> entry.failure(ends, raw))
+        return known(raw, ends)
                 .orElseGet(() -> new Failure(
                         "The migration failed",
                         "libvirt gave this reason: " + raw,

@@ -22,6 +22,7 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
     public enum Level {
         BLOCKED,
         CONFIRM,
+        WARNING,
         NOTE
     }
 
@@ -37,6 +38,10 @@ public record Findings(List<Warning> warnings, List<Finding> all, boolean refuse
 
         static Finding blocked(String sentence) {
             return new Finding(Level.BLOCKED, sentence, "", "", false, 0);
+        }
+
+        static Finding warning(String sentence) {
+            return new Finding(Level.WARNING, sentence, "", "", false, 0);
         }
 
         /** What the box is called that says yes. */

@@ -5,6 +5,7 @@ import io.gangway.belongings.Belonging.Fate;
 import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.BelongingMessages;
 import io.gangway.belongings.SystemFolders;
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.VirtConnection;
@@ -56,6 +57,7 @@ class LeftBehind {
     private final Copies copies;
     private final MigrationStore store;
     private final BelongingMessages say;
+    private final AnswerWords answers;
     private final Event<MigrationChanged> changed;
 
     LeftBehind(
@@ -66,6 +68,7 @@ class LeftBehind {
             Copies copies,
             MigrationStore store,
             BelongingMessages say,
+            AnswerWords answers,
             Event<MigrationChanged> changed) {
         this.hosts = hosts;
         this.folders = folders;
@@ -74,6 +77,7 @@ class LeftBehind {
         this.copies = copies;
         this.store = store;
         this.say = say;
+        this.answers = answers;
         this.changed = changed;
     }
 
@@ -160,7 +164,7 @@ class LeftBehind {
             requireUnusedElsewhere(source, left);
             hosts.migration(source, from -> remove(from, migration, left)).await(Duration.ofSeconds(30));
         } catch (VirtException e) {
-            throw new NotRemoved(say.notRemoved(e.host(), e.getMessage()));
+            throw new NotRemoved(say.notRemoved(answers.advice(e)));
         }
         LOG.infof("Removed what %s left on %s: %s", migration.name(), source, code);
         return keep(migration, left);

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,10 +25,12 @@ class LuggageCarrier {
 
     private final SmallFiles files;
     private final FolderPools folders;
+    private final PreflightMessages say;
 
-    LuggageCarrier(SmallFiles files, FolderPools folders) {
+    LuggageCarrier(SmallFiles files, FolderPools folders, PreflightMessages say) {
         this.files = files;
         this.folders = folders;
+        this.say = say;
     }
 
     /**
@@ -59,7 +60,7 @@ class LuggageCarrier {
                                 beginning));
             }
             luggage.nvram().ifPresent(path -> {
-                requireUnused(destination, request.uuid(), path);
+                requireUnused(destination, request, path);
                 carry(
                         destination,
                         request,
@@ -69,19 +70,19 @@ class LuggageCarrier {
                         beginning);
             });
         } catch (CopyFailed e) {
-            throw new VirtException(request.destination().label(), VirtException.OPERATION_INVALID, 0, e.getMessage());
+            throw e.told(request.destination().label(), e.getMessage());
         }
     }
 
     /** Since the checks, disks may have been copied for hours. */
-    private static void requireUnused(VirtConnection destination, UUID vm, String path) {
-        DiskUse.of(destination).userOtherThan(vm, path).ifPresent(user -> {
-            throw new VirtException(
-                    destination.host(),
-                    VirtException.OPERATION_INVALID,
-                    0,
-                    path + " belongs to the VM " + user.name() + ", as its " + user.as() + ". It is not written over.");
+    private void requireUnused(VirtConnection destination, MigrationRequest request, String path) {
+        DiskUse.of(destination).userOtherThan(request.uuid(), path).ifPresent(user -> {
+            throw own(request, say.belongsToAnother(path, request.destination().label(), user.name(), user.as()));
         });
+    }
+
+    private static VirtException own(MigrationRequest request, String words) {
+        return new VirtException(request.destination().label(), VirtException.OWN_WORDS, 0, words);
     }
 
     private void carry(
@@ -126,11 +127,8 @@ class LuggageCarrier {
         source.domain(request.uuid()).ifPresent(vm -> {
             String name = request.choices().options().arrival().name().orElse(vm.name());
             if (destination.xmls().stream().anyMatch(other -> other.name().equals(name))) {
-                throw new VirtException(
-                        request.destination().label(),
-                        VirtException.OPERATION_INVALID,
-                        0,
-                        "the saved memory belongs to another VM named " + name + " there by now");
+                throw own(
+                        request, say.savedMemoryOfAnother(request.destination().label(), name));
             }
             folders.in(destination, SystemFolders.SAVED_STATES, false, pool -> destination
                     .volumes()

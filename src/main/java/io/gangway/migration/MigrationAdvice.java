@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.belongings.Belonging;
+import io.gangway.host.ConnectionWords;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.migration.RefusedMigration.Field;
@@ -18,8 +19,10 @@ public class MigrationAdvice {
 
     private final Hosts hosts;
     private final Inventory inventory;
+    private final ConnectionWords words;
 
-    public MigrationAdvice(Hosts hosts, Inventory inventory) {
+    public MigrationAdvice(Hosts hosts, Inventory inventory, ConnectionWords words) {
+        this.words = words;
         this.hosts = hosts;
         this.inventory = inventory;
     }
@@ -73,7 +76,7 @@ public class MigrationAdvice {
 
     private String note(HostStatus status, UUID uuid) {
         if (!status.connected()) {
-            return status.reason().orElse("The connection is just being made.");
+            return words.reason(status);
         }
         return inventory
                 .find(status.name(), uuid)

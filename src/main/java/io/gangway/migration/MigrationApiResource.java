@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Migrations, for programs. */
@@ -32,22 +33,45 @@ public class MigrationApiResource {
     private final VerdictSentence sentence;
     private final Steering steering;
     private final LeftBehind left;
+    private final SilentEnds silent;
+    private final MigrationMessages messages;
 
-    public MigrationApiResource(Migrations migrations, Steering steering, VerdictSentence sentence, LeftBehind left) {
+    public MigrationApiResource(
+            Migrations migrations,
+            Steering steering,
+            VerdictSentence sentence,
+            LeftBehind left,
+            SilentEnds silent,
+            MigrationMessages messages) {
         this.migrations = migrations;
         this.steering = steering;
         this.left = left;
         this.sentence = sentence;
+        this.silent = silent;
+        this.messages = messages;
     }
 
     @GET
-    public List<MigrationJson> all(
+    public Response all(
             @RestQuery @DefaultValue("") String vm,
             @RestQuery @DefaultValue("") String host,
-            @RestQuery Optional<Long> before) {
-        return migrations.list(new MigrationFilter(vm, Optional.empty(), host, before, MigrationFilter.PAGE)).stream()
-                .map(this::json)
-                .toList();
+            @RestQuery @DefaultValue("") String before) {
+        Optional<Long> smaller = MigrationPages.number(before);
+        if (!before.isEmpty() && smaller.isEmpty()) {
+            return Problem.ofField(Response.Status.BAD_REQUEST, "before", messages.beforeIsAnId())
+                    .response();
+        }
+        List<MigrationJson> found =
+                migrations.list(new MigrationFilter(vm, Optional.empty(), host, smaller, MigrationFilter.PAGE)).stream()
+                        .map(this::json)
+                        .toList();
+        Response.ResponseBuilder answer = Response.ok(found);
+        String unanswered = found.stream()
+                .flatMap(migration -> migration.unanswered().stream())
+                .map(Problem.Unanswered::host)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return (unanswered.isEmpty() ? answer : answer.header(Problem.UNANSWERED, unanswered)).build();
     }
 
     @GET
@@ -121,7 +145,7 @@ public class MigrationApiResource {
     }
 
     private MigrationJson json(Migration migration) {
-        return MigrationJson.of(migration, sentence, steering.steered(migration).actions());
+        return MigrationJson.of(migration, sentence, steering.steered(migration).actions(), silent.of(migration));
     }
 
     /** A dialog has a box to tick; a program must be told what to send. */

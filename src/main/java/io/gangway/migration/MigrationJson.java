@@ -1,6 +1,8 @@
 package io.gangway.migration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gangway.control.ControlAction;
+import io.gangway.page.Problem.Unanswered;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** A migration in JSON. {@code outcome} is null while it runs; times are milliseconds, sizes bytes. */
+/**
+ * A migration in JSON. {@code outcome} is null while it runs; times are milliseconds, sizes bytes.
+ *
+ * @param unanswered its hosts that do not answer now, as long as it is not settled: of them this is what was last known
+ */
 record MigrationJson(
         long id,
         UUID uuid,
@@ -31,7 +37,8 @@ record MigrationJson(
         Optional<VerdictJson> verdict,
         Optional<Failure> error,
         List<ActionJson> actions,
-        List<BelongingColumn.Entry> belongings) {
+        List<BelongingColumn.Entry> belongings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unanswered> unanswered) {
 
     /**
      * Something that was done to it while it ran.
@@ -85,7 +92,8 @@ record MigrationJson(
     /** What both hosts said. */
     record VerdictJson(String sentence, String source, String destination, Instant checkedAt) {}
 
-    static MigrationJson of(Migration m, VerdictSentence sentence, List<ControlAction> actions) {
+    static MigrationJson of(
+            Migration m, VerdictSentence sentence, List<ControlAction> actions, List<Unanswered> silent) {
         return new MigrationJson(
                 m.id(),
                 m.uuid(),
@@ -113,6 +121,7 @@ record MigrationJson(
                                 verdict.checkedAt())),
                 m.error(),
                 actions.stream().map(ActionJson::of).toList(),
-                m.belongings().stream().map(BelongingColumn.Entry::of).toList());
+                m.belongings().stream().map(BelongingColumn.Entry::of).toList(),
+                silent);
     }
 }

@@ -15,6 +15,7 @@ final class MigrationListView implements LiveView {
 
     private final MigrationFilter filter;
     private final Migrations migrations;
+    private final SilentEnds silent;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
@@ -23,9 +24,10 @@ final class MigrationListView implements LiveView {
         static native TemplateInstance empty$migrations();
     }
 
-    MigrationListView(MigrationFilter filter, Migrations migrations) {
+    MigrationListView(MigrationFilter filter, Migrations migrations, SilentEnds silent) {
         this.filter = filter;
         this.migrations = migrations;
+        this.silent = silent;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class MigrationListView implements LiveView {
         List<Migration> found = migrations.list(filter);
         return new Drawing(
                 Map.of("m-empty", found.isEmpty() ? empty() : ""),
-                Optional.of(new Drawing.Rows("m-rows", MigrationRows.of(found))));
+                Optional.of(new Drawing.Rows("m-rows", MigrationRows.of(found, silent))));
     }
 
     /** Where the next page of the list is; empty if this is the last. */

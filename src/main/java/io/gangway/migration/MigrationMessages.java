@@ -108,6 +108,12 @@ public interface MigrationMessages {
     @Message("About {span} left")
     String left(String span);
 
+    @Message("{host} does not answer now. The figures are what it last said.")
+    String sourceSilent(String host);
+
+    @Message("{host} does not answer now.")
+    String endSilent(String host);
+
     @Message("Getting {destination} ready to take it.")
     String preparing(String destination);
 
@@ -348,6 +354,13 @@ public interface MigrationMessages {
     @Message(
             "{#when warning}{#is TEMPORARY_COPY_LOSES_WRITES}What the guest writes on the destination is lost when it shuts down there: the copied disks are not brought back.{#is TEMPORARY_SHARED_TWO_COPIES}While the copy runs on the destination, do not start the original: two VMs on one disk destroy it.{#else}The console cannot ask this host by itself. It may not be able to prove that the VM arrived.{/when}")
     String warning(MigrationAdvice.Warning warning);
+
+    @Message("Give the id of a migration: the list goes on with those before it.")
+    String beforeIsAnId();
+
+    @Message(
+            "{finding} To be sure, write the address of {host} into the field Address for the data, under Advanced options, such as tcp://192.0.2.7; or set gangway.hosts.{host}.migrate-uri to it once and for all.")
+    String dataMayNotArrive(String finding, String host);
 
     @Message("Migrate")
     String migrate();

@@ -20,6 +20,7 @@ public class MigrationPages implements LiveSource {
     private final Steering steering;
     private final ControlMessages control;
     private final BelongingLines lines;
+    private final SilentEnds silent;
     private final Clock clock;
 
     public MigrationPages(
@@ -29,6 +30,7 @@ public class MigrationPages implements LiveSource {
             Steering steering,
             ControlMessages control,
             BelongingLines lines,
+            SilentEnds silent,
             Clock clock) {
         this.migrations = migrations;
         this.sentence = sentence;
@@ -36,6 +38,7 @@ public class MigrationPages implements LiveSource {
         this.steering = steering;
         this.control = control;
         this.lines = lines;
+        this.silent = silent;
         this.clock = clock;
     }
 
@@ -55,11 +58,11 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, clock);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, clock);
     }
 
     MigrationListView list(MigrationFilter filter) {
-        return new MigrationListView(filter, migrations);
+        return new MigrationListView(filter, migrations, silent);
     }
 
     VmMigrationsView ofVm(UUID uuid) {
@@ -75,7 +78,8 @@ public class MigrationPages implements LiveSource {
                 MigrationFilter.PAGE);
     }
 
-    private static Optional<Long> number(String text) {
+    /** A migration's id; empty for what cannot be one. */
+    static Optional<Long> number(String text) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

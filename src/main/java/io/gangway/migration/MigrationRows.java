@@ -13,7 +13,7 @@ final class MigrationRows {
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
-        static native TemplateInstance cells$outcome(Migration m);
+        static native TemplateInstance cells$outcome(Migration m, String silent);
 
         static native TemplateInstance cells$took(Migration m);
 
@@ -22,12 +22,12 @@ final class MigrationRows {
         static native TemplateInstance row(Migration m, String outcome, String took, String downtime);
     }
 
-    static List<Row> of(List<Migration> migrations) {
-        return migrations.stream().map(MigrationRows::row).toList();
+    static List<Row> of(List<Migration> migrations, SilentEnds silent) {
+        return migrations.stream().map(m -> row(m, silent.sentence(m))).toList();
     }
 
-    private static Row row(Migration m) {
-        String outcome = Templates.cells$outcome(m).render();
+    private static Row row(Migration m, String silent) {
+        String outcome = Templates.cells$outcome(m, silent).render();
         String took = Templates.cells$took(m).render();
         String downtime = Templates.cells$downtime(m).render();
         String key = "-m" + m.id();

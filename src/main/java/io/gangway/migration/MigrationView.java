@@ -25,11 +25,14 @@ final class MigrationView implements LiveView {
     private final Steering steering;
     private final ControlMessages control;
     private final BelongingLines lines;
+    private final SilentEnds silent;
     private final Clock clock;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
         static native TemplateInstance progress(Migration m, List<Step> steps, String estimate, boolean warn);
+
+        static native TemplateInstance silent(String sentence);
 
         static native TemplateInstance figures(Migration m, boolean dirtyKnown);
 
@@ -55,6 +58,7 @@ final class MigrationView implements LiveView {
             Steering steering,
             ControlMessages control,
             BelongingLines lines,
+            SilentEnds silent,
             Clock clock) {
         this.id = id;
         this.migrations = migrations;
@@ -63,6 +67,7 @@ final class MigrationView implements LiveView {
         this.steering = steering;
         this.control = control;
         this.lines = lines;
+        this.silent = silent;
         this.clock = clock;
     }
 
@@ -82,6 +87,9 @@ final class MigrationView implements LiveView {
                                 m.running() ? estimate(m, steered) : "",
                                 !m.progress().converging() && !steered.paused())
                         .render());
+        spots.put(
+                "m-silent",
+                Templates.silent(m.running() ? silent.sentence(m) : "").render());
         boolean cancellable = m.running() && m.phase() != Phase.VERIFYING && !steered.postCopyBegun();
         spots.put(
                 "m-cancel",

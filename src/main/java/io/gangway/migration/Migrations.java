@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.control.ControlKind;
+import io.gangway.host.ConnectionWords;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.CheckpointFacts;
@@ -51,6 +52,7 @@ public class Migrations {
     private final MadeVolumes madeVolumes;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
+    private final ConnectionWords words;
     private final DestinationUri uris;
     private final Map<Long, MigrationRun> runs = new ConcurrentHashMap<>();
     private final Map<Long, MigrationWatch> watches = new ConcurrentHashMap<>();
@@ -79,6 +81,7 @@ public class Migrations {
             MadeVolumes madeVolumes,
             Clock clock,
             Event<MigrationChanged> changed,
+            ConnectionWords words,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
                     Set<String> transports) {
         this.hosts = hosts;
@@ -99,6 +102,7 @@ public class Migrations {
         this.madeVolumes = madeVolumes;
         this.clock = clock;
         this.changed = changed;
+        this.words = words;
         this.uris = new DestinationUri(transports);
     }
 
@@ -151,7 +155,7 @@ public class Migrations {
 
     /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
     public MigrationRequest read(MigrationForm form) {
-        return new RequestRules(hosts.byName(), inventory.all(), uris).read(form);
+        return new RequestRules(hosts.byName(), inventory.all(), uris, words::advice).read(form);
     }
 
     /**
@@ -262,7 +266,10 @@ public class Migrations {
         }
         LOG.error("A migration failed in the console itself", failure);
         return Optional.of(new VirtException(
-                request.source().value(), 0, 0, "The console itself failed: " + failure.getMessage()));
+                request.source().value(),
+                VirtException.OWN_WORDS,
+                0,
+                "The console itself failed, and its log tells more."));
     }
 
     private MigrationWatch watch(MigrationRun run) {

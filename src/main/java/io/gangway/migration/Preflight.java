@@ -4,6 +4,7 @@ import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Possessions;
 import io.gangway.belongings.There;
 import io.gangway.belongings.ThereQuestions;
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.HostCall;
@@ -38,6 +39,7 @@ class Preflight {
     private final Hosts hosts;
     private final DiskQuestions disksOf;
     private final PreflightMessages messages;
+    private final AnswerWords answers;
 
     private final BelongingWords words;
     private final FolderPools folders;
@@ -57,6 +59,7 @@ class Preflight {
             Hosts hosts,
             DiskQuestions disksOf,
             PreflightMessages messages,
+            AnswerWords answers,
             BelongingWords words,
             FolderPools folders,
             LeftBelongings left,
@@ -64,6 +67,7 @@ class Preflight {
         this.hosts = hosts;
         this.disksOf = disksOf;
         this.messages = messages;
+        this.answers = answers;
         this.words = words;
         this.folders = folders;
         this.left = left;
@@ -204,7 +208,7 @@ class Preflight {
         } catch (VirtException e) {
             LOG.debugf(e, "The disks of %s could not be looked at", ends.vm());
             throw RefusedMigration.bySilence(
-                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), e.getMessage())));
+                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), answers.advice(e))));
         }
     }
 
@@ -232,6 +236,6 @@ class Preflight {
     private RefusedMigration noAnswer(HostName host, FailureCatalogue.Ends ends, Field field, VirtException e) {
         LOG.debugf(e, "No preflight on %s", host);
         return RefusedMigration.bySilence(
-                new Problem(field, messages.noAnswer(host.value(), ends.vm(), e.getMessage())));
+                new Problem(field, messages.noAnswer(host.value(), ends.vm(), answers.advice(e))));
     }
 }

@@ -146,8 +146,27 @@ public interface PreflightMessages {
                     + " that what is in it is the same.")
     String diskNotTheSame(String vm, String disk, String path, String source, String destination);
 
+    @Message("{vm} has just left {source}. Look for it in the list, and start its migration from there.")
+    String justLeft(String vm, String source);
+
+    @Message("{path} on {destination} belongs to the VM {user} by now, as its {as}. It is not written over. Find out"
+            + " whether that VM needs it, or choose another destination.")
+    String belongsToAnother(String path, String destination, String user, String as);
+
     @Message(
-            "{host} could not say whether {vm} can go, and without that nothing is started. Try again when it can. The reason:"
-                    + " {reason}")
+            "The saved memory on {destination} that was to be removed belongs to another VM named {name} by now, so it was"
+                    + " left. Rename one of the two, or choose another destination.")
+    String savedMemoryOfAnother(String destination, String name);
+
+    @Message("{vm} was started on {source} while its disks were copied, so the copy is of no use.")
+    String startedMeanwhile(String vm, String source);
+
+    @Message("{what} The half-copied {path} could not be deleted on {destination}: delete it there.")
+    String leftHalfCopied(String what, String path, String destination);
+
+    @Message("The console itself failed while it made {vm} ready, and its log tells more. {vm} was not moved.")
+    String consoleFailed(String vm);
+
+    @Message("{host} could not say whether {vm} can go, and without that nothing is started. {reason}")
     String noAnswer(String host, String vm, String reason);
 }

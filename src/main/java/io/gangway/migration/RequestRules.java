@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Turns what a person typed into a request, or says at each field what is wrong. Changes and asks nothing. */
 final class RequestRules {
@@ -18,17 +19,21 @@ final class RequestRules {
     private final Map<HostName, HostStatus> hosts;
     private final List<Vm> vms;
     private final DestinationUri uris;
+    private final Function<HostStatus, String> silence;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
      * Sets the scene.
      *
      * @param vms the inventory
+     * @param silence says why a host cannot be asked, and what to do about it
      */
-    RequestRules(Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris) {
+    RequestRules(
+            Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris, Function<HostStatus, String> silence) {
         this.hosts = hosts;
         this.vms = vms;
         this.uris = uris;
+        this.silence = silence;
     }
 
     /** Reads the form; throws {@link RefusedMigration} with all that is wrong with it. */
@@ -39,6 +44,7 @@ final class RequestRules {
         boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
         MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
         if (elsewhere) {
+            source.ifPresent(from -> destination.ifPresent(to -> namesFor(from, to, choices)));
             vm.ifPresent(moving -> destination
                     .flatMap(Destination::host)
                     .ifPresent(to -> roomFor(moving, choices.options().arrival().name(), to)));
@@ -63,10 +69,9 @@ final class RequestRules {
         return host;
     }
 
-    private static String unanswering(HostStatus host) {
-        return "The console is not connected to " + host.name() + ": "
-                + host.reason().orElse("the connection is just being made.")
-                + " Try again when it is.";
+    private String unanswering(HostStatus host) {
+        return "The console is not connected to " + host.name() + ". " + silence.apply(host)
+                + " Try again when it is connected.";
     }
 
     private Optional<HostStatus> known(String name) {
@@ -153,6 +158,33 @@ final class RequestRules {
             refuse(Field.DESTINATION, "The VM is on this host already. Choose another one.");
         }
         return !sameName && !sameUuid;
+    }
+
+    /** Without an address, the data goes to the name that the destination gives itself; some are certain to be wrong. */
+    private void namesFor(HostStatus source, Destination destination, MigrationChoices choices) {
+        if (!DataRoad.byOwnName(destination, choices)) {
+            return;
+        }
+        String to = destination.label();
+        String remedy = "; or set gangway.hosts." + to + ".migrate-uri to its address, such as tcp://192.0.2.7, or give"
+                + " that as the address for the data.";
+        Optional<String> own = ownName(Optional.of(source));
+        Optional<String> there = ownName(destination.host().map(hosts::get));
+        if (there.filter(name -> name.startsWith("localhost")).isPresent()) {
+            refuse(
+                    Field.DESTINATION,
+                    to + " calls itself " + there.get()
+                            + ", and libvirt sends no migration to that. Give it a host name" + " of its own" + remedy);
+        } else if (there.isPresent() && there.equals(own) && choices.mode() != MigrationMode.OFFLINE) {
+            refuse(
+                    Field.DESTINATION,
+                    source.name() + " and " + to + " both call themselves " + own.get() + ", so " + source.name()
+                            + " would send the data to itself. Give one of them another host name" + remedy);
+        }
+    }
+
+    private static Optional<String> ownName(Optional<HostStatus> host) {
+        return host.flatMap(HostStatus::facts).map(HostFacts::hostname).filter(name -> !name.isEmpty());
     }
 
     private void roomFor(Vm moving, Optional<String> newName, HostName to) {

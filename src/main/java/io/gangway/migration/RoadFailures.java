@@ -53,15 +53,19 @@ final class RoadFailures {
                     "{source} does not know the name of the destination",
                     "The host name in the destination's URI, or in its address for migration data, cannot be resolved"
                             + " on {source}.",
-                    "Correct the name, or make it known to {source} by DNS or in /etc/hosts."),
+                    "Correct the name, or make it known to {source} by DNS or in /etc/hosts. For migration data, set"
+                            + " gangway.hosts.NAME.migrate-uri to an address."),
             FailureEntry.of(
                     "[Ff]ailed to connect to '.*:49\\d\\d\\d'|unable to connect to server at '.*:49\\d\\d\\d'|"
                             + "End of file while reading data.*Cannot assign requested address",
                     "The data does not get from {source} to {destination}",
-                    "{destination} got ready for {vm}, but {source} cannot send the data there: most often a firewall"
-                            + " on {destination} closes the TCP ports 49152 to 49215, over which memory and disks go.",
-                    "On {destination}, open the TCP ports 49152 to 49215 for {source}. Where a migration asks for TLS,"
-                            + " check the certificates of both hosts, too."),
+                    "{destination} got ready for {vm}, but {source} cannot send the data there: a firewall on {destination}"
+                            + " closes the TCP ports 49152 to 49215, over which memory and disks go, or the name to which"
+                            + " the data goes does not lead {source} to {destination}.",
+                    "On {destination}, open the TCP ports 49152 to 49215 for {source}. On {source}, look whether the name"
+                            + " that {destination} gives itself (hostname) leads to it; if not, set"
+                            + " gangway.hosts.NAME.migrate-uri for {destination}. Where a migration asks for TLS, check"
+                            + " the certificates of both hosts, too."),
             FailureEntry.of(
                     "virt-ssh-helper: cannot connect|Failed to connect socket to '.*libvirt",
                     "libvirtd does not run on {destination}",

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.MigrationCall;
@@ -50,9 +51,11 @@ class RoadProbe {
     private static final Set<Flag> OFFLINE = EnumSet.of(Flag.OFFLINE, Flag.PEER2PEER, Flag.PERSIST_DEST);
 
     private final Hosts hosts;
+    private final AnswerWords answers;
     private final Clock clock;
 
-    RoadProbe(Hosts hosts, Clock clock) {
+    RoadProbe(Hosts hosts, AnswerWords answers, Clock clock) {
+        this.answers = answers;
         this.hosts = hosts;
         this.clock = clock;
     }
@@ -64,7 +67,9 @@ class RoadProbe {
         try {
             check(vm, destination, ends);
         } catch (VirtException e) {
-            throw refused(FailureCatalogue.translate(e, ends));
+            throw e.unanswered()
+                    ? new RefusedMigration(List.of(new Problem(Field.SOURCE, answers.advice(e))))
+                    : refused(FailureCatalogue.translate(e, ends));
         }
     }
 

@@ -205,8 +205,8 @@ final class RunSteering {
 
     private void after(ControlAction action, Optional<ControlCalls.Done> done, Throwable failure) {
         boolean effective = done.filter(ControlCalls.Done::effective).isPresent();
-        String words = done.map(ControlCalls.Done::words)
-                .orElseGet(() -> tools.words().refused(run.migration().source().value(), failure.getMessage()));
+        String words =
+                done.map(ControlCalls.Done::words).orElseGet(() -> tools.words().refused(reason(failure)));
         put(effective ? action.tookEffect(tools.clock().instant(), words) : action.withResult(words));
         if (action.kind() == ControlKind.POST_COPY && !effective) {
             run.postCopy(false);
@@ -216,6 +216,14 @@ final class RunSteering {
         }
         passOfLimits = -1;
         changed.run();
+    }
+
+    private String reason(Throwable failure) {
+        if (failure instanceof VirtException known) {
+            return tools.answers().advice(known);
+        }
+        LOG.error("What was to be done to a migration failed in the console itself", failure);
+        return tools.words().consoleFailed();
     }
 
     /** libvirt took the wish to cancel. */

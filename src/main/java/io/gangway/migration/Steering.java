@@ -8,6 +8,7 @@ import io.gangway.control.ControlRules;
 import io.gangway.control.Policies;
 import io.gangway.control.Policy;
 import io.gangway.control.RefusedControl;
+import io.gangway.host.AnswerWords;
 import io.gangway.host.Hosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,8 +26,14 @@ public class Steering {
     private final Policies policies;
     private final Map<Long, RunSteering> runs = new ConcurrentHashMap<>();
 
-    public Steering(Hosts hosts, ControlActionStore actions, ControlMessages words, Policies policies, Clock clock) {
-        this.tools = new SteeringTools(hosts, actions, words, clock);
+    public Steering(
+            Hosts hosts,
+            ControlActionStore actions,
+            ControlMessages words,
+            AnswerWords answers,
+            Policies policies,
+            Clock clock) {
+        this.tools = new SteeringTools(hosts, actions, words, answers, clock);
         this.policies = policies;
     }
 

@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.VirtConnection;
@@ -21,6 +22,7 @@ class StorageChoice {
     private final Hosts hosts;
     private final DiskQuestions questions;
     private final PreflightMessages say;
+    private final AnswerWords answers;
 
     /**
      * A VM's disks and where they lie.
@@ -38,7 +40,8 @@ class StorageChoice {
         }
     }
 
-    StorageChoice(Hosts hosts, DiskQuestions questions, PreflightMessages say) {
+    StorageChoice(Hosts hosts, DiskQuestions questions, PreflightMessages say, AnswerWords answers) {
+        this.answers = answers;
         this.hosts = hosts;
         this.questions = questions;
         this.say = say;
@@ -76,7 +79,7 @@ class StorageChoice {
             return look(vm, destination);
         } catch (VirtException e) {
             throw RefusedMigration.bySilence(
-                    new Problem(Field.STORAGE, say.noAnswer(e.host(), vm.name(), e.getMessage())));
+                    new Problem(Field.STORAGE, say.noAnswer(e.host(), vm.name(), answers.advice(e))));
         }
     }
 

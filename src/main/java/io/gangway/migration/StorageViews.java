@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
@@ -22,8 +23,10 @@ class StorageViews {
     private final Hosts hosts;
     private final StorageChoice choice;
     private final DialogDetails details;
+    private final AnswerWords answers;
 
-    StorageViews(Hosts hosts, StorageChoice choice, DialogDetails details) {
+    StorageViews(Hosts hosts, StorageChoice choice, DialogDetails details, AnswerWords answers) {
+        this.answers = answers;
         this.hosts = hosts;
         this.choice = choice;
         this.details = details;
@@ -43,8 +46,7 @@ class StorageViews {
             List<TargetPool> pools = copyable ? hosts.ask(destination.get(), TargetPool::on) : List.of();
             return rules.known(destination.get().value(), found, sizes(vm, found), pools);
         } catch (VirtException e) {
-            String message = Optional.ofNullable(e.getMessage()).orElse("");
-            return StorageViewRules.silent(message.startsWith(e.host()) ? message : e.host() + ": " + message);
+            return StorageViewRules.silent(answers.advice(e));
         }
     }
 

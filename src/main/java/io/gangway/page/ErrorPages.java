@@ -1,5 +1,7 @@
 package io.gangway.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.qute.CheckedTemplate;
@@ -11,6 +13,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -26,9 +31,29 @@ public class ErrorPages {
 
     private final FrameMessages messages;
 
+    /**
+     * Who asks.
+     *
+     * @param path where to
+     * @param insidePage whether a page's own script does, which puts the answer into that page
+     */
+    public record Asker(String path, boolean insidePage) {
+
+        static Asker of(ContainerRequestContext request) {
+            return new Asker(request.getUriInfo().getPath(), request.getHeaderString("HX-Request") != null);
+        }
+
+        /** Whether a program asks, which is answered in JSON. */
+        boolean program() {
+            return path.startsWith("/api/");
+        }
+    }
+
     @CheckedTemplate(basePath = "page")
     static class Templates {
         static native TemplateInstance error(int status, String headline, String detail);
+
+        static native TemplateInstance turnedAway(int status, String headline, String detail);
     }
 
     @Inject
@@ -49,12 +74,39 @@ public class ErrorPages {
         if (e.getCause() instanceof ValueInstantiationException impossible && impossible.getCause() != null) {
             return Problem.of(status, impossible.getCause().getMessage()).response();
         }
-        return answer(status.getStatusCode(), request);
+        return e.getCause() instanceof JsonProcessingException unreadable
+                ? malformed(unreadable, request)
+                : answer(status.getStatusCode(), request);
     }
 
     @ServerExceptionMapper
     Response malformed(MismatchedInputException e, ContainerRequestContext request) {
-        return answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
+        return malformed((JsonProcessingException) e, request);
+    }
+
+    /** A body that is no JSON at all, or has something else at a member than belongs there. */
+    private Response malformed(JsonProcessingException e, ContainerRequestContext request) {
+        Asker asker = Asker.of(request);
+        if (!asker.program()) {
+            return answer(400, request);
+        }
+        String member = e instanceof JsonMappingException mapping ? member(mapping) : "";
+        if (!member.isEmpty()) {
+            return Problem.ofField(Response.Status.BAD_REQUEST, member, messages.wrongMember(member))
+                    .response();
+        }
+        String detail = Optional.ofNullable(e.getLocation())
+                .filter(place -> place.getLineNr() > 0 && !(e instanceof MismatchedInputException))
+                .map(place -> messages.noJson(place.getLineNr(), place.getColumnNr()))
+                .orElseGet(messages::otherJson);
+        return Problem.of(Response.Status.BAD_REQUEST, detail).response();
+    }
+
+    private static String member(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
     }
 
     /** A refusal without a word, such as that of a form without its token, gets the words that others have. */
@@ -68,25 +120,45 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response failed(RuntimeException e, ContainerRequestContext request) {
+    Response failed(Throwable e, ContainerRequestContext request) {
         LOG.errorf(e, "request for %s failed", request.getUriInfo().getPath());
         return answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), request);
     }
 
+    private Response answer(int status, ContainerRequestContext request) {
+        return answer(status, Asker.of(request));
+    }
+
     /** The answer for a status, in the form that fits who asks. */
-    Response answer(int status, ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().startsWith("/api/")) {
-            return Problem.of(Response.Status.fromStatusCode(status), apiDetail(status))
-                    .response();
+    Response answer(int status, Asker asker) {
+        if (asker.program()) {
+            return Problem.of(status, apiDetail(status)).response();
         }
-        if (request.getHeaderString("HX-Request") != null) {
-            String text = status == 404 ? messages.goneMeanwhile() : headline(status) + ". " + detail(status);
-            return Toast.refusal(text).response(status);
+        if (asker.insidePage()) {
+            return Toast.refusal(status == 404 ? messages.goneMeanwhile() : headline(status) + ". " + detail(status))
+                    .response(status);
         }
+        return page(status, Templates.error(status, headline(status), detail(status)));
+    }
+
+    /**
+     * The answer to somebody who must learn nothing from it: without the frame of a page, which shows what is going on.
+     *
+     * @param detail why, and what to do
+     */
+    public Response turnedAway(int status, String detail, Asker asker) {
+        if (asker.program()) {
+            return Problem.of(status, detail).response();
+        }
+        return asker.insidePage()
+                ? Toast.refusal(detail).response(status)
+                : page(status, Templates.turnedAway(status, messages.refusedTitle(), detail));
+    }
+
+    private static Response page(int status, TemplateInstance page) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(Templates.error(status, headline(status), detail(status))
-                        .render())
+                .entity(page.render())
                 .build();
     }
 
@@ -95,17 +167,25 @@ public class ErrorPages {
             case 404 -> messages.notFoundTitle();
             case 500 -> messages.failedTitle();
             case 403 -> messages.refusedTitle();
+            case 413 -> messages.tooLargeTitle();
             default -> messages.badRequestTitle();
         };
     }
 
     private String apiDetail(int status) {
-        return status == 404 || status == 500 ? detail(status) : messages.badRequest();
+        return switch (status) {
+            case 404, 413, 500 -> detail(status);
+            case 405 -> messages.wrongMethod();
+            case 406 -> messages.onlyJson();
+            case 415 -> messages.sendJson();
+            default -> messages.badRequest();
+        };
     }
 
     private String detail(int status) {
         return switch (status) {
             case 404 -> messages.notFound();
+            case 413 -> messages.tooLarge();
             case 500 -> messages.failed();
             default -> messages.retry();
         };

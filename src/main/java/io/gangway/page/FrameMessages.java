@@ -52,6 +52,37 @@ public interface FrameMessages {
     @Message("The request does not fit the address: look at its method, its content type, its parameters and its body.")
     String badRequest();
 
+    @Message("The body is no JSON that could be read: see line {line}, column {column}.")
+    String noJson(int line, int column);
+
+    @Message("The body is JSON, but not what belongs here: an object with the members that the address takes.")
+    String otherJson();
+
+    @Message("The member {name} has a value of another kind than belongs there.")
+    String wrongMember(String name);
+
+    @Message("This address does not take that method: GET asks, POST does something.")
+    String wrongMethod();
+
+    @Message("This address answers in JSON. Accept application/json, or leave the header Accept out.")
+    String onlyJson();
+
+    @Message("This address takes JSON. Send the header Content-Type: application/json with it.")
+    String sendJson();
+
+    @Message("The request is too large")
+    String tooLargeTitle();
+
+    @Message("What was sent is longer than the console takes.")
+    String tooLarge();
+
+    @Message("This console does not answer to the name in that address. Use one that it knows, such as localhost; or"
+            + " add the name to gangway.http.allowed-hosts in its configuration and start it again.")
+    String wrongName();
+
+    @Message("This request does not come from a page of this console, so nothing was done.")
+    String otherOrigin();
+
     @Message("The console refused the request")
     String refusedTitle();
 

@@ -1,6 +1,7 @@
 package io.gangway.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,6 +23,9 @@ public record Problem(
         List<FieldError> errors,
         Optional<String> migration,
         List<Unanswered> unanswered) {
+
+    /** The header in which a list that is not empty names the hosts that did not answer. */
+    public static final String UNANSWERED = "Gangway-Unanswered";
 
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -49,6 +53,14 @@ public record Problem(
     public static Problem of(Response.StatusType status, String detail) {
         return new Problem(
                 status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty(), List.of());
+    }
+
+    /** For a status by its number; some that the console gives have no name in JAX-RS. */
+    static Problem of(int status, String detail) {
+        String title = Optional.ofNullable(Response.Status.fromStatusCode(status))
+                .map(Response.Status::getReasonPhrase)
+                .orElseGet(() -> HttpResponseStatus.valueOf(status).reasonPhrase());
+        return new Problem(title, status, detail, List.of(), Optional.empty(), List.of());
     }
 
     /** The request was understood, but what it asks for cannot be done. */

@@ -1,9 +1,12 @@
 package io.gangway.security;
 
+import io.gangway.page.ErrorPages;
+import io.gangway.page.FrameMessages;
+import io.gangway.page.WrittenAnswer;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +37,21 @@ public class RequestGuard {
 
     private final Set<String> names = new HashSet<>(LOCAL);
 
-    public RequestGuard(@ConfigProperty(name = "gangway.http.allowed-hosts") Optional<List<String>> more) {
+    private final long longest;
+    private final ErrorPages errors;
+    private final WrittenAnswer written;
+    private final FrameMessages messages;
+
+    public RequestGuard(
+            @ConfigProperty(name = "gangway.http.allowed-hosts") Optional<List<String>> more,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longest,
+            ErrorPages errors,
+            WrittenAnswer written,
+            FrameMessages messages) {
+        this.longest = longest.asLongValue();
+        this.errors = errors;
+        this.written = written;
+        this.messages = messages;
         more.orElse(List.of()).forEach(name -> names.add(name.trim().toLowerCase(Locale.ROOT)));
     }
 
@@ -46,12 +63,11 @@ public class RequestGuard {
         HttpServerRequest request = context.request();
         SecurityHeaders.put(context.response(), request.path());
         if (!named(request)) {
-            refuse(
-                    context.response(),
-                    421,
-                    "This console does not answer to that name. Add it to gangway.http.allowed-hosts.");
+            refuse(context, 421, messages.wrongName());
         } else if (mayChange(request) && !sameOrigin(request)) {
-            refuse(context.response(), 403, "This request does not come from a page of this console.");
+            refuse(context, 403, messages.otherOrigin());
+        } else if (tooLong(request)) {
+            refuse(context, 413, messages.tooLarge());
         } else {
             context.next();
         }
@@ -61,6 +77,15 @@ public class RequestGuard {
         return Optional.ofNullable(request.authority())
                 .map(authority -> names.contains(authority.host().toLowerCase(Locale.ROOT)))
                 .orElse(false);
+    }
+
+    /** Quarkus would refuse it as well, without a word. */
+    private boolean tooLong(HttpServerRequest request) {
+        try {
+            return Long.parseLong(request.headers().get("Content-Length")) > longest;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static boolean mayChange(HttpServerRequest request) {
@@ -85,9 +110,16 @@ public class RequestGuard {
         }
     }
 
-    private static void refuse(HttpServerResponse response, int status, String reason) {
-        response.setStatusCode(status)
-                .putHeader("Content-Type", "text/plain; charset=utf-8")
-                .end(reason + "\n");
+    private void refuse(RoutingContext context, int status, String detail) {
+        HttpServerRequest request = context.request();
+        boolean insidePage = request.getHeader("HX-Request") != null;
+        written.send(
+                errors.turnedAway(
+                        status,
+                        detail,
+                        new ErrorPages.Asker(Optional.ofNullable(request.path()).orElse(""), insidePage)),
+                context.response());
+        // A client that sends all before it reads would wait for ever, and so would the next request on its connection.
+        request.resume();
     }
 }

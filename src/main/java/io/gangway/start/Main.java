@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Starts the console, or says in one sentence why it cannot start. */
 @QuarkusMain
@@ -16,11 +17,24 @@ public final class Main {
         try {
             check(config());
         } catch (CannotStart e) {
-            System.err.println("gangway: " + e.getMessage());
-            System.exit(1);
+            refuse(e.getMessage());
         }
         TerminationSignal.handle(() -> Quarkus.asyncExit(0));
-        Quarkus.run(arguments);
+        Quarkus.run(null, Main::end, arguments);
+    }
+
+    /** Quarkus would print a trace of each failure, and for a port in use the advice to kill whatever uses it. */
+    private static void end(int status, Throwable failure) {
+        if (failure != null) {
+            FailedStart.sentence(failure).ifPresent(Main::refuse);
+            Logger.getLogger(Main.class).error("The console could not start", failure);
+        }
+        System.exit(status);
+    }
+
+    private static void refuse(String sentence) {
+        System.err.println("gangway: " + sentence);
+        System.exit(1);
     }
 
     private static Config config() {
@@ -30,13 +44,15 @@ public final class Main {
         try {
             return ConfigProvider.getConfig();
         } catch (RuntimeException e) {
-            throw new CannotStart("The configuration cannot be read: " + e.getMessage());
+            throw new CannotStart(
+                    FailedStart.sentence(e).orElse("The configuration cannot be read: " + e.getMessage()));
         }
     }
 
     private static void check(Config config) {
         config.getOptionalValue(ConfigurationFiles.PROPERTY, String.class).ifPresent(ConfigurationFiles::named);
         KnownSettings.check(KnownSettings.written(config), config.getPropertyNames());
+        SettingValues.check(config);
         String folder = config.getOptionalValue(DataFolder.PROPERTY, String.class)
                 .orElseThrow(
                         () -> new CannotStart(

@@ -3,18 +3,11 @@ package io.gangway.start;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SysPropConfigSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -24,14 +17,13 @@ import org.jboss.logging.Logger;
 public class StartLog {
 
     private static final Logger LOG = Logger.getLogger("io.gangway");
-    private static final Pattern FILE = Pattern.compile("source=file:(?://)?(?<path>[^\\]]+)]");
 
     private final Hosts hosts;
-    private final SmallRyeConfig config;
+    private final Config config;
 
     public StartLog(Hosts hosts, Config config) {
         this.hosts = hosts;
-        this.config = config.unwrap(SmallRyeConfig.class);
+        this.config = config;
     }
 
     /** Before the hosts are connected, which is logged as well. */
@@ -63,21 +55,8 @@ public class StartLog {
         String name = host.name().value();
         String plain = "gangway.hosts." + name + ".uri";
         String quoted = "gangway.hosts.\"" + name + "\".uri";
-        return Optional.ofNullable(config.getConfigValue(plain).getConfigSourceName())
-                .or(() -> Optional.ofNullable(config.getConfigValue(quoted).getConfigSourceName()))
-                .map(StartLog::spoken)
+        return SettingOrigin.of(config, plain)
+                .or(() -> SettingOrigin.of(config, quoted))
                 .orElse("the configuration");
-    }
-
-    private static String spoken(String source) {
-        Matcher file = FILE.matcher(source);
-        if (file.find()) {
-            return URI.create("file://" + file.group("path")).getPath();
-        }
-        return switch (source) {
-            case EnvConfigSource.NAME -> "the environment";
-            case SysPropConfigSource.NAME -> "a -D option";
-            default -> source;
-        };
     }
 }

@@ -36,7 +36,7 @@ final class BaseImages {
                                 + base.source().host().name() + " and on "
                                 + base.destination().host().name()
                                 + ": the checksums of their contents differ. What builds on the one cannot be used on the"
-                                + " other.");
+                                + " other. Merge the disk and its images into one first, with \"virsh blockpull\".");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.gangway.storage;
 
+import io.gangway.libvirt.VirtException;
 import java.util.Optional;
 
 /** A volume was not copied. Nothing of it is on the destination, unless {@link #leftBehind} names it. */
@@ -41,9 +42,30 @@ public final class CopyFailed extends RuntimeException {
         return new CopyFailed(Reason.BROKEN, message, "", Optional.of(cause));
     }
 
+    /** A host refused it before anything was made. */
+    static CopyFailed refusedBy(String message, VirtException answer) {
+        return new CopyFailed(Reason.REFUSED, message, "", Optional.of(answer));
+    }
+
     /** The same failure, after which a half-made volume could not be deleted. */
     CopyFailed leaving(String path) {
         return new CopyFailed(reason, getMessage(), path, Optional.of(this));
+    }
+
+    /** What a host answered, where that is why. */
+    public Optional<VirtException> host() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtException answer) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same for a migration: in a host's words where one answered, so that they are told as such, else in our own. */
+    public VirtException told(String destination, String words) {
+        return host().map(answer -> new VirtException(destination, answer.code(), answer.domain(), words))
+                .orElseGet(() -> new VirtException(destination, VirtException.OWN_WORDS, 0, words));
     }
 
     public Reason reason() {

@@ -111,7 +111,7 @@ final class DiskPlanner {
         DiskSource disk = wish.disk();
         if (place.sourcePath().isEmpty()) {
             throw refused("The disk " + disk.target() + " is neither a file nor a device of " + source.name()
-                    + " itself, and only those are copied.");
+                    + " itself, and only those are copied. Leave it out of the copy.");
         }
         VolumeFacts facts = place.source().orElseThrow(() -> notSeen(place.sourcePath()));
         VolumeSpot spot = VolumeSpot.at(source, folders, place.sourcePath());
@@ -119,8 +119,8 @@ final class DiskPlanner {
                 ? VolumeLayout.plain("raw")
                 : VolumeSpot.at(from, folders, place.sourcePath())
                         .within(PATIENCE, (host, pool) -> host.volumes().layout(pool, spot.name()))
-                        .orElseThrow(() ->
-                                refused("There is no " + place.sourcePath() + " on " + source.name() + " any more."));
+                        .orElseThrow(() -> refused("There is no " + place.sourcePath() + " on " + source.name()
+                                + " any more. Put the file back, or take the disk out of the copy."));
         List<VolumeFacts> chain = disk.format().equals("raw") ? List.of() : place.chain();
         if (wish.difference() && chain.isEmpty()) {
             throw refused(facts.path() + " on " + source.name()
@@ -149,7 +149,8 @@ final class DiskPlanner {
                                 + " is a device that libvirt could look at only by opening every"
                                 + " device of that host, which may do harm. Give the disk a path below /dev/disk/by-id or"
                                 + " /dev/mapper, or copy it by hand."
-                        : "There is no " + path + " on " + source.name() + ".");
+                        : "There is no " + path + " on " + source.name()
+                                + ". Put the file back, or take the disk out of the copy.");
     }
 
     /** In a pool that is chosen as well: it may be the one in which the disk lies. */
@@ -183,7 +184,8 @@ final class DiskPlanner {
 
     private DiskTarget inPool(DiskWish wish, String name, String path) {
         PoolFacts pool = to.within(PATIENCE, host -> host.pools().find(name))
-                .orElseThrow(() -> refused(destination.name() + " has no storage pool " + name + "."));
+                .orElseThrow(() ->
+                        refused(destination.name() + " has no storage pool " + name + ". Choose one that it has."));
         String free = freeName(pool, HostPath.name(path), wish.disk());
         String there = HostPath.in(pool.target(), free);
         return to.within(PATIENCE, host -> look(host, pool, there, free));
@@ -227,7 +229,8 @@ final class DiskPlanner {
         if (found.lengthBytes() != base.lengthBytes()) {
             throw refused(image.name() + " on " + source.name() + " builds on " + base.path() + ", and the file of that"
                     + " name on " + destination.name() + " is another: " + found.lengthBytes() + " bytes there, "
-                    + base.lengthBytes() + " bytes on " + source.name() + ".");
+                    + base.lengthBytes() + " bytes on " + source.name() + ". Merge the two into one first, with \"virsh"
+                    + " blockpull\".");
         }
         boolean same = shared.folders(sourceName, from, here.folder(), destinationName, to, there.folder())
                 .shared();

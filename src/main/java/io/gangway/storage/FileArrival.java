@@ -63,7 +63,8 @@ final class FileArrival {
             throw new CopyFailed(
                     CopyFailed.Reason.DIFFERENT,
                     "What " + host.host() + " has of " + HostPath.in(folder, file.name())
-                            + " is not what was sent: the checksums differ.");
+                            + " is not what was sent: the checksums differ. Check the storage of both hosts before a second"
+                            + " try.");
         }
         return new CarriedFile(file.name(), arrived.bytes().length, arrived.sum(), false);
     }

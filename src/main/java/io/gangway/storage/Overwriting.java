@@ -66,7 +66,8 @@ final class Overwriting {
                 .prove(disk.from().folder(), disk.to().folder());
         if (now.answer() != Answer.SEPARATE) {
             throw refused(disk.target().path() + " on " + destination.name() + " may be the disk itself, which "
-                    + disk.from().host().name() + " has as " + disk.source().path() + ". It is not written over.");
+                    + disk.from().host().name() + " has as " + disk.source().path()
+                    + ". It is not written over. Choose another pool for it.");
         }
     }
 
@@ -75,7 +76,8 @@ final class Overwriting {
                 DiskUse.of(host, folders).userOtherThan(vm, disk.target().path());
         user.ifPresent(other -> {
             throw refused(disk.target().path() + " on " + destination.name() + " belongs to the VM " + other.name()
-                    + " by now, as its " + other.as() + ". It is not written over.");
+                    + " by now, as its " + other.as()
+                    + ". It is not written over. Choose another pool for it, or another destination.");
         });
     }
 

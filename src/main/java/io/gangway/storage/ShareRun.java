@@ -35,6 +35,7 @@ final class ShareRun {
     private final Map<HostName, StorageHost> hosts;
     private final String marker;
     private final ShareLog log;
+    private final Function<VirtException, String> words;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean left;
 
@@ -47,8 +48,15 @@ final class ShareRun {
      * Prepares a run.
      *
      * @param marker the name of the volume by which the storage is recognised; nobody else may choose the same
+     * @param words tells people why a host did not do its part
      */
-    ShareRun(SharedStorage storage, Map<HostName, StorageHost> hosts, String marker, ShareLog log) {
+    ShareRun(
+            SharedStorage storage,
+            Map<HostName, StorageHost> hosts,
+            String marker,
+            ShareLog log,
+            Function<VirtException, String> words) {
+        this.words = words;
         this.storage = storage;
         this.hosts = hosts;
         this.marker = marker;
@@ -138,7 +146,7 @@ final class ShareRun {
             });
         } catch (VirtException e) {
             log.begin(host, Kind.REMOVE);
-            log.end(Result.FAILED, e.getMessage());
+            log.end(Result.FAILED, words.apply(e));
         }
     }
 
@@ -162,7 +170,7 @@ final class ShareRun {
         try {
             return call(host, work);
         } catch (VirtException e) {
-            log.end(Result.FAILED, e.getMessage());
+            log.end(Result.FAILED, words.apply(e));
             throw new Stopped();
         }
     }
@@ -177,7 +185,7 @@ final class ShareRun {
             log.end(Result.DONE, "");
         } catch (VirtException e) {
             left = true;
-            log.end(Result.FAILED, e.getMessage());
+            log.end(Result.FAILED, words.apply(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gangway.storage;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.PoolFacts;
@@ -27,6 +28,7 @@ public class Shares {
     static final int KEPT = 20;
 
     private final Hosts hosts;
+    private final AnswerWords words;
     private final Clock clock;
     private final Event<ShareChanged> changed;
     private final Map<Long, ShareLog> logs = new TreeMap<>();
@@ -37,7 +39,8 @@ public class Shares {
     });
     private long lastId;
 
-    public Shares(Hosts hosts, Clock clock, Event<ShareChanged> changed) {
+    public Shares(Hosts hosts, AnswerWords words, Clock clock, Event<ShareChanged> changed) {
+        this.words = words;
         this.hosts = hosts;
         this.clock = clock;
         this.changed = changed;
@@ -50,7 +53,7 @@ public class Shares {
         Map<HostName, StorageHost> reached = new LinkedHashMap<>();
         storage.hosts().forEach(host -> reached.put(host, StorageHost.of(hosts, host)));
         ShareLog log = keep(storage);
-        ShareRun run = new ShareRun(storage, reached, "gangway-proof-" + UUID.randomUUID(), log);
+        ShareRun run = new ShareRun(storage, reached, "gangway-proof-" + UUID.randomUUID(), log, words::advice);
         thread.execute(run::run);
         return log.state();
     }
@@ -62,7 +65,7 @@ public class Shares {
             try {
                 pools.put(host, hosts.ask(host, connection -> connection.pools().all()));
             } catch (VirtException e) {
-                silent.add(new RefusedShare.Problem(Field.HOSTS, host + ": " + e.getMessage()));
+                silent.add(new RefusedShare.Problem(Field.HOSTS, words.advice(e)));
             }
         }
         if (!silent.isEmpty()) {

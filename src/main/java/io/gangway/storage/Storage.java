@@ -1,7 +1,9 @@
 package io.gangway.storage;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.host.ToldFailure;
 import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,16 +16,18 @@ import java.util.Optional;
 public class Storage {
 
     private final Hosts hosts;
+    private final AnswerWords words;
 
     /** Either the answer, or in words why there is none. */
-    public record Answer<T>(List<T> list, Optional<String> problem) {
+    public record Answer<T>(List<T> list, Optional<ToldFailure> problem) {
         public Answer {
             list = List.copyOf(list);
         }
     }
 
-    public Storage(Hosts hosts) {
+    public Storage(Hosts hosts, AnswerWords words) {
         this.hosts = hosts;
+        this.words = words;
     }
 
     /** The host of that name, if the console knows it. */
@@ -43,7 +47,7 @@ public class Storage {
                     .toList();
             return new Answer<>(pools, Optional.empty());
         } catch (VirtException e) {
-            return new Answer<>(List.of(), Optional.of(e.getMessage()));
+            return new Answer<>(List.of(), Optional.of(words.of(e)));
         }
     }
 
@@ -61,7 +65,7 @@ public class Storage {
             return volumes.map(list -> new Answer<>(
                     list.stream().sorted(Comparator.comparing(Volume::name)).toList(), Optional.empty()));
         } catch (VirtException e) {
-            return Optional.of(new Answer<>(List.of(), Optional.of(e.getMessage())));
+            return Optional.of(new Answer<>(List.of(), Optional.of(words.of(e))));
         }
     }
 }

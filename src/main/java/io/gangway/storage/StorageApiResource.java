@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** The hosts' storage, for programs. A host that does not answer is a 503 with the reason. */
 @Path("/api/v1/hosts/{host}/pools")
@@ -25,23 +26,28 @@ public class StorageApiResource {
 
     @GET
     public Response pools(@PathParam("host") String host) {
-        return response(storage.pools(found(host)));
+        HostName name = found(host);
+        return response(name, storage.pools(name));
     }
 
     @GET
     @Path("{pool}/volumes")
     public Response volumes(@PathParam("host") String host, @PathParam("pool") String pool) {
-        return response(storage.volumes(found(host), pool).orElseThrow(NotFoundException::new));
+        HostName name = found(host);
+        return response(name, storage.volumes(name, pool).orElseThrow(NotFoundException::new));
     }
 
     private HostName found(String host) {
         return storage.host(host).orElseThrow(NotFoundException::new);
     }
 
-    private static <T> Response response(Storage.Answer<T> answer) {
+    private static <T> Response response(HostName host, Storage.Answer<T> answer) {
         return answer.problem()
-                .map(problem ->
-                        Problem.of(Response.Status.SERVICE_UNAVAILABLE, problem).response())
+                .map(told -> Problem.of(
+                                Response.Status.SERVICE_UNAVAILABLE,
+                                told.title() + ". " + told.cause() + " " + told.nextStep())
+                        .withUnanswered(List.of(new Problem.Unanswered(host.value(), told.cause())))
+                        .response())
                 .orElseGet(() -> Response.ok(answer.list()).build());
     }
 }

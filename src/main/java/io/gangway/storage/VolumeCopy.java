@@ -62,8 +62,7 @@ final class VolumeCopy {
             if (e.unanswered()) {
                 throw failure(e);
             }
-            throw new CopyFailed(
-                    CopyFailed.Reason.REFUSED, destination.name() + " did not make " + name + ": " + e.getMessage());
+            throw CopyFailed.refusedBy(destination.name() + " did not make " + name + ": " + e.getMessage(), e);
         }
     }
 

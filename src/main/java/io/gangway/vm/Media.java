@@ -1,5 +1,6 @@
 package io.gangway.vm;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainFacts;
@@ -25,8 +26,10 @@ public class Media {
 
     private final Hosts hosts;
     private final MediaMessages messages;
+    private final AnswerWords words;
 
-    public Media(Hosts hosts, MediaMessages messages) {
+    public Media(Hosts hosts, MediaMessages messages, AnswerWords words) {
+        this.words = words;
         this.hosts = hosts;
         this.messages = messages;
     }
@@ -176,7 +179,7 @@ public class Media {
             connection.media().change(vm.uuid(), drive, false, true, false);
         } catch (VirtException e) {
             if (guestHasIt) {
-                throw new VmActionFailed(messages.onlyRunning(vm.name(), e.host(), e.getMessage()), e);
+                throw new VmActionFailed(messages.onlyRunning(vm.name(), e.host(), words.advice(e)), e);
             }
             throw e;
         }
@@ -186,7 +189,7 @@ public class Media {
         try {
             return hosts.ask(host, question);
         } catch (VirtException e) {
-            throw new VmActionFailed(messages.refused(host.value(), e.getMessage()), e);
+            throw new VmActionFailed(messages.refused(words.advice(e)), e);
         }
     }
 }

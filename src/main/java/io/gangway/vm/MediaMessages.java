@@ -63,11 +63,11 @@ public interface MediaMessages {
     @Message("Insert by force")
     String forceInsert();
 
-    @Message("The drive was not changed. {host} says: {reason}")
-    String refused(String host, String reason);
+    @Message("The drive was not changed. {reason}")
+    String refused(String reason);
 
     @Message(
-            "The running guest has the change, but the configuration that {host} keeps of {name} has not: it comes back with its next start. {host} says: {reason}")
+            "The running guest has the change, but the configuration that {host} keeps of {name} has not: it comes back with its next start. {reason}")
     String onlyRunning(String name, String host, String reason);
 
     @Message("{name} has no CD-ROM or floppy drive that is called {target}.")

@@ -21,13 +21,11 @@ import org.jboss.resteasy.reactive.RestQuery;
  *
  * <p>A program must not take a VM for absent because a host was not asked: where nothing was found and a host was silent,
  * or where the one host asked for is, the answer is a 503 that names them. A list with something in it is given as it is,
- * and names the silent hosts in the header {@value #UNANSWERED}.
+ * and names the silent hosts in the header {@value Problem#UNANSWERED}.
  */
 @Path("/api/v1/vms")
 @Produces(MediaType.APPLICATION_JSON)
 public class VmApiResource {
-
-    static final String UNANSWERED = "Gangway-Unanswered";
 
     private final Inventory inventory;
     private final SilentHosts silent;
@@ -99,7 +97,9 @@ public class VmApiResource {
             return unavailable(messages.listIncomplete(), unanswered);
         }
         return Response.ok(vms)
-                .header(UNANSWERED, unanswered.stream().map(Unanswered::host).collect(Collectors.joining(", ")))
+                .header(
+                        Problem.UNANSWERED,
+                        unanswered.stream().map(Unanswered::host).collect(Collectors.joining(", ")))
                 .build();
     }
 

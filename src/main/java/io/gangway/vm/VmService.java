@@ -1,5 +1,6 @@
 package io.gangway.vm;
 
+import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.VirtConnection;
@@ -17,9 +18,12 @@ public class VmService {
     private final Hosts hosts;
     private final Inventory inventory;
     private final Copies copies;
+    private final AnswerWords words;
     private final Instance<StartGuard> guards;
 
-    public VmService(Hosts hosts, Inventory inventory, Copies copies, @Any Instance<StartGuard> guards) {
+    public VmService(
+            Hosts hosts, Inventory inventory, Copies copies, AnswerWords words, @Any Instance<StartGuard> guards) {
+        this.words = words;
         this.hosts = hosts;
         this.inventory = inventory;
         this.copies = copies;
@@ -88,7 +92,7 @@ public class VmService {
         }
     }
 
-    private static String explain(HostName host, VmAction action, VirtException e) {
+    private String explain(HostName host, VmAction action, VirtException e) {
         if (e.code() == VirtException.NO_DOMAIN) {
             return host + " no longer knows this VM. It may have moved or been removed; the list shows where it is.";
         }
@@ -102,7 +106,7 @@ public class VmService {
                     case DISCARD_SAVED_STATE -> "The saved state was not discarded.";
                     case MIGRATE -> "The VM was not migrated.";
                 };
-        return what + " " + host + " says: " + e.getMessage();
+        return what + " " + words.advice(e);
     }
 
     /** What the VM's configuration says; empty if the host does not know it. */
@@ -110,7 +114,7 @@ public class VmService {
         try {
             return hosts.ask(host, connection -> connection.xml(uuid, false)).map(VmDetailsReader::read);
         } catch (VirtException e) {
-            throw new VmActionFailed("The configuration could not be read. " + host + " says: " + e.getMessage(), e);
+            throw new VmActionFailed("The configuration could not be read. " + words.advice(e), e);
         }
     }
 

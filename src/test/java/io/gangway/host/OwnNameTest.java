@@ -33,9 +33,13 @@ class OwnNameTest {
     }
 
     @Test
-    @DisplayName("matters neither on the console's own machine nor where an address for data is configured")
+    @DisplayName(
+            "matters neither on the console's own machine, nor where others log in by it or an address for data is configured")
     void doesNotMatter() {
         assertEquals(OwnName.Kind.FINE, kind("qemu:///system", "console", to("127.0.1.1")));
+        Host loggedInTo =
+                new Host(new HostName("b"), "qemu+ssh://10.0.0.2/system", "qemu+ssh://beta/system", Optional.empty());
+        assertEquals(OwnName.Kind.FINE, OwnName.of(loggedInTo, "beta", NOWHERE).kind());
         Host given = new Host(new HostName("b"), "qemu+ssh://b/system", "", Optional.of("tcp://10.0.0.2"));
         assertEquals(OwnName.Kind.FINE, OwnName.of(given, "localhost", NOWHERE).kind());
     }

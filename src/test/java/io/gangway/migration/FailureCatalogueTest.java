@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.libvirt.VirtException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,20 @@ class FailureCatalogueTest {
         Failure failure = FailureCatalogue.translate("Host key verification failed.", ENDS);
 
         assertTrue(failure.nextStep().startsWith("On alpha, log in to beta"), failure.nextStep());
+    }
+
+    @Test
+    void takesTheConsolesOwnWordsForNobodyElses() {
+        Failure own = FailureCatalogue.translate(
+                new VirtException("beta", VirtException.OWN_WORDS, 0, "A socket of /a/b belongs to the VM x. Wait."),
+                ENDS);
+        assertEquals("A socket of /a/b belongs to the VM x. Wait.", own.cause());
+        assertEquals("", own.raw());
+
+        Failure unconnected = FailureCatalogue.translate(
+                new VirtException("alpha", VirtException.NOT_CONNECTED, 0, "Could not resolve hostname alpha"), ENDS);
+        assertEquals("The console was not connected to alpha", unconnected.title());
+        assertEquals("Could not resolve hostname alpha", unconnected.raw());
     }
 
     @Test

@@ -38,12 +38,16 @@ class RequestRulesTest {
     }
 
     private void host(String name, HostState state, String uuid) {
+        host(name, state, uuid, name, Optional.of("tcp://" + name));
+    }
+
+    private void host(String name, HostState state, String uuid, String ownName, Optional<String> migrateUri) {
         Host host = new Host(
                 new HostName(name),
                 "qemu+unix:///system?socket=/run/" + name,
                 "qemu+ssh://root@" + name + "/system",
-                Optional.of("tcp://" + name));
-        HostFacts facts = new HostFacts(name, uuid, "QEMU 7.2.0", "9.0.0", "", 2, 1L << 30);
+                migrateUri);
+        HostFacts facts = new HostFacts(ownName, uuid, "QEMU 7.2.0", "9.0.0", "", 2, 1L << 30);
         Optional<String> reason = state == HostState.CONNECTED ? Optional.empty() : Optional.of("no answer");
         hosts.put(host.name(), new HostStatus(host, state, reason, Instant.EPOCH, Optional.of(facts)));
     }
@@ -86,7 +90,8 @@ class RequestRulesTest {
     }
 
     private MigrationRequest read(MigrationForm form) {
-        return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls"))).read(form);
+        return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls")), host -> "No way leads to it.")
+                .read(form);
     }
 
     private static MigrationForm to(String destination) {
@@ -158,7 +163,26 @@ class RequestRulesTest {
     void refusesADestinationThatDoesNotAnswer() {
         host("gamma", HostState.DISCONNECTED, "uuid-c");
 
-        refusedAt(Field.DESTINATION, "no answer", to("gamma"));
+        refusedAt(
+                Field.DESTINATION,
+                "The console is not connected to gamma. No way leads to it. Try again when it is connected.",
+                to("gamma"));
+    }
+
+    @Test
+    void refusesADestinationByTheNameThatItGivesItself() {
+        host("gamma", HostState.CONNECTED, "uuid-c", "alpha", Optional.empty());
+        host("delta", HostState.CONNECTED, "uuid-d", "localhost.localdomain", Optional.empty());
+        host("epsilon", HostState.CONNECTED, "uuid-e", "localhost", Optional.of("tcp://epsilon"));
+
+        refusedAt(Field.DESTINATION, "alpha and gamma both call themselves alpha", to("gamma"));
+        refusedAt(Field.DESTINATION, "set gangway.hosts.delta.migrate-uri to its address", to("delta"));
+        assertEquals("epsilon", read(to("epsilon")).destination().label());
+        assertEquals(
+                "delta",
+                read(to("delta").with(Field.MIGRATE_URI, "tcp://10.0.0.4"))
+                        .destination()
+                        .label());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts the built console by the very command in the README, in a folder with nothing in it but what that asks for. */
 @DisplayName("The README's own way")
@@ -123,6 +126,69 @@ class StartIT {
         assertRefused("There is no configuration file", "-Dsmallrye.config.locations=gone.properties");
         assertRefused("Write file:///", "-Dsmallrye.config.locations='my hosts.properties'");
         assertRefused("Perhaps gangway.hosts.alpha.uri was meant", "-Dgangway.hosts.alpha.urr=x");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @DisplayName("refuses a value that it cannot use, and names the setting, the value and what it takes")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gangway.refresh-interval              | abc      | a time of 1s or more",
+                "gangway.refresh-interval              | 0        | a time of 1s or more",
+                "gangway.refresh-interval              | ''       | a time of 1s or more",
+                "gangway.policies.patience             | -5s      | a time of 1s or more",
+                "gangway.policies.gentle.give-up-after | soon     | a time of 1s or more",
+                "gangway.policies.finish.downtime-steps| 1s,,2s   | times of 1ms to 2000s",
+                "gangway.policies.balanced.downtime-steps | 3000s | times of 1ms to 2000s",
+                "gangway.destinations.transports       | ssh,telnet | ssh, tls and tcp",
+                "gangway.hosts.alpha.migrate-uri       | 10.0.1.2 | tcp://10.0.1.2",
+                "gangway.hosts.beta.uri                | ''       | a libvirt URI",
+                "quarkus.http.port                     | abc      | a port from 0 to 65535",
+                "quarkus.http.port                     | 70000    | a port from 0 to 65535"
+            })
+    void refusesAValueThatCannotBe(String setting, String value, String accepted) throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default\n");
+        assertRefused(accepted, "-D" + setting + "=" + value);
+        assertTrue(log().contains(setting + (value.isEmpty() ? " is empty" : " is \"" + value + "\"")), log());
+        assertTrue(log().contains("from a -D option"), log());
+    }
+
+    @Test
+    @DisplayName("names the file in which a value is wrong")
+    void namesTheFile() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default\ngangway.policies.patience=long\n");
+        assertRefused("is \"long\", from " + folder.resolve("gangway.properties"), "");
+    }
+
+    @Test
+    @DisplayName("refuses in one sentence a value of Quarkus' own, too")
+    void refusesAValueOfQuarkus() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default\n");
+        for (String setting : List.of("quarkus.http.limits.max-body-size", "quarkus.http.idle-timeout")) {
+            start(Map.of(), "-D" + setting + "=never");
+            assertTrue(console.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(1, console.exitValue(), log());
+            // By then, parts of Quarkus may have logged that they begin.
+            List<String> told =
+                    log().lines().filter(line -> line.startsWith("gangway: ")).toList();
+            assertEquals(1, told.size(), log());
+            assertTrue(told.get(0).contains(setting), log());
+            assertFalse(log().contains("\tat "), log());
+        }
+    }
+
+    @Test
+    @DisplayName("says that its port is in use, without the advice to kill whatever uses it")
+    void saysThatItsPortIsInUse() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default\n");
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            start(Map.of(), "");
+            assertTrue(console.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(1, console.exitValue(), log());
+            assertTrue(log().contains("cannot listen on port " + taken.getLocalPort()), log());
+            assertFalse(log().contains("kill"), log());
+            assertFalse(log().contains("\tat "), log());
+        }
     }
 
     @Test

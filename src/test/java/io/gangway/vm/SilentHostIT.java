@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +47,40 @@ class SilentHostIT extends LabTest {
                     .get("/hosts/alpha/vms/" + guest.uuid())
                     .then()
                     .body(containsString("beta</a> (last known)"));
+        } finally {
+            lab.heal("beta");
+            guest.close();
+        }
+    }
+
+    @Test
+    @DisplayName("is named by a migration that runs to it, and by the list of all, until it answers again")
+    void isNamedByItsMigrations() {
+        Guest guest = lab.guest("alpha", "silentrun", "--dirty", "60");
+        try {
+            long id = console.started(
+                    guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "bandwidthMib", "10"));
+            console.request().get("/api/v1/migrations").then().header("Gangway-Unanswered", nullValue());
+            lab.fault("beta", "libvirtd-freeze");
+
+            Awaitility.await("the migration names beta")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .untilAsserted(() -> console.request()
+                            .get("/api/v1/migrations")
+                            .then()
+                            .header("Gangway-Unanswered", "beta")
+                            .body("find { it.id == " + id + " }.unanswered.host", contains("beta")));
+            console.request().get("/migrations").then().body(containsString("beta does not answer now."));
+            console.request()
+                    .get("/api/v1/migrations/" + id)
+                    .then()
+                    .body("unanswered[0].reason", containsString("beta"));
+
+            lab.heal("beta");
+            console.connectedTo("beta");
+            console.request().get("/api/v1/migrations/" + id).then().body("unanswered", nullValue());
+            console.cancel(id);
+            console.ended(id);
         } finally {
             lab.heal("beta");
             guest.close();

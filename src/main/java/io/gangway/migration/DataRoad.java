@@ -1,0 +1,38 @@
+package io.gangway.migration;
+
+import io.gangway.host.HostHints;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Whether a migration's data finds its way, as far as the console can tell before the start. Without an address, libvirt
+ * sends it to the name that the destination gives itself, whatever the URI says. What the source finds under that name
+ * only the source knows: a doubt is no more than that, and stops nobody.
+ */
+@ApplicationScoped
+class DataRoad {
+
+    private final HostHints hints;
+    private final MigrationMessages messages;
+
+    DataRoad(HostHints hints, MigrationMessages messages) {
+        this.hints = hints;
+        this.messages = messages;
+    }
+
+    /** What speaks against it, and the remedy, in words; empty if nothing is known against it. */
+    Optional<String> doubt(MigrationRequest request) {
+        return request.destination()
+                .host()
+                .filter(host -> byOwnName(request.destination(), request.choices())
+                        && request.choices().mode() != MigrationMode.OFFLINE)
+                .flatMap(host ->
+                        hints.ownNameFinding(host).map(finding -> messages.dataMayNotArrive(finding, host.value())));
+    }
+
+    /** Whether libvirt takes the name that the destination gives itself. */
+    static boolean byOwnName(Destination destination, MigrationChoices choices) {
+        MigrationOptions.Road road = choices.options().road();
+        return destination.migrateUri().isEmpty() && road.migrateUri().isEmpty() && !road.tunnelled();
+    }
+}
