@@ -19,6 +19,12 @@ public final class HostCall<T> {
         this.host = host;
     }
 
+    static <T> HostCall<T> failed(VirtException reason) {
+        HostCall<T> call = new HostCall<>(reason.host());
+        call.result.completeExceptionally(reason);
+        return call;
+    }
+
     void run(Supplier<T> work) {
         if (result.isDone()) {
             return;

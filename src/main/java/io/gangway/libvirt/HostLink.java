@@ -44,7 +44,7 @@ public final class HostLink implements AutoCloseable {
     private final Object pause = new Object();
     private volatile boolean closed;
     private volatile LinkState state;
-    private volatile Optional<VirtConnection> connection = Optional.empty();
+    private volatile Optional<HostCalls> calls = Optional.empty();
 
     public HostLink(LibvirtLibrary library, String host, String uri, Observer observer, Clock clock) {
         this.library = library;
@@ -76,15 +76,13 @@ public final class HostLink implements AutoCloseable {
 
     /** Makes a quick call on one of the host's threads. */
     public <T> HostCall<T> call(Function<VirtConnection, T> work) {
-        return threads.call(() -> work.apply(connected()));
+        return calls.map(quick -> quick.call(work)).orElseGet(() -> HostCall.failed(notConnected()));
     }
 
     /**
      * Makes a call that may block for as long as a migration takes, on a thread and a connection for it alone.
      *
-     * <p>On a shared connection it would hold up quick calls: while one thread waits on it, libvirt's client (seen with
-     * 9.0) may lose the wake-up for the call of another, which is then not sent until something else arrives, seconds
-     * later.
+     * <p>No two threads are ever in one connection: see {@link PooledConnections}.
      */
     public <T> HostCall<T> migration(Function<VirtConnection, T> work) {
         return threads.migration(() -> {
@@ -105,7 +103,13 @@ public final class HostLink implements AutoCloseable {
     }
 
     private VirtConnection another() {
-        connected();
+        if (calls.isEmpty()) {
+            throw notConnected();
+        }
+        return open();
+    }
+
+    private VirtConnection open() {
         VirtConnection opened = library.open(host, uri);
         try {
             keepAlive(opened);
@@ -116,12 +120,12 @@ public final class HostLink implements AutoCloseable {
         return opened;
     }
 
-    private VirtConnection connected() {
-        return connection.orElseThrow(() -> new VirtException(
+    private VirtException notConnected() {
+        return new VirtException(
                 host,
                 VirtException.NOT_CONNECTED,
                 0,
-                state().reason().orElse("The console is not connected to " + host + ".")));
+                state().reason().orElse("The console is not connected to " + host + "."));
     }
 
     private void run() {
@@ -140,25 +144,29 @@ public final class HostLink implements AutoCloseable {
 
     private void connectOnce() {
         CountDownLatch lost = new CountDownLatch(1);
-        try (VirtConnection opened = library.open(host, uri)) {
-            // A driver without keepalive has no daemon that could fall silent.
-            keepAlive(opened);
+        try (VirtConnection opened = open();
+                HostCalls quick = new HostCalls(host, connections(opened))) {
             onLost(opened, lost);
             opened.listen(observer);
-            connection = Optional.of(opened);
+            calls = Optional.of(quick);
             state = new LinkState(LinkState.Kind.UP, Optional.empty(), clock.instant());
             backOff.reset();
             LOG.infof("Connected to %s", host);
             observer.up(opened);
             awaitLoss(lost);
         } finally {
-            connection = Optional.empty();
+            calls = Optional.empty();
             if (!closed && state.kind() == LinkState.Kind.UP) {
                 down(LinkState.Kind.LOST, "The connection to libvirtd on " + host + " was lost.");
             }
         }
     }
 
+    private CallConnections connections(VirtConnection opened) {
+        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open, clock);
+    }
+
+    /** A driver without keepalive has no daemon that could fall silent. */
     private static void keepAlive(VirtConnection opened) {
         try {
             opened.keepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);

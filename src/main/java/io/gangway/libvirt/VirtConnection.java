@@ -4,8 +4,7 @@ import com.sun.jna.ptr.LongByReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libvirt.jna.CString;
@@ -19,7 +18,8 @@ import org.libvirt.jna.virNodeInfo;
  * <ul>
  *   <li>Every call blocks until the daemon answers or the connection is lost.
  *   <li>Every failure is a {@link VirtException}, also where libvirt gives none.
- *   <li>No handle outlives its call; {@link #close} waits for calls under way, so none uses a closed connection.
+ *   <li>One thread at a time: another waits. {@link #close} waits as well, so that none uses a closed connection.
+ *   <li>No handle outlives its call.
  * </ul>
  */
 public final class VirtConnection implements AutoCloseable {
@@ -30,7 +30,7 @@ public final class VirtConnection implements AutoCloseable {
     private final LibvirtApi api;
     private final String host;
     private final ConnectionPointer pointer;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private final EventSubscriptions subscriptions;
     private boolean closed;
 
@@ -56,6 +56,11 @@ public final class VirtConnection implements AutoCloseable {
      */
     public boolean keepAlive(int intervalSeconds, int count) {
         return call(() -> api.virConnectSetKeepAlive(pointer, intervalSeconds, count)) == 0;
+    }
+
+    /** Whether calls can still be made, as far as this side knows; asks nobody. */
+    boolean alive() {
+        return call(() -> api.virConnectIsAlive(pointer)) > 0;
     }
 
     /** Runs the action once when the connection is lost; on the event-loop thread. */
@@ -243,16 +248,14 @@ public final class VirtConnection implements AutoCloseable {
     }
 
     <T> T call(Supplier<T> work) {
-        if (!lock.readLock().tryLock()) {
-            throw notConnected();
-        }
+        lock.lock();
         try {
             if (closed) {
                 throw notConnected();
             }
             return work.get();
         } finally {
-            lock.readLock().unlock();
+            lock.unlock();
         }
     }
 
@@ -281,7 +284,7 @@ public final class VirtConnection implements AutoCloseable {
     /** Waits for the calls under way, then gives the connection back. May be repeated. */
     @Override
     public void close() {
-        lock.writeLock().lock();
+        lock.lock();
         try {
             if (!closed) {
                 closed = true;
@@ -289,7 +292,7 @@ public final class VirtConnection implements AutoCloseable {
                 api.virConnectClose(pointer);
             }
         } finally {
-            lock.writeLock().unlock();
+            lock.unlock();
         }
     }
 }
