@@ -39,6 +39,9 @@ class FrozenHostIT extends LabTest {
             List<Long> runs = guests.stream()
                     .map(guest -> console.started(guest, "alpha", "beta", SLOW))
                     .toList();
+            runs.forEach(run -> Awaitility.await("memory flows")
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> console.migration(run).json().getLong("progress.processedBytes") > 0));
 
             freeze(frozen, other);
 
@@ -47,7 +50,7 @@ class FrozenHostIT extends LabTest {
                     .until(() -> console.hostState(frozen).equals("connected"));
             guests.forEach(guest -> lab.tryCall("virsh", "alpha", "migrate-setspeed", guest.name(), "1000"));
             for (int i = 0; i < runs.size(); i++) {
-                endsTruly(console.ended(runs.get(i)), guests.get(i));
+                endsTruly(concluded(runs.get(i)), guests.get(i));
             }
         } finally {
             guests.forEach(Guest::close);
@@ -74,12 +77,20 @@ class FrozenHostIT extends LabTest {
         }
     }
 
+    /** Unknown for as long as libvirt is still at it, or a host is silent, is true; unknown for good is not. */
+    private MigrationAnswer concluded(long run) {
+        return Awaitility.await("the console knows what came of migration " + run)
+                .atMost(90, TimeUnit.SECONDS)
+                .pollInterval(500, TimeUnit.MILLISECONDS)
+                .until(() -> console.migration(run), answer -> List.of("succeeded", "failed")
+                        .contains(answer.outcome()));
+    }
+
     private static void endsTruly(MigrationAnswer end, Guest guest) {
-        switch (end.outcome()) {
-            case "succeeded" -> guest.runsOnlyOn("beta", "alpha");
-            case "failed" -> guest.runsOnlyOn("alpha", "beta");
-            default ->
-                assertEquals("succeeded or failed", end.outcome(), end.json().prettify());
+        if (end.outcome().equals("succeeded")) {
+            guest.runsOnlyOn("beta", "alpha");
+        } else {
+            guest.runsOnlyOn("alpha", "beta");
         }
     }
 }
