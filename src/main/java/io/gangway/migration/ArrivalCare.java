@@ -11,6 +11,7 @@ import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -66,6 +67,11 @@ class ArrivalCare {
         }
     }
 
+    /** Before a VM leaves: sets what is still to be set since it came home. */
+    void beforeDeparture(UUID uuid) {
+        held.settle(uuid);
+    }
+
     /**
      * Sets what is to be set; may block for as long as a host takes to answer.
      *
@@ -104,9 +110,11 @@ class ArrivalCare {
         };
     }
 
-    /** Of a host that the console does not know, it can rarely prove an arrival. */
+    /** Of a host that the console does not know, it can rarely prove an arrival. A VM that runs on its source is there. */
     private static boolean mayBeAway(Migration ended) {
-        return ended.destinationHost().isEmpty() && ended.outcome().equals(Optional.of(Outcome.UNKNOWN));
+        return ended.destinationHost().isEmpty()
+                && ended.outcome().equals(Optional.of(Outcome.UNKNOWN))
+                && ended.verdict().filter(verdict -> verdict.source().active()).isEmpty();
     }
 
     /** Of a VM that is away, unless a person wants to have it otherwise. */

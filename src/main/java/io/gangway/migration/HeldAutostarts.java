@@ -65,6 +65,11 @@ class HeldAutostarts {
         }
     }
 
+    /** At once, for a VM that is to leave: what its host owes it must be known before. */
+    void settle(UUID uuid) {
+        store.all().stream().filter(held -> held.uuid().equals(uuid)).forEach(this::settle);
+    }
+
     private void settle(Held held) {
         if (migrations.active(held.uuid()).isPresent()
                 || hosts.find(held.host()).isEmpty()) {

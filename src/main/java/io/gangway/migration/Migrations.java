@@ -131,6 +131,7 @@ public class Migrations {
             throw alreadyUnderWay(Optional.of(id));
         });
         Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        arrival.beforeDeparture(vm.uuid());
         MigrationRequest request = completed(form, vm, given.destination());
         Preflight.Result checked = preflight.check(vm, request);
         Optional<DiskWork> disks = diskPreparation.plan(vm, request, checked.there());

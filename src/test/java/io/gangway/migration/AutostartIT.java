@@ -83,6 +83,20 @@ class AutostartIT extends LabTest {
     }
 
     @Test
+    @DisplayName("a VM that comes home and leaves for good at once takes its autostart along")
+    void homeAndGone() {
+        try (Guest guest = lab.guest("alpha", "agone", "--memory", "192")) {
+            lab.virsh("alpha", "autostart", "agone");
+            console.moved(guest, "alpha", "beta", AWAY);
+            console.moved(guest, "beta", "alpha", LIVE);
+
+            console.moved(guest, "alpha", "beta", LIVE);
+
+            assertTrue(lab.autostart("beta", "agone"));
+        }
+    }
+
+    @Test
     @DisplayName("once a VM that was away has shut down there, its copy starts with the source again")
     void endedAway() {
         try (Guest guest = lab.guest("alpha", "aend", "--memory", "192")) {
