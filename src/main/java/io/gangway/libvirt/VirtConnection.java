@@ -59,7 +59,7 @@ public final class VirtConnection implements AutoCloseable {
     }
 
     /** Whether calls can still be made, as far as this side knows; asks nobody. */
-    boolean alive() {
+    public boolean alive() {
         return call(() -> api.virConnectIsAlive(pointer)) > 0;
     }
 

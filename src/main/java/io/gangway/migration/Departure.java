@@ -45,6 +45,12 @@ class Departure {
         /** Offline: the destination keeps the configuration now, and the source may give up its own. */
         void handedOver();
 
+        /** libvirt is called now: what moves the VM from here on is this migration. */
+        void calling();
+
+        /** The connection to the source broke while libvirt was at it, so that its answer was never heard. */
+        void brokenOff();
+
         /** Whether somebody has asked to cancel it; what has not begun yet does not begin then. */
         boolean cancelled();
     }
@@ -65,7 +71,7 @@ class Departure {
                     request.source(),
                     source -> without(migration, request, luggage, () -> {
                         requireWanted(request, steps);
-                        migrate(source, request, () -> source.jobs()
+                        migrate(source, request, steps, () -> source.jobs()
                                 .migrate(request.uuid(), complete(source, request, luggage, call)));
                         return settled(source, request, steps);
                     }));
@@ -77,7 +83,7 @@ class Departure {
                     carrier.carry(source, destination, request, luggage, steps::making);
                     MigrationCall complete = complete(source, request, luggage, call);
                     requireWanted(request, steps);
-                    migrate(source, request, () -> {
+                    migrate(source, request, steps, () -> {
                         if (hostToHost) {
                             source.jobs().migrate(request.uuid(), complete);
                         } else {
@@ -155,19 +161,43 @@ class Departure {
     }
 
     /** libvirt takes this limit by a call of its own, before the start; a VM that stays gets its old one back. */
-    private static void migrate(VirtConnection source, MigrationRequest request, Runnable migration) {
+    private static void migrate(VirtConnection source, MigrationRequest request, Steps steps, Runnable migration) {
+        requireUnmoved(source, request);
         OptionalInt limitMs = request.choices().options().pace().downtimeLimitMs();
         if (limitMs.isEmpty()) {
-            migration.run();
+            call(source, steps, migration);
             return;
         }
         UUID uuid = request.uuid();
         OptionalLong before = source.controls().maxDowntime(uuid);
         source.controls().maxDowntime(uuid, limitMs.getAsInt());
         try {
-            migration.run();
+            call(source, steps, migration);
         } catch (VirtException e) {
             before.ifPresent(milliseconds -> restore(source, uuid, milliseconds));
+            throw e;
+        }
+    }
+
+    /** Somebody else may have begun to move the VM since the checks; nothing is done to that. */
+    private static void requireUnmoved(VirtConnection source, MigrationRequest request) {
+        if (source.jobs().migratesAway(request.uuid())) {
+            throw new VirtException(
+                    source.host(),
+                    VirtException.OPERATION_INVALID,
+                    0,
+                    "another migration job is already running for this VM");
+        }
+    }
+
+    private static void call(VirtConnection source, Steps steps, Runnable migration) {
+        steps.calling();
+        try {
+            migration.run();
+        } catch (VirtException e) {
+            if (!source.alive()) {
+                steps.brokenOff();
+            }
             throw e;
         }
     }

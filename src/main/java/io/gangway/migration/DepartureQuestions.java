@@ -34,6 +34,7 @@ final class DepartureQuestions {
         return new PreflightFindings.Departure(
                 needs,
                 new PreflightFindings.Source(
+                        vm.state().active() && from.jobs().migratesAway(vm.uuid()),
                         firmware,
                         busy,
                         sizes,

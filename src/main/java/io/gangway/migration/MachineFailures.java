@@ -15,9 +15,9 @@ final class MachineFailures {
                             + " {destination}."),
             FailureEntry.of(
                     "another migration job is already running",
-                    "{vm} is being migrated already",
-                    "Another migration of {vm} is under way, started outside of this console.",
-                    "Wait for its end, or end it with virsh domjobabort on {source}."),
+                    "{vm} is being moved by something else",
+                    "Another migration of {vm} was under way, begun outside of this console, such as with virsh.",
+                    "Wait until that has ended, and see where {vm} is then."),
             FailureEntry.of(
                     "cannot migrate domain with \\d+ snapshots",
                     "{vm} has snapshots",

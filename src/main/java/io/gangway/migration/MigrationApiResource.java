@@ -162,7 +162,9 @@ public class MigrationApiResource {
                 .toList();
         return e.runningId()
                 .map(id -> Problem.of(Response.Status.CONFLICT, e.getMessage()).withMigration(ADDRESS + id))
-                .orElseGet(() -> Problem.unprocessable(e.getMessage()))
+                .orElseGet(() -> e.origin() == RefusedMigration.Origin.OTHERS
+                        ? Problem.of(Response.Status.CONFLICT, e.getMessage())
+                        : Problem.unprocessable(e.getMessage()))
                 .withErrors(errors);
     }
 }

@@ -34,12 +34,15 @@ final class MigrationRun {
     private volatile Migration migration;
     private Call call;
     private Optional<Failure> failure = Optional.empty();
+    private volatile boolean called;
+    private volatile boolean brokenOff;
     private volatile boolean paused;
     private volatile boolean postCopy;
 
     private MigrationRun(Migration migration, Call call, Clock clock) {
         this.migration = migration;
         this.call = call;
+        this.called = call == Call.UNHEARD;
         this.clock = clock;
     }
 
@@ -54,6 +57,26 @@ final class MigrationRun {
 
     Migration migration() {
         return migration;
+    }
+
+    /** libvirt is called now. What moved the VM before was somebody else's. */
+    void calling() {
+        called = true;
+    }
+
+    /** Whether libvirt was called, so that a job of the VM is this migration. */
+    boolean called() {
+        return called;
+    }
+
+    /** The connection broke before libvirt had answered. */
+    void brokenOff() {
+        brokenOff = true;
+    }
+
+    /** Whether libvirt may be at it still, although its call has come back. */
+    boolean mayGoOn() {
+        return brokenOff;
     }
 
     /** Nobody will hear any more how libvirt's call ends. */

@@ -89,10 +89,13 @@ final class MigrationWatch {
             if (run.migration().phase() == Phase.VERIFYING || run.ended()) {
                 return;
             }
-            if (run.wantsCancel()) {
-                abort();
+            // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
+            if (run.called()) {
+                if (run.wantsCancel()) {
+                    abort();
+                }
+                sample();
             }
-            sample();
             saveNowAndThen();
         } catch (RuntimeException e) {
             LOG.warnf(e, "Migration %d could not be sampled", run.migration().id());
@@ -175,7 +178,8 @@ final class MigrationWatch {
     boolean goesOnUnheard() {
         Migration migration = run.migration();
         // After the switch to post-copy a job that failed stays, to be taken up again.
-        boolean possible = migration.choices().route() == MigrationRoute.HOST_TO_HOST
+        boolean possible = run.mayGoOn()
+                && migration.choices().route() == MigrationRoute.HOST_TO_HOST
                 && migration.mode() != MigrationMode.OFFLINE
                 && !run.inPostCopy();
         if (!possible) {

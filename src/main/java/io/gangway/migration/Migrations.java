@@ -248,6 +248,16 @@ public class Migrations {
             }
 
             @Override
+            public void calling() {
+                run.calling();
+            }
+
+            @Override
+            public void brokenOff() {
+                run.brokenOff();
+            }
+
+            @Override
             public boolean cancelled() {
                 boolean cancelled = run.wantsCancel();
                 if (cancelled) {

@@ -116,7 +116,12 @@ class Preflight {
     }
 
     private PreflightFindings.Departure departure(Vm vm, MigrationRequest request, FailureCatalogue.Ends ends) {
-        return ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, request.choices()));
+        PreflightFindings.Departure departure =
+                ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, request.choices()));
+        if (departure.source().moving()) {
+            throw RefusedMigration.byOthers(new Problem(Field.UUID, messages.movedByOthers(ends.vm(), ends.source())));
+        }
+        return departure;
     }
 
     private Result look(Vm vm, HostName destination, MigrationRequest request) {

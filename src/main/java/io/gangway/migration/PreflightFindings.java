@@ -17,6 +17,7 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
     /**
      * What the source said.
      *
+     * @param moving whether something moves the VM away just now
      * @param firmware paths of the firmware that libvirt knows of there
      * @param busyDisks targets of disks at which a block job is at work
      * @param diskSizes in bytes by target, of the disks that are to be copied
@@ -25,6 +26,7 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param xml the configuration that the VM has there
      */
     record Source(
+            boolean moving,
             Set<String> firmware,
             Set<String> busyDisks,
             Map<String, Long> diskSizes,

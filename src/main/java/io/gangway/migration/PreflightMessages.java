@@ -58,8 +58,9 @@ public interface PreflightMessages {
             "A job, such as a backup or a copy, is at work on the disk {disk} of {vm}. Wait until it is done, or end it.")
     String blockJob(String vm, String disk);
 
-    @Message("The disk {disk} of {vm} has {size}, but {path} on {destination} exists already and has {other}. Remove or"
-            + " rename that volume, or make it as large as the disk.")
+    @Message(
+            "The disk {disk} of {vm} has {size}, but {path} on {destination} exists already and has {other}. Find out"
+                    + " what that is. Copy the disk into another storage pool, or give that file another name if nothing needs it.")
     String volumeOfAnotherSize(String vm, String disk, String size, String destination, String path, String other);
 
     @Message("The disk {disk} of {vm} is to be copied into the folder {folder}, for which {destination} has no active"
@@ -145,6 +146,11 @@ public interface PreflightMessages {
             "{disk} of {vm} is on {source}. On {destination} a file of the same size lies at {path}, and nothing proves"
                     + " that what is in it is the same.")
     String diskNotTheSame(String vm, String disk, String path, String source, String destination);
+
+    @Message(
+            "{vm} is being moved away from {source} already, by something else than this console, such as virsh. Wait until"
+                    + " that has ended, and see where it is then.")
+    String movedByOthers(String vm, String source);
 
     @Message("{vm} has just left {source}. Look for it in the list, and start its migration from there.")
     String justLeft(String vm, String source);

@@ -89,6 +89,8 @@ public final class RefusedMigration extends RuntimeException {
         FIELDS,
         /** The checks before the start, about what both hosts said. */
         CHECKS,
+        /** Somebody else is moving the VM just now. */
+        OTHERS,
         /** A host that did not say what it must; to ask it again at once takes as long again. */
         SILENCE
     }
@@ -110,6 +112,10 @@ public final class RefusedMigration extends RuntimeException {
 
     static RefusedMigration byChecks(List<Problem> problems) {
         return new RefusedMigration(problems, Optional.empty(), Origin.CHECKS);
+    }
+
+    static RefusedMigration byOthers(Problem problem) {
+        return new RefusedMigration(List.of(problem), Optional.empty(), Origin.OTHERS);
     }
 
     static RefusedMigration bySilence(Problem problem) {

@@ -9,6 +9,9 @@ final class RunEvents {
     private RunEvents() {}
 
     static void apply(MigrationRun run, MigrationWatch watch, VmEvent event) {
+        if (!run.called()) {
+            return;
+        }
         boolean fromSource = event.host().equals(run.migration().source());
         if (event instanceof VmEvent.Lifecycle news) {
             apply(run, fromSource, news);

@@ -62,7 +62,7 @@ class PreflightRulesTest {
     private Judgement judgement() {
         PreflightFindings findings = new PreflightFindings(
                 new VmNeeds(TYPE, cpu, networks.keySet(), interfaces.keySet(), firmware, devices, disks),
-                new PreflightFindings.Source(sourceFirmware, busyDisks, Map.of(), possessions(), "", ""),
+                new PreflightFindings.Source(false, sourceFirmware, busyDisks, Map.of(), possessions(), "", ""),
                 new PreflightFindings.Destination(
                         machineProblem, cpuModels, cpuProblem, Set.of(), networks, interfaces, There.NOTHING));
         MigrationChoices usual = MigrationChoices.USUAL;
