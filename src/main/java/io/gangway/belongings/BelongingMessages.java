@@ -65,7 +65,7 @@ public interface BelongingMessages {
     String tpmThere(String vm, String destination);
 
     @Message(
-            "{vm} starts together with {source}. While it is away that is turned off, so that it does not run twice; it is turned on again when it is back.")
+            "{vm} is set to start together with {source}. As long as it is away, {source} does not start it, so that it does not run twice; once it is back, {source} does again.")
     String autostartHeld(String vm, String source);
 
     @Message(
@@ -97,6 +97,10 @@ public interface BelongingMessages {
     @Message(
             "{drive} of {vm} has {path} in it, which {destination} does not have. Eject it, or provide the same file there.")
     String mediumMissing(String vm, String drive, String path, String destination);
+
+    @Message(
+            "{drive} of {vm} has {path} in it, which {destination} does not have. As long as it names that, it does not start there: eject it before, or provide the same file there.")
+    String mediumMissingOff(String vm, String drive, String path, String destination);
 
     @Message("{drive} of {vm} is empty now: what was in it was ejected before the move.")
     String mediumEjected(String vm, String drive);
@@ -214,7 +218,7 @@ public interface BelongingMessages {
     @Message("the TPM's state")
     String tpmFilesShort();
 
-    @Message("Let its copy start with the host all the same")
+    @Message("Let the source start it all the same")
     String keepAutostart();
 
     @Message("Go on all the same")

@@ -72,7 +72,7 @@ public class BelongingWords {
                         ? say.configurationKept(ends.destination(), vm, name)
                         : say.configurationThere(ends.destination(), vm, name);
             case CHECKPOINTS -> say.checkpoints(vm, name);
-            case MEDIUM -> medium(belonging, ends);
+            case MEDIUM -> medium(belonging, ends, way);
             case SHARED_FOLDER ->
                 way.offline()
                         ? say.sharedFolderStays(vm, name, ends.source(), ends.destination())
@@ -98,7 +98,7 @@ public class BelongingWords {
                 : say.autostartHeld(ends.vm(), ends.source());
     }
 
-    private String medium(Belonging belonging, Ends ends) {
+    private String medium(Belonging belonging, Ends ends, Way way) {
         String path = ends.media().stream()
                 .filter(medium -> medium.target().equals(belonging.name()))
                 .map(Surroundings.Medium::path)
@@ -113,6 +113,8 @@ public class BelongingWords {
         if (path.isEmpty()) {
             return say.mediumStillMissing(ends.vm(), belonging.name(), ends.destination());
         }
-        return say.mediumMissing(ends.vm(), belonging.name(), path, ends.destination());
+        return way.offline()
+                ? say.mediumMissingOff(ends.vm(), belonging.name(), path, ends.destination())
+                : say.mediumMissing(ends.vm(), belonging.name(), path, ends.destination());
     }
 }

@@ -333,8 +333,15 @@ public interface MigrationMessages {
     @Message("Its configuration moves too: it leaves {source} and stays on the destination.")
     String permanentMeaning(String source);
 
+    @Message("The destination keeps its configuration from then on. {source} keeps none even now.")
+    String transientPermanentMeaning(String source);
+
     @Message("Temporary")
     String temporary();
+
+    @Message("Nothing of it stays on {source}. On the destination it vanishes when it shuts down, unless that keeps a"
+            + " configuration of it already.")
+    String transientTemporaryMeaning(String source);
 
     @Message("{source} keeps its configuration. The copy on the destination vanishes when it shuts down.")
     String temporaryMeaning(String source);

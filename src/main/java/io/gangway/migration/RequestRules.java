@@ -187,6 +187,18 @@ final class RequestRules {
         return host.flatMap(HostStatus::facts).map(HostFacts::hostname).filter(name -> !name.isEmpty());
     }
 
+    /** Whatever is active there may be the VM itself, lent to that host: nothing may be said that could end it. */
+    private static String activeThere(Vm moving, Vm there) {
+        String running = moving.name() + " is " + there.state().word() + " on " + there.host();
+        return moving.state().active()
+                ? running
+                        + " already, and here as well, which must never be. Find out which of the two is the right one"
+                        + " before anything else is done."
+                : running + ". What " + moving.host()
+                        + " has is a copy that is shut off. To bring the VM home, migrate it" + " from " + there.host()
+                        + " to " + moving.host() + ".";
+    }
+
     private void roomFor(Vm moving, Optional<String> newName, HostName to) {
         String name = newName.orElse(moving.name());
         vms.stream()
@@ -210,10 +222,7 @@ final class RequestRules {
             }
             // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
             if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {
-                refuse(
-                        Field.DESTINATION,
-                        moving.name() + " is " + there.state().word() + " on " + to
-                                + " already. Find out which of the two is the right one and force the other off.");
+                refuse(Field.DESTINATION, activeThere(moving, there));
             }
         }
     }

@@ -84,7 +84,7 @@ class BelongingLinesTest {
                 .get(0)
                 .sentence();
 
-        assertTrue(held.contains("that is turned off"), held);
+        assertTrue(held.contains("alpha does not start it"), held);
         assertTrue(kept.contains("also while it is away"), kept);
     }
 

@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,6 +198,20 @@ class RequestRulesTest {
         vm("beta", WANDERER, "wanderer1", VmState.RUNNING);
 
         refusedAt(Field.DESTINATION, "already", to("beta"));
+    }
+
+    @Test
+    void leadsHomeAVmThatIsLentToTheDestinationAndEndsNone() {
+        vms.clear();
+        vm("alpha", WANDERER, "wanderer1", VmState.SHUT_OFF);
+        vm("beta", WANDERER, "wanderer1", VmState.RUNNING);
+
+        Problem problem =
+                refusal(MigrationForm.of(WANDERER.toString(), "alpha", "beta", "permanent", "offline", "shared"));
+
+        assertEquals(Field.DESTINATION, problem.field());
+        assertTrue(problem.message().contains("migrate it from beta to alpha"), problem.message());
+        assertFalse(problem.message().contains("force"), problem.message());
     }
 
     @Test
