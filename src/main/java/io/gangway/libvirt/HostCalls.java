@@ -49,8 +49,7 @@ final class HostCalls implements AutoCloseable {
             threads.execute(() -> call.run(() -> with(work)));
         } catch (RejectedExecutionException e) {
             if (threads.isShutdown()) {
-                return HostCall.failed(new VirtException(
-                        host, VirtException.NOT_CONNECTED, 0, "The connection to libvirtd on " + host + " was lost."));
+                return HostCall.failed(VirtException.lost(host));
             }
             throw new VirtException(
                     host, VirtException.BUSY, 0, "Too many calls are waiting for " + host + " already.");

@@ -157,7 +157,7 @@ public final class HostLink implements AutoCloseable {
         } finally {
             calls = Optional.empty();
             if (!closed && state.kind() == LinkState.Kind.UP) {
-                down(LinkState.Kind.LOST, "The connection to libvirtd on " + host + " was lost.");
+                down(LinkState.Kind.LOST, VirtException.lost(host).getMessage());
             }
         }
     }

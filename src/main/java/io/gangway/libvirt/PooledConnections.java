@@ -49,8 +49,7 @@ final class PooledConnections implements CallConnections {
 
     private synchronized Optional<VirtConnection> known(List<VirtConnection> dead) {
         if (closed) {
-            throw new VirtException(
-                    host, VirtException.NOT_CONNECTED, 0, "The connection to libvirtd on " + host + " was lost.");
+            throw VirtException.lost(host);
         }
         while (!idle.isEmpty()) {
             VirtConnection next = idle.pop().connection();

@@ -110,6 +110,11 @@ public final class VirtException extends RuntimeException {
         return code == SYSTEM_ERROR && systemError == FILE_EXISTS;
     }
 
+    /** Of a link that was there and broke. */
+    static VirtException lost(String host) {
+        return new VirtException(host, NOT_CONNECTED, 0, "The connection to libvirtd on " + host + " was lost.");
+    }
+
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */
     public boolean unanswered() {
         return code < 0 || (CONNECTION_LOST.contains(code) && domain != STORAGE);
