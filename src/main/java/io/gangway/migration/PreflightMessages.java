@@ -175,4 +175,16 @@ public interface PreflightMessages {
 
     @Message("{host} could not say whether {vm} can go, and without that nothing is started. {reason}")
     String noAnswer(String host, String vm, String reason);
+
+    @Message("{vm} has no disk {named}. It has: {had}.")
+    String noSuchDisk(String vm, String named, String had);
+
+    @Message("{vm} has no disk {named}, and no other.")
+    String noDisks(String vm, String named);
+
+    @Message("{vm} has no CD-ROM or floppy drive {named}. It has: {had}.")
+    String noSuchDrive(String vm, String named, String had);
+
+    @Message("{vm} has no CD-ROM or floppy drive {named}, and no other.")
+    String noDrives(String vm, String named);
 }
