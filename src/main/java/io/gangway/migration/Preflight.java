@@ -139,13 +139,14 @@ class Preflight {
                 destination,
                 ends,
                 Field.DESTINATION,
-                to -> ArrivalQuestions.ask(to, departure.needs(), there -> new ThereQuestions(there, folders)
+                to -> ArrivalQuestions.ask(to, vm.uuid(), departure.needs(), there -> new ThereQuestions(there, folders)
                         .ask(without, coming, BelongingRules.way(request))));
         List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
         Possessions here = without.withDisks(owned(disks));
         PreflightFindings findings = new PreflightFindings(departure.needs(), departure.source(), arrival.get());
         Judgement judgement = new PreflightRules(ends, messages)
                 .judge(choices, findings)
+                .and(new HostRules(ends, messages).judge(choices.mode(), findings.needs(), findings.destination()))
                 .and(new DiskRules(ends, messages, choices).judge(disks))
                 .and(new BelongingRules(ends, words)
                         .judge(request, here, findings.destination().there()));
