@@ -127,6 +127,22 @@ final class FailureCatalogue {
                 raw);
     }
 
+    /** The destination's QEMU ended and libvirt lost its reason: it may also have ended because the rest had. */
+    static Failure arrivalEnded(Failure failure, Ends ends) {
+        Failure known = entry(RunFailures.DESTINATION_QEMU_ENDED).failure(ends, failure.raw());
+        return new Failure(
+                known.code(),
+                known.title(),
+                "On " + ends.destination() + ", the QEMU that was to take " + ends.vm()
+                        + " over ended before it had all: by"
+                        + " itself, such as when it is killed or runs out of memory, or because no more data came. libvirt does"
+                        + " not say which.",
+                "Look into /var/log/libvirt/qemu/" + ends.vm() + ".log and the kernel's log on " + ends.destination()
+                        + " for the reason. If they have none, look at the network between both hosts. Then start the"
+                        + " migration again.",
+                failure.raw());
+    }
+
     /** What is known beside a reason that is not. */
     static Failure alsoEnded(Failure failure, Ends ends) {
         return new Failure(
@@ -135,6 +151,18 @@ final class FailureCatalogue {
                 failure.cause() + " The QEMU that was to take " + ends.vm() + " over on " + ends.destination()
                         + " ended, as well.",
                 failure.nextStep(),
+                failure.raw());
+    }
+
+    /** The other thing that may be known beside a reason that is not. */
+    static Failure destinationSilent(Failure failure, Ends ends) {
+        return new Failure(
+                failure.code(),
+                failure.title(),
+                failure.cause() + " " + ends.destination() + " does not answer the console either.",
+                "Check that libvirtd runs on " + ends.destination()
+                        + " and that the network to it works. The log of libvirtd" + " on " + ends.source()
+                        + " has the reason. Then start the migration again.",
                 failure.raw());
     }
 

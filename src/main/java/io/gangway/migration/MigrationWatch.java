@@ -106,6 +106,13 @@ final class MigrationWatch {
         }
     }
 
+    /** Looks at the job at once, whenever the next look would be. */
+    void look() {
+        if (!run.ended()) {
+            sample();
+        }
+    }
+
     private void sample() {
         HostName source = run.migration().source();
         if (!sampling.compareAndSet(false, true)) {

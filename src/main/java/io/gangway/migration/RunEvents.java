@@ -17,7 +17,7 @@ final class RunEvents {
             return;
         }
         if (event instanceof VmEvent.Lifecycle news) {
-            apply(run, fromSource, news);
+            apply(run, watch, fromSource, news);
         } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
             watch.completed(job.stats());
         }
@@ -35,11 +35,11 @@ final class RunEvents {
         }
     }
 
-    private static void apply(MigrationRun run, boolean fromSource, VmEvent.Lifecycle news) {
+    private static void apply(MigrationRun run, MigrationWatch watch, boolean fromSource, VmEvent.Lifecycle news) {
         switch (news.event()) {
             case SUSPENDED -> suspended(run, fromSource, news.detail());
             case RESUMED -> resumed(run, fromSource, news.detail());
-            case STOPPED -> arrivalStopped(run, news);
+            case STOPPED -> arrivalStopped(run, watch, news);
             default -> {
                 // What else happens to a VM says nothing of its migration.
             }
@@ -61,11 +61,13 @@ final class RunEvents {
         }
     }
 
-    private static void arrivalStopped(MigrationRun run, VmEvent.Lifecycle news) {
+    /** For as long as the source clears away, it tells whether its job was cancelled or failed. */
+    private static void arrivalStopped(MigrationRun run, MigrationWatch watch, VmEvent.Lifecycle news) {
         boolean fromDestination =
                 run.migration().destinationHost().filter(news.host()::equals).isPresent();
         if (fromDestination && news.detail() == LifecycleEvent.STOPPED_FAILED) {
             run.arrivalEnded();
+            watch.look();
         }
     }
 }

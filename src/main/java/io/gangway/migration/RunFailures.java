@@ -8,6 +8,7 @@ final class RunFailures {
     static final String VM_STOPPED = "vm-stopped";
     static final String DESTINATION_QEMU_ENDED = "destination-qemu-ended";
     static final String REASON_LOST = "reason-lost";
+    static final String STREAM_BROKE = "stream-broke";
 
     static final List<FailureEntry> ENTRIES = List.of(
             FailureEntry.of(
@@ -69,7 +70,7 @@ final class RunFailures {
                     "Look into libvirtd's log on {source} and on {destination}, and check that it runs on both; then start the"
                             + " migration again."),
             FailureEntry.of(
-                    "stream-broke",
+                    STREAM_BROKE,
                     "Unable to (?:write to|read from) socket: ",
                     "The stream of data to {destination} broke",
                     "What {source} sent no longer reached {destination}: QEMU there ended, or the network between the two"

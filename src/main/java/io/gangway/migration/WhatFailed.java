@@ -89,14 +89,25 @@ final class WhatFailed {
         if (failure.code().equals(RunFailures.VM_STOPPED)) {
             return arrivalEnded(failure, ends);
         }
-        boolean lost = failure.code().equals(RunFailures.REASON_LOST) && heard.moved() && heard.arrivalEnded();
-        if (!lost) {
+        boolean ended = heard.moved() && heard.arrivalEnded();
+        return switch (failure.code()) {
+            case RunFailures.STREAM_BROKE -> ended ? FailureCatalogue.alsoEnded(failure, ends) : failure;
+            case RunFailures.REASON_LOST -> reasonLost(failure, ended, heard, verdict, ends);
+            default -> failure;
+        };
+    }
+
+    /** A job that failed was cancelled by nobody. Whether it failed first, or that QEMU ended first, nothing tells. */
+    private static Failure reasonLost(
+            Failure failure, boolean ended, Heard heard, Verdict verdict, FailureCatalogue.Ends ends) {
+        if (!verdict.destination().reachable()) {
+            return FailureCatalogue.destinationSilent(failure, ends);
+        }
+        if (!ended) {
             return failure;
         }
-        // libvirt ends that QEMU, too, after it has given up for another reason; a job that failed was QEMU's own
-        // failure.
-        return heard.jobFailed() && verdict.destination().reachable()
-                ? arrivalEnded(failure, ends)
+        return heard.jobFailed()
+                ? FailureCatalogue.arrivalEnded(failure, ends)
                 : FailureCatalogue.alsoEnded(failure, ends);
     }
 

@@ -162,6 +162,7 @@ class WhatFailedTest {
         Failure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, Sighting.unreachable("beta", "gone"));
 
         assertEquals("reason-lost", failure.code());
+        assertTrue(failure.cause().contains("beta does not answer the console"), failure.cause());
     }
 
     @Test
