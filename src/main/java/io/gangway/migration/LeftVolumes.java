@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainFacts;
+import io.gangway.libvirt.LifecycleEvent;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.storage.DiskUse;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
  *
  * <ul>
  *   <li>the source does not have the VM any more, or needs its other half, or the destination knows the VM;
+ *   <li>the VM is shut off on the source, which does not say that it was ended there: it may have left;
  *   <li>a VM on the destination uses it;
  *   <li>it was written to before the migration began, or after it ended;
  *   <li>it is the source's own file, since both hosts mount the same storage by now.
@@ -91,7 +94,7 @@ class LeftVolumes {
     /** When the source's own files of these paths were written to; empty where the VM is not all there. */
     private Optional<Map<String, Instant>> ownFiles(VirtConnection from, Left left) {
         boolean there = from.domain(left.uuid())
-                .filter(domain -> left.mode() == MigrationMode.OFFLINE || lives(domain))
+                .filter(domain -> left.mode() == MigrationMode.OFFLINE || lives(domain) || ended(domain))
                 .isPresent();
         if (!there) {
             return Optional.empty();
@@ -104,6 +107,12 @@ class LeftVolumes {
 
     private static boolean lives(DomainFacts domain) {
         return VmStates.of(domain).active() && !domain.leftByPostCopy();
+    }
+
+    /** Ended there with all that it had, and not because it had left by a migration. */
+    private static boolean ended(DomainFacts domain) {
+        OptionalInt by = domain.stoppedBy();
+        return domain.persistent() && by.isPresent() && by.getAsInt() != LifecycleEvent.STOPPED_MIGRATED;
     }
 
     private List<String> remove(VirtConnection to, Left left, Map<String, Instant> own) {

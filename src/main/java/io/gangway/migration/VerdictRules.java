@@ -27,12 +27,14 @@ final class VerdictRules {
     static Verdict decide(MigrationMode mode, Run run, Witness.Testimony testimony, Instant now) {
         return mode == MigrationMode.OFFLINE
                 ? OfflineVerdictRules.decide(run, testimony.source(), testimony.destination(), now)
-                : decide(run, testimony.source(), testimony.destination(), now);
+                : decide(run, testimony, now);
     }
 
-    static Verdict decide(Run run, Sighting source, Sighting destination, Instant now) {
+    static Verdict decide(Run run, Witness.Testimony testimony, Instant now) {
+        Sighting source = testimony.source();
+        Sighting destination = testimony.destination();
         Where where = where(run, source, destination);
-        return new Verdict(outcome(run, where, source, destination), where, source, destination, now);
+        return new Verdict(outcome(run, where, testimony), where, source, destination, now);
     }
 
     private static Where where(Run run, Sighting source, Sighting destination) {
@@ -59,12 +61,12 @@ final class VerdictRules {
         return source.active() || destination.active() ? Where.UNPROVEN : Where.NOWHERE;
     }
 
-    private static Outcome outcome(Run run, Where where, Sighting source, Sighting destination) {
+    private static Outcome outcome(Run run, Where where, Witness.Testimony testimony) {
         return switch (where) {
             case DESTINATION -> Outcome.SUCCEEDED;
             case SOURCE -> run.cancelTaken() ? Outcome.CANCELLED : Outcome.FAILED;
             case NOWHERE ->
-                arrivedAndShutDown(run, destination) ? Outcome.SUCCEEDED : nowhere(run, source, destination);
+                arrivedAndShutDown(run, testimony.destination()) ? Outcome.SUCCEEDED : nowhere(run, testimony);
             case BOTH, UNPROVEN -> Outcome.UNKNOWN;
         };
     }
@@ -81,9 +83,12 @@ final class VerdictRules {
     /**
      * Shut off on a host that keeps its configuration is a failure; a VM that nobody knows any more is a riddle. So is one
      * that may have arrived and have shut down since: as a temporary one it would have left nothing there but its disks.
+     * None has, where the source says that the VM was ended there: of one that left it says so.
      */
-    private static Outcome nowhere(Run run, Sighting source, Sighting destination) {
-        if (halfLost(source, destination)) {
+    private static Outcome nowhere(Run run, Witness.Testimony testimony) {
+        Sighting source = testimony.source();
+        Sighting destination = testimony.destination();
+        if (halfLost(source, destination) || (testimony.stopped() && destination.kind() == Sighting.Kind.ABSENT)) {
             return Outcome.FAILED;
         }
         if (run.switchedOver() || run.reportedSuccess().isEmpty()) {

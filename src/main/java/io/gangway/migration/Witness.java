@@ -4,12 +4,14 @@ import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.HostCall;
+import io.gangway.libvirt.LifecycleEvent;
 import io.gangway.libvirt.VirtException;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.VmStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Asks hosts afresh where a VM is. */
@@ -18,8 +20,12 @@ class Witness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** What both ends said. */
-    record Testimony(Sighting source, Sighting destination) {}
+    /**
+     * What both ends said.
+     *
+     * @param stopped whether the source says that it shut the VM off itself, and not because it had left by a migration
+     */
+    record Testimony(Sighting source, Sighting destination, boolean stopped) {}
 
     private final Hosts hosts;
     private final Inventory inventory;
@@ -34,14 +40,14 @@ class Witness {
         Optional<HostName> to = host(uuid, source, destination);
         Question sourceQuestion = question(source, uuid);
         Optional<Question> destinationQuestion = to.map(host -> question(host, uuid));
-        return new Testimony(
-                sourceQuestion.answer(),
-                destinationQuestion
-                        .map(Question::answer)
-                        .orElseGet(() -> Sighting.unreachable(
-                                destination,
-                                "the console knows no host by this URI and so cannot ask it; an administrator can add"
-                                        + " it under gangway.hosts")));
+        Answer here = sourceQuestion.answer();
+        Sighting there = destinationQuestion
+                .map(question -> question.answer().sighting())
+                .orElseGet(() -> Sighting.unreachable(
+                        destination,
+                        "the console knows no host by this URI and so cannot ask it; an administrator can add it under"
+                                + " gangway.hosts"));
+        return new Testimony(here.sighting(), there, here.stopped());
     }
 
     /**
@@ -67,20 +73,33 @@ class Witness {
         }
     }
 
+    private record Answer(Sighting sighting, boolean stopped) {
+
+        static Answer of(Sighting sighting) {
+            return new Answer(sighting, false);
+        }
+    }
+
     private record Question(HostName host, Optional<HostCall<Optional<DomainFacts>>> call, String refusal) {
-        Sighting answer() {
+        Answer answer() {
             if (call.isEmpty()) {
-                return Sighting.unreachable(host.value(), refusal);
+                return Answer.of(Sighting.unreachable(host.value(), refusal));
             }
             try {
-                return call.get().await(PATIENCE).map(this::seen).orElseGet(() -> Sighting.absent(host.value()));
+                return call.get()
+                        .await(PATIENCE)
+                        .map(this::seen)
+                        .orElseGet(() -> Answer.of(Sighting.absent(host.value())));
             } catch (VirtException e) {
-                return Sighting.unreachable(host.value(), e.getMessage());
+                return Answer.of(Sighting.unreachable(host.value(), e.getMessage()));
             }
         }
 
-        private Sighting seen(DomainFacts facts) {
-            return Sighting.seen(host.value(), VmStates.of(facts), facts.persistent(), hold(facts));
+        private Answer seen(DomainFacts facts) {
+            OptionalInt by = facts.stoppedBy();
+            return new Answer(
+                    Sighting.seen(host.value(), VmStates.of(facts), facts.persistent(), hold(facts)),
+                    by.isPresent() && by.getAsInt() != LifecycleEvent.STOPPED_MIGRATED);
         }
 
         private static Sighting.Hold hold(DomainFacts facts) {

@@ -21,7 +21,7 @@ class VerdictRulesTest {
     private static final Sighting BETA_SILENT = Sighting.unreachable("beta", "no answer");
 
     private static Verdict decide(VerdictRules.Run run, Sighting source, Sighting destination) {
-        return VerdictRules.decide(run, source, destination, Instant.EPOCH);
+        return VerdictRules.decide(run, new Witness.Testimony(source, destination, false), Instant.EPOCH);
     }
 
     private static VerdictRules.Run run(boolean success, boolean cancelTaken, boolean switchedOver) {
@@ -115,6 +115,28 @@ class VerdictRulesTest {
     @Test
     void aGuestThatShutDownOnTheWayFailed() {
         expect(Outcome.FAILED, Where.NOWHERE, decide(run(false, false, false), OFF_ON_ALPHA, NOT_ON_BETA));
+    }
+
+    @Test
+    void aGuestThatWasEndedOnTheSourceFailedAlsoWhenItHadStoppedForTheSwitchover() {
+        Witness.Testimony ended = new Witness.Testimony(OFF_ON_ALPHA, NOT_ON_BETA, true);
+        VerdictRules.Run takenUp = new VerdictRules.Run(Optional.empty(), false, true);
+
+        expect(
+                Outcome.FAILED,
+                Where.NOWHERE,
+                VerdictRules.decide(run(false, false, true), ended, Instant.EPOCH));
+        expect(Outcome.FAILED, Where.NOWHERE, VerdictRules.decide(takenUp, ended, Instant.EPOCH));
+    }
+
+    @Test
+    void whatArrivedAndStillRunsCountsMoreThanHowTheSourceEnded() {
+        Witness.Testimony arrived = new Witness.Testimony(OFF_ON_ALPHA, RUNS_ON_BETA, true);
+
+        expect(
+                Outcome.SUCCEEDED,
+                Where.DESTINATION,
+                VerdictRules.decide(run(false, false, true), arrived, Instant.EPOCH));
     }
 
     @Test
