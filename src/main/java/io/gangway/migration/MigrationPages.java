@@ -5,7 +5,6 @@ import io.gangway.page.LiveSource;
 import io.gangway.page.LiveView;
 import io.gangway.page.PageAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +20,6 @@ public class MigrationPages implements LiveSource {
     private final ControlMessages control;
     private final BelongingLines lines;
     private final SilentEnds silent;
-    private final Clock clock;
 
     public MigrationPages(
             Migrations migrations,
@@ -30,8 +28,7 @@ public class MigrationPages implements LiveSource {
             Steering steering,
             ControlMessages control,
             BelongingLines lines,
-            SilentEnds silent,
-            Clock clock) {
+            SilentEnds silent) {
         this.migrations = migrations;
         this.sentence = sentence;
         this.messages = messages;
@@ -39,7 +36,6 @@ public class MigrationPages implements LiveSource {
         this.control = control;
         this.lines = lines;
         this.silent = silent;
-        this.clock = clock;
     }
 
     @Override
@@ -58,7 +54,7 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, clock);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent);
     }
 
     MigrationListView list(MigrationFilter filter) {

@@ -4,6 +4,8 @@ import io.gangway.belongings.Belonging;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +13,8 @@ import java.util.OptionalLong;
 /**
  * What is known of one migration while it runs. Takes in samples, events and results, in whatever order and on whatever
  * threads they come, and gives out a {@link Migration} that never goes back on what it said.
+ *
+ * <p>It counts the time by a clock of its own, which nobody sets.
  *
  * <ol>
  *   <li>It begins with its row written down.
@@ -30,12 +34,16 @@ final class MigrationRun {
         UNHEARD
     }
 
+    /** How far two hosts' clocks may be apart without being wrong. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
     private final Clock clock;
     private volatile Migration migration;
     private Call call;
     private Optional<Failure> failure = Optional.empty();
     private volatile boolean called;
     private volatile boolean brokenOff;
+    private Optional<VirtException> lastHeard = Optional.empty();
     private volatile boolean paused;
     private volatile boolean postCopy;
 
@@ -79,9 +87,26 @@ final class MigrationRun {
         return brokenOff;
     }
 
-    /** Nobody will hear any more how libvirt's call ends. */
-    synchronized void unheard() {
+    /** Nobody will hear any more how libvirt's call ends; this is what was heard last. */
+    synchronized void unheard(VirtException last) {
         call = Call.UNHEARD;
+        lastHeard = Optional.of(last);
+    }
+
+    /** Whether libvirt's own answer to the call was heard. */
+    synchronized boolean heard() {
+        return call != Call.UNHEARD && !brokenOff;
+    }
+
+    /** Now, as this run counts the time. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** For how long it has run. */
+    Duration elapsed() {
+        Duration elapsed = Duration.between(migration.startedAt(), now());
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 
     boolean ended() {
@@ -143,13 +168,18 @@ final class MigrationRun {
     /** Final figures of the job, from whichever host has them. */
     synchronized void figures(JobStats stats) {
         OptionalLong net = stats.netDowntimeMs();
-        OptionalLong downtime = net.orElse(0) > 0 ? net : stats.downtimeMs();
-        OptionalLong total = stats.elapsedMs() > 0 ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
+        OptionalLong downtime = possible(net.orElse(0)) ? net : stats.downtimeMs();
+        OptionalLong total = possible(stats.elapsedMs()) ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
         migration = migration
                 .copy()
                 .figures(total, downtime)
                 .progress(migration.progress().finallyProcessed(stats.memoryProcessed() + stats.diskProcessed()))
                 .build();
+    }
+
+    /** libvirt counts by its hosts' time of day, which may have been set meanwhile. */
+    private boolean possible(long milliseconds) {
+        return milliseconds > 0 && milliseconds <= elapsed().plus(CLOCKS_APART).toMillis();
     }
 
     synchronized void cancelling(CancelState state) {
@@ -167,21 +197,38 @@ final class MigrationRun {
         if (ended()) {
             return;
         }
-        failure = error.map(
-                e -> postCopy ? PostCopyFailure.of(e.getMessage(), ends) : FailureCatalogue.translate(e, ends));
-        if (call == Call.UNHEARD) {
+        failure = error.or(() -> lastHeard)
+                .map(e -> postCopy ? PostCopyFailure.of(e.getMessage(), ends) : FailureCatalogue.translate(e, ends));
+        if (call == Call.UNHEARD && failure.isEmpty()) {
             failure = Optional.of(postCopy ? PostCopyFailure.of("", ends) : FailureCatalogue.unheard(ends));
-        } else {
-            call = error.isPresent() ? Call.FAILED : Call.RETURNED;
+        }
+        returnedUntold(error.isPresent());
+    }
+
+    /** The same, when what libvirt said could not be put into words. */
+    synchronized void returnedUntold(boolean failed) {
+        if (ended()) {
+            return;
+        }
+        if (call != Call.UNHEARD) {
+            call = failed ? Call.FAILED : Call.RETURNED;
         }
         migration = migration.withProgress(migration.progress().in(Phase.VERIFYING));
+    }
+
+    /** What both hosts said so far; it is not the last word. */
+    synchronized void judging(Verdict soFar) {
+        if (!ended()) {
+            migration = migration.copy().verdict(soFar).build();
+        }
     }
 
     synchronized VerdictRules.Run facts() {
         Optional<Boolean> reported =
                 switch (call) {
                     case RETURNED -> Optional.of(true);
-                    case FAILED -> Optional.of(false);
+                    // Of a connection that broke nobody knows what libvirt did then.
+                    case FAILED -> brokenOff ? Optional.empty() : Optional.of(false);
                     case UNDER_WAY, UNHEARD -> Optional.empty();
                 };
         boolean cancelTaken = migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE;
@@ -196,16 +243,25 @@ final class MigrationRun {
     }
 
     /** How it will stand after the end. */
-    synchronized Migration endingWith(Verdict verdict) {
-        return concluded(migration, verdict, failure, clock);
+    synchronized Migration endingWith(Optional<Verdict> verdict) {
+        return verdict.map(known -> concluded(migration, known, failure, clock)).orElseGet(this::unjudged);
     }
 
-    /** The end. */
-    synchronized Migration end(Verdict verdict) {
+    /** The end; unknown, if there is no verdict. */
+    synchronized Migration end(Optional<Verdict> verdict) {
         if (!ended()) {
-            migration = concluded(migration, verdict, failure, clock);
+            migration = endingWith(verdict);
         }
         return migration;
+    }
+
+    private Migration unjudged() {
+        return migration
+                .copy()
+                .outcome(Outcome.UNKNOWN, clock.instant())
+                .progress(migration.progress().ended(false))
+                .error(failure)
+                .build();
     }
 
     /** A migration with a verdict and all that follows from it; also for one that ended before and is checked again. */
