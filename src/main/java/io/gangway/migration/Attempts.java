@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.host.SteadyClock;
 import io.gangway.host.VmEvent;
+import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.VirtException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +38,7 @@ class Attempts {
     private final Aftermath aftermath;
     private final DiskPreparation diskPreparation;
     private final MadeVolumes madeVolumes;
+    private final Waits waits;
     private final Event<MigrationChanged> changed;
     private final Map<Long, MigrationWatch> watches = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2, named("migration-watch"));
@@ -53,6 +55,7 @@ class Attempts {
             Aftermath aftermath,
             DiskPreparation diskPreparation,
             MadeVolumes madeVolumes,
+            Waits waits,
             Clock clock,
             SteadyClock steady,
             Event<MigrationChanged> changed) {
@@ -71,6 +74,7 @@ class Attempts {
         this.aftermath = aftermath;
         this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
+        this.waits = waits;
         this.changed = changed;
     }
 
@@ -127,9 +131,9 @@ class Attempts {
 
     private void depart(MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure
-                    .call(watch.run().migration().id(), request, luggage, steps(watch))
-                    .whenDone((done, failure) -> ended(watch, request, failure));
+            HostCall<Boolean> call = departure.call(watch.run().migration().id(), request, luggage, steps(watch));
+            watch.run().departs(call);
+            call.whenDone((done, failure) -> ended(watch, request, failure));
         } catch (RuntimeException | Error e) {
             ended(watch, request, e);
         }
@@ -218,6 +222,7 @@ class Attempts {
                 steering.begin(run, () -> Optional.ofNullable(watches.get(id)).ifPresent(MigrationWatch::saveAndTell));
         MigrationWatch watch = new MigrationWatch(run, steered, tools, this::tell, this::closed);
         watches.put(id, watch);
+        waits.begin(run);
         return watch;
     }
 
@@ -229,6 +234,7 @@ class Attempts {
         long id = watch.run().migration().id();
         watches.remove(id);
         steering.end(id);
+        waits.end(id);
     }
 
     /** What the hosts tell by themselves reaches the run it concerns. */

@@ -27,6 +27,9 @@ final class Ending implements Runnable {
     /** Whatever they wait for in turn, hosts that keep changing what they say are not waited for any longer. */
     private static final Duration LONGEST = VerdictWait.SILENCE.plus(VerdictWait.SETTLING);
 
+    /** How long the news of a VM's end may be on its way. */
+    private static final Duration NEWS = Duration.ofSeconds(2);
+
     private static final Duration FIRST_TRY_AGAIN = Duration.ofSeconds(1);
     private static final Duration LAST_TRY_AGAIN = Duration.ofSeconds(30);
 
@@ -122,7 +125,10 @@ final class Ending implements Runnable {
     }
 
     private void conclude(Optional<Verdict> verdict) throws InterruptedException {
-        verdict.ifPresent(known -> guard.done("Asking for its last figures", () -> askForFigures(known)));
+        if (verdict.isPresent()) {
+            guard.done("Asking for its last figures", () -> askForFigures(verdict.get()));
+            hearOut(verdict.get());
+        }
         guard.done(
                 "Seeing to its belongings", () -> run.belongings(tools.arrival().of(run.endingWith(verdict))));
         // Whoever sees the end sees what came of each wish, too.
@@ -142,6 +148,30 @@ final class Ending implements Runnable {
         closed.run();
         changed.run();
         guard.done("Letting the guest go on", () -> tools.guestsPaused().letGoOn(ended));
+    }
+
+    /**
+     * What ended a VM that runs no more on its source: the news of that may be on its way still, and where it was missed,
+     * the VM's own state has it.
+     */
+    private void hearOut(Verdict verdict) throws InterruptedException {
+        boolean stopped = run.migration().mode() != MigrationMode.OFFLINE
+                && verdict.source().reachable()
+                && !verdict.source().active()
+                && verdict.where() != Verdict.Where.DESTINATION;
+        if (!stopped) {
+            return;
+        }
+        Duration began = tools.steady().now();
+        guard.done("Asking what ended it", this::askWhatEndedIt);
+        while (!run.knowsSourceEnd() && !passed(began, NEWS)) {
+            tools.pause().of(LOOK);
+            guard.done("Asking what ended it", this::askWhatEndedIt);
+        }
+    }
+
+    private void askWhatEndedIt() {
+        tools.jobs().stoppedBy(run.migration().source(), run.migration().uuid()).ifPresent(run::stoppedOnSource);
     }
 
     private void writeDown(Migration ended) throws InterruptedException {

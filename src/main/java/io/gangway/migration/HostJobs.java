@@ -2,9 +2,11 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.JobStats;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -19,8 +21,8 @@ class HostJobs implements RunJobs {
     }
 
     @Override
-    public void current(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then) {
-        hosts.call(source, connection -> connection.jobs().current(uuid)).whenDone(then);
+    public void latest(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then) {
+        hosts.call(source, connection -> connection.jobs().latest(uuid)).whenDone(then);
     }
 
     @Override
@@ -35,6 +37,13 @@ class HostJobs implements RunJobs {
     @Override
     public boolean migratesAway(HostName source, UUID uuid) {
         return hosts.ask(source, connection -> connection.jobs().migratesAway(uuid));
+    }
+
+    @Override
+    public OptionalInt stoppedBy(HostName host, UUID uuid) {
+        return hosts.ask(host, connection -> connection.domain(uuid))
+                .map(DomainFacts::stoppedBy)
+                .orElse(OptionalInt.empty());
     }
 
     @Override

@@ -20,6 +20,7 @@ public class MigrationPages implements LiveSource {
     private final ControlMessages control;
     private final BelongingLines lines;
     private final SilentEnds silent;
+    private final WaitingSentence waiting;
 
     public MigrationPages(
             Migrations migrations,
@@ -28,7 +29,8 @@ public class MigrationPages implements LiveSource {
             Steering steering,
             ControlMessages control,
             BelongingLines lines,
-            SilentEnds silent) {
+            SilentEnds silent,
+            WaitingSentence waiting) {
         this.migrations = migrations;
         this.sentence = sentence;
         this.messages = messages;
@@ -36,6 +38,7 @@ public class MigrationPages implements LiveSource {
         this.control = control;
         this.lines = lines;
         this.silent = silent;
+        this.waiting = waiting;
     }
 
     @Override
@@ -54,7 +57,7 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, waiting);
     }
 
     MigrationListView list(MigrationFilter filter) {

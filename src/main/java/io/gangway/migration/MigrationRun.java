@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.belongings.Belonging;
+import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.time.Clock;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * What is known of one migration while it runs. Takes in samples, events and results, in whatever order and on whatever
@@ -34,18 +37,28 @@ final class MigrationRun {
         UNHEARD
     }
 
+    private static final Logger LOG = Logger.getLogger(MigrationRun.class);
     /** How far two hosts' clocks may be apart without being wrong. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     private final Clock clock;
     private volatile Migration migration;
     private Call call;
-    private Optional<Failure> failure = Optional.empty();
+    private Optional<VirtException> error = Optional.empty();
+    private FailureCatalogue.Ends ends = new FailureCatalogue.Ends("", "", "");
+    private Optional<SourceEnd> sourceEnd = Optional.empty();
+    private Optional<Integer> shutdown = Optional.empty();
+    private boolean aborted;
+    private boolean jobFailed;
+    private boolean arrivalEnded;
     private volatile boolean called;
     private volatile boolean brokenOff;
     private Optional<VirtException> lastHeard = Optional.empty();
     private volatile boolean paused;
     private volatile boolean postCopy;
+    private volatile Optional<HostCall<?>> departure = Optional.empty();
+    /** Whether libvirt took a wish to cancel when it had nothing yet that it could have ended. */
+    private volatile boolean cancelWaits;
 
     private MigrationRun(Migration migration, Call call, Clock clock) {
         this.migration = migration;
@@ -75,6 +88,32 @@ final class MigrationRun {
     /** Whether libvirt was called, so that a job of the VM is this migration. */
     boolean called() {
         return called;
+    }
+
+    /** The call that moves the VM, which may wait in line. */
+    void departs(HostCall<?> call) {
+        departure = Optional.of(call);
+    }
+
+    /** Whether it waits until other migrations that leave the source have ended. */
+    boolean inLine() {
+        return departure.filter(HostCall::inLine).isPresent();
+    }
+
+    /** Gives up a place in line; the reason is given where that came before the call began. */
+    void leaveLine(Supplier<VirtException> reason) {
+        departure.ifPresent(call -> call.withdraw(reason));
+    }
+
+    /** Whether nothing of the VM has moved yet. */
+    boolean preparing() {
+        return !ended() && migration.phase() == Phase.PREPARING;
+    }
+
+    /** libvirt took the wish to cancel, but there was nothing yet that it could have ended. */
+    void cancelWaits() {
+        cancelling(CancelState.ACCEPTED);
+        cancelWaits = true;
     }
 
     /** The connection broke before libvirt had answered. */
@@ -183,35 +222,53 @@ final class MigrationRun {
     }
 
     synchronized void cancelling(CancelState state) {
+        cancelWaits = false;
         if (!ended()) {
             migration = migration.copy().cancel(state).build();
         }
     }
 
+    /** Also after libvirt took the wish too early: what has begun to move all the same is to be ended. */
     synchronized boolean wantsCancel() {
-        return !ended() && !postCopy && migration.cancel() == CancelState.ASKED;
+        boolean tooEarly = cancelWaits && !preparing();
+        return !ended() && !postCopy && (migration.cancel() == CancelState.ASKED || tooEarly);
+    }
+
+    /** The VM is about to stop on its source: who asked for it, as libvirt numbers the details of a shutdown. */
+    synchronized void shutdownOnSource(int detail) {
+        shutdown = Optional.of(detail);
+    }
+
+    /** The VM stopped on its source, as libvirt numbers the details of a stop; the first stop counts. */
+    synchronized void stoppedOnSource(int detail) {
+        sourceEnd = sourceEnd.or(() -> SourceEnd.of(detail, shutdown));
+    }
+
+    /** Whether it is known what ended the VM on its source, if anything did. */
+    synchronized boolean knowsSourceEnd() {
+        return sourceEnd.isPresent();
+    }
+
+    /** libvirt on the source said how the job ended. */
+    synchronized void jobEnded(JobStats.Type type) {
+        aborted = aborted || type == JobStats.Type.CANCELLED;
+        jobFailed = jobFailed || type == JobStats.Type.FAILED;
+    }
+
+    /** The QEMU that was to take the VM over ended. */
+    synchronized void arrivalEnded() {
+        arrivalEnded = true;
     }
 
     /** libvirt's call came back, or a job that was taken up is gone. */
-    synchronized void returned(Optional<VirtException> error, FailureCatalogue.Ends ends) {
+    synchronized void returned(Optional<VirtException> callsError, FailureCatalogue.Ends names) {
         if (ended()) {
             return;
         }
-        failure = error.or(() -> lastHeard)
-                .map(e -> postCopy ? PostCopyFailure.of(e.getMessage(), ends) : FailureCatalogue.translate(e, ends));
-        if (call == Call.UNHEARD && failure.isEmpty()) {
-            failure = Optional.of(postCopy ? PostCopyFailure.of("", ends) : FailureCatalogue.unheard(ends));
-        }
-        returnedUntold(error.isPresent());
-    }
-
-    /** The same, when what libvirt said could not be put into words. */
-    synchronized void returnedUntold(boolean failed) {
-        if (ended()) {
-            return;
-        }
+        error = callsError.or(() -> lastHeard);
+        ends = names;
         if (call != Call.UNHEARD) {
-            call = failed ? Call.FAILED : Call.RETURNED;
+            call = callsError.isPresent() ? Call.FAILED : Call.RETURNED;
         }
         migration = migration.withProgress(migration.progress().in(Phase.VERIFYING));
     }
@@ -221,6 +278,24 @@ final class MigrationRun {
         if (!ended()) {
             migration = migration.copy().verdict(soFar).build();
         }
+    }
+
+    /** What is told of the failure; where the VM is decides it, too. */
+    private Optional<Failure> failure(Verdict verdict) {
+        return WhatFailed.of(
+                new WhatFailed.Heard(
+                        error,
+                        call == Call.UNHEARD,
+                        brokenOff,
+                        migration.cancel(),
+                        aborted,
+                        jobFailed,
+                        arrivalEnded,
+                        migration.progress().processedBytes() > 0,
+                        postCopy,
+                        sourceEnd),
+                verdict,
+                ends);
     }
 
     synchronized VerdictRules.Run facts() {
@@ -244,7 +319,8 @@ final class MigrationRun {
 
     /** How it will stand after the end. */
     synchronized Migration endingWith(Optional<Verdict> verdict) {
-        return verdict.map(known -> concluded(migration, known, failure, clock)).orElseGet(this::unjudged);
+        return verdict.map(known -> concluded(migration, known, told(known), clock))
+                .orElseGet(this::unjudged);
     }
 
     /** The end; unknown, if there is no verdict. */
@@ -260,8 +336,23 @@ final class MigrationRun {
                 .copy()
                 .outcome(Outcome.UNKNOWN, clock.instant())
                 .progress(migration.progress().ended(false))
-                .error(failure)
+                .error(told(new Verdict(
+                        Outcome.UNKNOWN,
+                        Verdict.Where.UNPROVEN,
+                        Sighting.unreachable(migration.source().value(), ""),
+                        Sighting.unreachable(migration.destination(), ""),
+                        clock.instant())))
                 .build();
+    }
+
+    /** A run ends also if its failure cannot be put into words. */
+    private Optional<Failure> told(Verdict verdict) {
+        try {
+            return failure(verdict);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Migration %d: what failed could not be worded", migration.id());
+            return Optional.empty();
+        }
     }
 
     /** A migration with a verdict and all that follows from it; also for one that ended before and is checked again. */

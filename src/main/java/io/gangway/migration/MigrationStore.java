@@ -135,6 +135,13 @@ class MigrationStore {
                 .list());
     }
 
+    /** The newest migration of each VM, where its outcome is still unknown. */
+    List<Migration> unknown() {
+        return open().stream()
+                .filter(migration -> migration.outcome().equals(Optional.of(Outcome.UNKNOWN)))
+                .toList();
+    }
+
     /**
      * The newest migration of each VM, where its outcome is still unknown, or where one of both hosts was not heard when
      * it was judged.

@@ -25,6 +25,7 @@ final class MigrationView implements LiveView {
     private final ControlMessages control;
     private final BelongingLines lines;
     private final SilentEnds silent;
+    private final WaitingSentence waiting;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
@@ -56,7 +57,8 @@ final class MigrationView implements LiveView {
             Steering steering,
             ControlMessages control,
             BelongingLines lines,
-            SilentEnds silent) {
+            SilentEnds silent,
+            WaitingSentence waiting) {
         this.id = id;
         this.migrations = migrations;
         this.sentence = sentence;
@@ -65,6 +67,7 @@ final class MigrationView implements LiveView {
         this.control = control;
         this.lines = lines;
         this.silent = silent;
+        this.waiting = waiting;
     }
 
     @Override
@@ -136,7 +139,7 @@ final class MigrationView implements LiveView {
             return control.postCopyRuns(m.destination());
         }
         return switch (progress.phase()) {
-            case PREPARING -> messages.preparing(m.destination());
+            case PREPARING -> waiting.of(m).orElseGet(() -> messages.preparing(m.destination()));
             case SWITCHING_OVER -> messages.switchingOver();
             case VERIFYING, ENDED -> verifying(m);
             case FIRST_PASS, CATCHING_UP -> passes(m, steered);
@@ -178,6 +181,10 @@ final class MigrationView implements LiveView {
     }
 
     private String cancelNote(Migration m, Steered steered) {
+        return waiting.ofCancel(m).orElseGet(() -> provenCancel(m, steered));
+    }
+
+    private String provenCancel(Migration m, Steered steered) {
         String source = m.source().value();
         return switch (m.cancel()) {
             case NOT_ASKED -> "";

@@ -123,6 +123,9 @@ final class MigrationWatch {
     }
 
     private void follow() {
+        if (run.inLine() && run.wantsCancel()) {
+            guard.done("Leaving the line", this::leaveLine);
+        }
         // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
         if (run.called()) {
             if (run.wantsCancel()) {
@@ -140,12 +143,19 @@ final class MigrationWatch {
         return tools.steady().now().minus(heardAt).compareTo(limit) > 0;
     }
 
+    /** Looks at the job at once, whenever the next look would be. */
+    void look() {
+        if (!run.ended()) {
+            sample();
+        }
+    }
+
     private void sample() {
         if (!sampling.compareAndSet(false, true)) {
             return;
         }
         try {
-            tools.jobs().current(source(), uuid(), (stats, failure) -> {
+            tools.jobs().latest(source(), uuid(), (stats, failure) -> {
                 sampling.set(false);
                 if (failure == null) {
                     guard.done("Taking in a sample", () -> sampled(stats));
@@ -159,7 +169,9 @@ final class MigrationWatch {
 
     private void sampled(Optional<JobStats> stats) {
         heardAt = tools.steady().now();
-        Optional<JobStats> moving = stats.filter(JobStats::migrationOut);
+        Optional<JobStats> job = stats.filter(JobStats::migrationOut);
+        job.map(JobStats::type).ifPresent(run::jobEnded);
+        Optional<JobStats> moving = job.filter(JobStats::active);
         if (moving.isPresent()) {
             JobStats sample = time.mended(moving.get(), run.elapsed());
             guard.done("Taking in a sample", () -> run.sample(sample));
@@ -185,9 +197,27 @@ final class MigrationWatch {
         }
     }
 
-    /** A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. */
+    /** What follows may ask hosts, and no other run should wait for that. */
+    private void leaveLine() {
+        Thread thread = new Thread(
+                () -> run.leaveLine(() -> {
+                    cancelTaken();
+                    return Departure.cancelledBefore(run.migration().source());
+                }),
+                "cancel-" + run.migration().id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. While
+     * the source still logs in, libvirt accepts it, and ends nothing.
+     */
     private void aborted(Throwable failure) {
-        if (failure == null) {
+        if (failure == null && run.preparing()) {
+            run.cancelWaits();
+            saveAndTell();
+        } else if (failure == null) {
             cancelTaken();
         } else {
             LOG.debugf(
@@ -251,9 +281,7 @@ final class MigrationWatch {
         Migration migration = run.migration();
         FailureCatalogue.Ends ends =
                 new FailureCatalogue.Ends(migration.name(), source().value(), migration.destination());
-        if (!guard.done("Wording what libvirt said", () -> run.returned(error, ends))) {
-            run.returnedUntold(error.isPresent());
-        }
+        run.returned(error, ends);
         ending.silentSince(heardAt);
         changed.accept(this);
         judge();

@@ -1,5 +1,7 @@
 package io.gangway.libvirt;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Calls to a host that come back at once, or when a test says so. */
@@ -14,13 +16,26 @@ public final class PromptCalls {
         return call;
     }
 
-    /** One that is under way until the test ends it. */
-    public static <T> HostCall<T> underWay(String host) {
-        return new HostCall<>(host);
+    /** One that has begun, and is under way until the test has an answer or a failure for it. */
+    public static <T> HostCall<T> underWay(String host, CompletableFuture<T> answer) {
+        HostCall<T> call = new HostCall<>(host);
+        Thread thread = new Thread(() -> call.run(() -> come(answer)), "under-way");
+        thread.setDaemon(true);
+        thread.start();
+        while (call.inLine()) {
+            Thread.onSpinWait();
+        }
+        return call;
     }
 
-    /** Ends one with what the work gives or throws. */
-    public static <T> void end(HostCall<T> call, Supplier<T> work) {
-        call.run(work);
+    private static <T> T come(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof VirtException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 }

@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -41,8 +43,8 @@ final class AttemptBench implements AutoCloseable {
     final MigrationStore store = new MigrationStore(database.source());
     final ControlActionStore actions = new ControlActionStore(database.source());
 
-    final HostCall<Boolean> pending = PromptCalls.underWay("alpha");
-    volatile Supplier<HostCall<Boolean>> call = () -> pending;
+    private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    volatile Supplier<HostCall<Boolean>> call = () -> PromptCalls.underWay("alpha", answer);
     volatile Supplier<Optional<JobStats>> job = () -> Optional.of(sample(1_000, 1));
     volatile boolean moving;
     volatile Runnable aborting = () -> {};
@@ -93,6 +95,7 @@ final class AttemptBench implements AutoCloseable {
                     PlainMessages.of(PreflightMessages.class),
                     null),
             new MadeVolumes(null, null, null, null),
+            new Waits(null, null, null),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             changed());
@@ -100,7 +103,7 @@ final class AttemptBench implements AutoCloseable {
     RunJobs jobs() {
         return new RunJobs() {
             @Override
-            public void current(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then) {
+            public void latest(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then) {
                 PromptCalls.done("alpha", job).whenDone(then);
             }
 
@@ -116,6 +119,11 @@ final class AttemptBench implements AutoCloseable {
             @Override
             public boolean migratesAway(HostName source, UUID uuid) {
                 return moving;
+            }
+
+            @Override
+            public OptionalInt stoppedBy(HostName host, UUID uuid) {
+                return OptionalInt.empty();
             }
 
             @Override
@@ -216,14 +224,12 @@ final class AttemptBench implements AutoCloseable {
 
     /** libvirt's call comes back, and says that the VM has arrived. */
     void arrive() {
-        PromptCalls.end(pending, () -> true);
+        answer.complete(true);
     }
 
     /** libvirt's call comes back with this. */
     void fail(VirtException failure) {
-        PromptCalls.end(pending, () -> {
-            throw failure;
-        });
+        answer.completeExceptionally(failure);
     }
 
     static JobStats sample(long elapsedMs, int pass) {

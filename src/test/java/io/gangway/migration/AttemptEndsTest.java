@@ -94,7 +94,7 @@ class AttemptEndsTest {
         AtomicBoolean left = new AtomicBoolean();
         bench.call = () -> {
             left.set(true);
-            return PromptCalls.underWay("alpha");
+            return PromptCalls.done("alpha", () -> true);
         };
         bench.hosts = () -> new Witness.Testimony(STAYED, NOTHING_THERE);
 
