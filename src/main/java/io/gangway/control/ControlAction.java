@@ -47,7 +47,8 @@ public record ControlAction(
         return new ControlAction(0, migrationId, kind, value, by, at, Optional.empty(), "");
     }
 
-    ControlAction withId(long newId) {
+    /** The same under another number. */
+    public ControlAction withId(long newId) {
         return new ControlAction(newId, migrationId, kind, value, by, askedAt, tookEffectAt, result);
     }
 

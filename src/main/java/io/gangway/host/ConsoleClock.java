@@ -3,13 +3,21 @@ package io.gangway.host;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
-/** Provides the clock that everything else reads. */
+/** Provides the clocks that everything else reads: what time it is, and how much time has passed. */
 final class ConsoleClock {
 
     @Produces
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SteadyClock steadyClock() {
+        long began = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - began);
     }
 }

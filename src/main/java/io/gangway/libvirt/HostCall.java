@@ -9,9 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** A call to a host that is under way on one of its threads. */
 public final class HostCall<T> {
+
+    private static final Logger LOG = Logger.getLogger(HostCall.class);
 
     private final String host;
     private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -79,8 +82,17 @@ public final class HostCall<T> {
         return !result.isDone() && begun.compareAndSet(false, true) && result.completeExceptionally(reason.get());
     }
 
-    /** Runs the action with the answer or the failure, on the thread of the call, or now if it has ended. */
+    /**
+     * Runs the action with the answer or the failure, on the thread of the call, or now if it has ended. What the action
+     * itself throws reaches nobody: it is logged.
+     */
     public void whenDone(BiConsumer<T, Throwable> action) {
-        CompletableFuture<T> unused = result.whenComplete(action);
+        CompletableFuture<T> unused = result.whenComplete((answer, failure) -> {
+            try {
+                action.accept(answer, failure);
+            } catch (Throwable e) {
+                LOG.errorf(e, "What was to follow a call to %s failed in the console itself", host);
+            }
+        });
     }
 }

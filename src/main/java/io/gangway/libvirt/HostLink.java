@@ -45,6 +45,9 @@ public final class HostLink implements AutoCloseable {
     private final Thread thread;
     private final BackOff backOff = new BackOff(LONGEST_WAIT);
     private final Object pause = new Object();
+    /** The time of day may be set while it opens. */
+    private final long began = System.nanoTime();
+
     private volatile boolean closed;
     private volatile LinkState state;
     private volatile Optional<HostCalls> calls = Optional.empty();
@@ -67,8 +70,7 @@ public final class HostLink implements AutoCloseable {
 
     public LinkState state() {
         LinkState now = state;
-        if (now.kind() == LinkState.Kind.CONNECTING
-                && now.since().plus(SLOW_OPEN).isBefore(clock.instant())) {
+        if (now.kind() == LinkState.Kind.CONNECTING && System.nanoTime() - began > SLOW_OPEN.toNanos()) {
             return new LinkState(
                     LinkState.Kind.SILENT,
                     Optional.of("libvirtd on " + host + " does not answer; the console is still trying."),
@@ -180,7 +182,7 @@ public final class HostLink implements AutoCloseable {
     }
 
     private CallConnections connections(VirtConnection opened) {
-        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open, clock);
+        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open);
     }
 
     /** A driver without keepalive has no daemon that could fall silent. */

@@ -1,5 +1,6 @@
 package io.gangway.libvirt;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -53,6 +54,13 @@ public record JobStats(Type type, Map<String, Object> fields) {
     /** Since the job began, in milliseconds. */
     public long elapsedMs() {
         return orZero("time_elapsed");
+    }
+
+    /** The same job at another time since it began. */
+    public JobStats at(long elapsedMs) {
+        Map<String, Object> other = new HashMap<>(fields);
+        other.put("time_elapsed", elapsedMs);
+        return new JobStats(type, other);
     }
 
     /** While it runs: QEMU's expectation. Afterwards: how long the guest stood still. Milliseconds. */

@@ -1,8 +1,6 @@
 package io.gangway.libvirt;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,18 +23,17 @@ final class PooledConnections implements CallConnections {
 
     private final String host;
     private final Supplier<VirtConnection> opening;
-    private final Clock clock;
     /** The one that was used last comes first. */
     private final Deque<Idle> idle = new ArrayDeque<>();
 
     private boolean closed;
 
-    private record Idle(VirtConnection connection, Instant since) {}
+    /** Since when by the time that only goes on, in nanoseconds. */
+    private record Idle(VirtConnection connection, long since) {}
 
-    PooledConnections(String host, Supplier<VirtConnection> opening, Clock clock) {
+    PooledConnections(String host, Supplier<VirtConnection> opening) {
         this.host = host;
         this.opening = opening;
-        this.clock = clock;
     }
 
     @Override
@@ -70,10 +67,10 @@ final class PooledConnections implements CallConnections {
         if (closed) {
             return List.of(connection);
         }
-        Instant now = clock.instant();
+        long now = System.nanoTime();
         idle.push(new Idle(connection, now));
         List<VirtConnection> unneeded = new ArrayList<>();
-        while (idle.peekLast().since().plus(IDLE).isBefore(now)) {
+        while (now - idle.peekLast().since() > IDLE.toNanos()) {
             unneeded.add(idle.removeLast().connection());
         }
         return unneeded;

@@ -112,7 +112,7 @@ class Departure {
         try {
             media.eject(migration, request, luggage);
             return departure.get();
-        } catch (VirtException e) {
+        } catch (RuntimeException | Error e) {
             media.departureFailed(migration, request);
             throw e;
         }

@@ -186,12 +186,20 @@ class DiskPreparation {
             Consumer<VirtException> otherwise) {
         long began = System.nanoTime();
         ScheduledFuture<?> looks = scheduler.scheduleWithFixedDelay(
-                () -> look(run, copy.progress(), watch, began), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+                () -> watch.guard().done("A look at its disks", () -> look(run, copy.progress(), watch, began)),
+                LOOK_MS,
+                LOOK_MS,
+                TimeUnit.MILLISECONDS);
         Thread thread = new Thread(
                 () -> {
-                    Optional<VirtException> failure = run(run, copy);
-                    looks.cancel(false);
-                    failure.ifPresentOrElse(otherwise, then);
+                    try {
+                        Optional<VirtException> failure = run(run, copy);
+                        looks.cancel(false);
+                        failure.ifPresentOrElse(otherwise, then);
+                    } catch (RuntimeException | Error e) {
+                        looks.cancel(false);
+                        watch.failed(e);
+                    }
                 },
                 "disks-" + run.migration().id());
         thread.setDaemon(true);
@@ -209,8 +217,12 @@ class DiskPreparation {
         } catch (CopyFailed e) {
             String destination = run.migration().destination();
             return Optional.of(e.told(destination, words(destination, e)));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The disks of %s could not be copied", run.migration().name());
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e,
+                    "Migration %d: the disks of %s could not be copied",
+                    run.migration().id(),
+                    run.migration().name());
             return Optional.of(new VirtException(
                     run.migration().destination(),
                     VirtException.OWN_WORDS,
@@ -237,7 +249,7 @@ class DiskPreparation {
     private static void look(MigrationRun run, CopyProgress progress, MigrationWatch watch, long began) {
         if (run.wantsCancel()) {
             progress.cancel();
-            watch.cancelTaken();
+            watch.guard().done("Cancelling", watch::cancelTaken);
         }
         if (progress.totalBytes() == 0) {
             return;

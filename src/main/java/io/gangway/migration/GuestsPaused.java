@@ -73,7 +73,10 @@ class GuestsPaused {
             return;
         }
         for (long id : actions.withOpenPause()) {
-            migrations.find(id).filter(migration -> !migration.running()).ifPresent(this::letGoOn);
+            new RunGuard(id).done("Letting the guest go on", () -> migrations
+                    .find(id)
+                    .filter(migration -> !migration.running())
+                    .ifPresent(this::letGoOn));
         }
     }
 

@@ -46,7 +46,7 @@ final class MigrationCopy {
 
     MigrationCopy outcome(Outcome value, Instant now) {
         this.outcome = Optional.of(value);
-        this.endedAt = Optional.of(endedAt.orElse(now));
+        this.endedAt = Optional.of(endedAt.orElse(notBeforeStart(now)));
         return this;
     }
 
@@ -61,8 +61,13 @@ final class MigrationCopy {
     }
 
     MigrationCopy arrivedAt(Instant value) {
-        this.arrivedAt = Optional.of(arrivedAt.orElse(value));
+        this.arrivedAt = Optional.of(arrivedAt.orElse(notBeforeStart(value)));
         return this;
+    }
+
+    /** Whatever a clock says. */
+    private Instant notBeforeStart(Instant time) {
+        return time.isBefore(original.startedAt()) ? original.startedAt() : time;
     }
 
     MigrationCopy progress(Progress value) {

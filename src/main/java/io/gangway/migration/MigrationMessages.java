@@ -152,6 +152,12 @@ public interface MigrationMessages {
     @Message("Asking both hosts where it is now.")
     String verifying();
 
+    @Message("Waiting for {host} to answer, for about a minute: without it, nobody can prove where {name} is.")
+    String waitingForAnswer(String host, String name);
+
+    @Message("{name} is on {destination}. Waiting for {source} to let it go.")
+    String waitingForLeave(String name, String destination, String source);
+
     @Message("Pass")
     String pass();
 
@@ -306,6 +312,10 @@ public interface MigrationMessages {
 
     @Message("It is not proven where {name} is")
     String unproven(String name);
+
+    @Message(
+            "It is not known where {name} is: the console itself failed before it could ask both hosts, and asks again")
+    String unjudged(String name);
 
     @Message("the console keeps asking")
     String keepsAsking();

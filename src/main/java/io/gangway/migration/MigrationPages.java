@@ -5,7 +5,6 @@ import io.gangway.page.LiveSource;
 import io.gangway.page.LiveView;
 import io.gangway.page.PageAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,6 @@ public class MigrationPages implements LiveSource {
     private final BelongingLines lines;
     private final SilentEnds silent;
     private final WaitingSentence waiting;
-    private final Clock clock;
 
     public MigrationPages(
             Migrations migrations,
@@ -32,8 +30,7 @@ public class MigrationPages implements LiveSource {
             ControlMessages control,
             BelongingLines lines,
             SilentEnds silent,
-            WaitingSentence waiting,
-            Clock clock) {
+            WaitingSentence waiting) {
         this.migrations = migrations;
         this.sentence = sentence;
         this.messages = messages;
@@ -42,7 +39,6 @@ public class MigrationPages implements LiveSource {
         this.lines = lines;
         this.silent = silent;
         this.waiting = waiting;
-        this.clock = clock;
     }
 
     @Override
@@ -61,7 +57,7 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, waiting, clock);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, waiting);
     }
 
     MigrationListView list(MigrationFilter filter) {

@@ -5,14 +5,19 @@ import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * What is known of one migration while it runs. Takes in samples, events and results, in whatever order and on whatever
  * threads they come, and gives out a {@link Migration} that never goes back on what it said.
+ *
+ * <p>It counts the time by a clock of its own, which nobody sets.
  *
  * <ol>
  *   <li>It begins with its row written down.
@@ -32,6 +37,10 @@ final class MigrationRun {
         UNHEARD
     }
 
+    private static final Logger LOG = Logger.getLogger(MigrationRun.class);
+    /** How far two hosts' clocks may be apart without being wrong. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
     private final Clock clock;
     private volatile Migration migration;
     private Call call;
@@ -44,6 +53,7 @@ final class MigrationRun {
     private boolean arrivalEnded;
     private volatile boolean called;
     private volatile boolean brokenOff;
+    private Optional<VirtException> lastHeard = Optional.empty();
     private volatile boolean paused;
     private volatile boolean postCopy;
     private volatile Optional<HostCall<?>> departure = Optional.empty();
@@ -116,9 +126,26 @@ final class MigrationRun {
         return brokenOff;
     }
 
-    /** Nobody will hear any more how libvirt's call ends. */
-    synchronized void unheard() {
+    /** Nobody will hear any more how libvirt's call ends; this is what was heard last. */
+    synchronized void unheard(VirtException last) {
         call = Call.UNHEARD;
+        lastHeard = Optional.of(last);
+    }
+
+    /** Whether libvirt's own answer to the call was heard. */
+    synchronized boolean heard() {
+        return call != Call.UNHEARD && !brokenOff;
+    }
+
+    /** Now, as this run counts the time. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** For how long it has run. */
+    Duration elapsed() {
+        Duration elapsed = Duration.between(migration.startedAt(), now());
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 
     boolean ended() {
@@ -180,13 +207,18 @@ final class MigrationRun {
     /** Final figures of the job, from whichever host has them. */
     synchronized void figures(JobStats stats) {
         OptionalLong net = stats.netDowntimeMs();
-        OptionalLong downtime = net.orElse(0) > 0 ? net : stats.downtimeMs();
-        OptionalLong total = stats.elapsedMs() > 0 ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
+        OptionalLong downtime = possible(net.orElse(0)) ? net : stats.downtimeMs();
+        OptionalLong total = possible(stats.elapsedMs()) ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
         migration = migration
                 .copy()
                 .figures(total, downtime)
                 .progress(migration.progress().finallyProcessed(stats.memoryProcessed() + stats.diskProcessed()))
                 .build();
+    }
+
+    /** libvirt counts by its hosts' time of day, which may have been set meanwhile. */
+    private boolean possible(long milliseconds) {
+        return milliseconds > 0 && milliseconds <= elapsed().plus(CLOCKS_APART).toMillis();
     }
 
     synchronized void cancelling(CancelState state) {
@@ -233,12 +265,19 @@ final class MigrationRun {
         if (ended()) {
             return;
         }
-        error = callsError;
+        error = callsError.or(() -> lastHeard);
         ends = names;
         if (call != Call.UNHEARD) {
             call = callsError.isPresent() ? Call.FAILED : Call.RETURNED;
         }
         migration = migration.withProgress(migration.progress().in(Phase.VERIFYING));
+    }
+
+    /** What both hosts said so far; it is not the last word. */
+    synchronized void judging(Verdict soFar) {
+        if (!ended()) {
+            migration = migration.copy().verdict(soFar).build();
+        }
     }
 
     /** What is told of the failure; where the VM is decides it, too. */
@@ -263,7 +302,8 @@ final class MigrationRun {
         Optional<Boolean> reported =
                 switch (call) {
                     case RETURNED -> Optional.of(true);
-                    case FAILED -> Optional.of(false);
+                    // Of a connection that broke nobody knows what libvirt did then.
+                    case FAILED -> brokenOff ? Optional.empty() : Optional.of(false);
                     case UNDER_WAY, UNHEARD -> Optional.empty();
                 };
         boolean cancelTaken = migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE;
@@ -278,16 +318,41 @@ final class MigrationRun {
     }
 
     /** How it will stand after the end. */
-    synchronized Migration endingWith(Verdict verdict) {
-        return concluded(migration, verdict, failure(verdict), clock);
+    synchronized Migration endingWith(Optional<Verdict> verdict) {
+        return verdict.map(known -> concluded(migration, known, told(known), clock))
+                .orElseGet(this::unjudged);
     }
 
-    /** The end. */
-    synchronized Migration end(Verdict verdict) {
+    /** The end; unknown, if there is no verdict. */
+    synchronized Migration end(Optional<Verdict> verdict) {
         if (!ended()) {
-            migration = concluded(migration, verdict, failure(verdict), clock);
+            migration = endingWith(verdict);
         }
         return migration;
+    }
+
+    private Migration unjudged() {
+        return migration
+                .copy()
+                .outcome(Outcome.UNKNOWN, clock.instant())
+                .progress(migration.progress().ended(false))
+                .error(told(new Verdict(
+                        Outcome.UNKNOWN,
+                        Verdict.Where.UNPROVEN,
+                        Sighting.unreachable(migration.source().value(), ""),
+                        Sighting.unreachable(migration.destination(), ""),
+                        clock.instant())))
+                .build();
+    }
+
+    /** A run ends also if its failure cannot be put into words. */
+    private Optional<Failure> told(Verdict verdict) {
+        try {
+            return failure(verdict);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Migration %d: what failed could not be worded", migration.id());
+            return Optional.empty();
+        }
     }
 
     /** A migration with a verdict and all that follows from it; also for one that ended before and is checked again. */

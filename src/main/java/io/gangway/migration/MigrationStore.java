@@ -137,8 +137,19 @@ class MigrationStore {
 
     /** The newest migration of each VM, where its outcome is still unknown. */
     List<Migration> unknown() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM migration m WHERE outcome = 'unknown' AND"
-                        + " NOT EXISTS (SELECT 1 FROM migration n WHERE n.vm_uuid = m.vm_uuid AND n.id > m.id)"
+        return open().stream()
+                .filter(migration -> migration.outcome().equals(Optional.of(Outcome.UNKNOWN)))
+                .toList();
+    }
+
+    /**
+     * The newest migration of each VM, where its outcome is still unknown, or where one of both hosts was not heard when
+     * it was judged.
+     */
+    List<Migration> open() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM migration m WHERE (outcome = 'unknown'"
+                        + " OR outcome IS NOT NULL AND (source_kind = 'unreachable' OR destination_kind = 'unreachable'))"
+                        + " AND NOT EXISTS (SELECT 1 FROM migration n WHERE n.vm_uuid = m.vm_uuid AND n.id > m.id)"
                         + " ORDER BY id")
                 .map(MigrationRow::read)
                 .list());

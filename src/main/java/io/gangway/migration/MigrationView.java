@@ -9,7 +9,6 @@ import io.gangway.page.LiveView;
 import io.gangway.page.Units;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class MigrationView implements LiveView {
     private final BelongingLines lines;
     private final SilentEnds silent;
     private final WaitingSentence waiting;
-    private final Clock clock;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
@@ -60,8 +58,7 @@ final class MigrationView implements LiveView {
             ControlMessages control,
             BelongingLines lines,
             SilentEnds silent,
-            WaitingSentence waiting,
-            Clock clock) {
+            WaitingSentence waiting) {
         this.id = id;
         this.migrations = migrations;
         this.sentence = sentence;
@@ -71,7 +68,6 @@ final class MigrationView implements LiveView {
         this.lines = lines;
         this.silent = silent;
         this.waiting = waiting;
-        this.clock = clock;
     }
 
     @Override
@@ -125,7 +121,7 @@ final class MigrationView implements LiveView {
 
     /** Ticks in the browser, so it is no spot: it would be another one at each look. */
     String elapsed(Migration m) {
-        return Templates.elapsed(m, Units.secondsUntil(m.startedAt(), clock.instant()))
+        return Templates.elapsed(m, Units.secondsUntil(m.startedAt(), migrations.now(m.id())))
                 .render();
     }
 
@@ -145,8 +141,20 @@ final class MigrationView implements LiveView {
         return switch (progress.phase()) {
             case PREPARING -> waiting.of(m).orElseGet(() -> messages.preparing(m.destination()));
             case SWITCHING_OVER -> messages.switchingOver();
-            case VERIFYING, ENDED -> messages.verifying();
+            case VERIFYING, ENDED -> verifying(m);
             case FIRST_PASS, CATCHING_UP -> passes(m, steered);
+        };
+    }
+
+    private String verifying(Migration m) {
+        String source = m.source().value();
+        VerdictWait waiting =
+                m.verdict().map(verdict -> VerdictWait.of(m, verdict)).orElse(VerdictWait.NOTHING);
+        return switch (waiting) {
+            case NOTHING, AGREEMENT -> messages.verifying();
+            case SOURCE -> messages.waitingForAnswer(source, m.name());
+            case DESTINATION -> messages.waitingForAnswer(m.destination(), m.name());
+            case LETTING_GO -> messages.waitingForLeave(m.name(), m.destination(), source);
         };
     }
 

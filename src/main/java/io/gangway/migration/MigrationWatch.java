@@ -1,13 +1,9 @@
 package io.gangway.migration;
 
 import io.gangway.host.HostName;
-import io.gangway.host.Hosts;
-import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,95 +14,133 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Watches one run to its end: samples it, passes on a wish to cancel, and asks for the verdict. Each tick only begins
- * calls on the hosts' own threads, so that a host that hangs holds up no other run.
+ * One attempt to move a VM, which always ends. From its row on the VM is locked; only the end of the attempt unlocks it.
+ *
+ * <ol>
+ *   <li>It is there as soon as its row is. Whatever fails in the console before libvirt is called {@link #failed ends} it.
+ *   <li>Ticks sample it, and pass on a wish to cancel. They only begin calls on the hosts' own threads: a host that hangs
+ *       holds up no other run. What fails in them, in an event or in a policy is logged and ends nothing: libvirt goes on.
+ *   <li>{@link #finished} comes once: when libvirt's call comes back, or, where nobody hears that, when the job is gone or
+ *       the source was silent for too long.
+ *   <li>Then it is verified, on a thread of its own; where none can be had, each tick tries again.
+ *   <li>{@link Ending} judges it, and writes its end down.
+ *   <li>When the console {@link #leave stops}, the row stays as it is, and the next console takes it up.
+ * </ol>
  */
 final class MigrationWatch {
 
     private static final Logger LOG = Logger.getLogger(MigrationWatch.class);
     /** Five looks a second: a page wants four updates, and each look costs QEMU one monitor command. */
     private static final Duration TICK = Duration.ofMillis(200);
-    /** How long after the call's return both hosts may take to agree. */
-    private static final Duration SETTLING = Duration.ofSeconds(12);
-
-    /** How long the news of a VM's end may be on its way. */
-    private static final Duration NEWS = Duration.ofSeconds(2);
 
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
     private final MigrationRun run;
-    private final Hosts hosts;
-    private final Witness witness;
-    private final MigrationStore store;
     private final RunSteering steering;
-    private final GuestsPaused guestsPaused;
-    private final ArrivalCare arrival;
-    private final Clock clock;
-    private final Consumer<MigrationRun> changed;
+    private final WatchTools tools;
+    private final Consumer<MigrationWatch> changed;
+    private final RunGuard guard;
+    private final JobTime time;
+    private final Ending ending;
     private final AtomicBoolean sampling = new AtomicBoolean();
     private final AtomicBoolean aborting = new AtomicBoolean();
     private final AtomicBoolean verifying = new AtomicBoolean();
-    private Optional<ScheduledFuture<?>> ticks = Optional.empty();
-    private Instant savedAt;
-    private volatile boolean takenUp;
+    private final AtomicBoolean judging = new AtomicBoolean();
+    private volatile Optional<ScheduledFuture<?>> ticks = Optional.empty();
+    private volatile Optional<Thread> judge = Optional.empty();
+    private volatile Duration savedAt;
+    /** When the source last said anything. */
+    private volatile Duration heardAt;
 
+    private volatile boolean takenUp;
+    private volatile boolean left;
+
+    /**
+     * Made when the row is written.
+     *
+     * @param changed hears of each change
+     * @param closed hears once that the end is written down
+     */
     MigrationWatch(
             MigrationRun run,
-            Hosts hosts,
-            Witness witness,
-            MigrationStore store,
             RunSteering steering,
-            GuestsPaused guestsPaused,
-            ArrivalCare arrival,
-            Clock clock,
-            Consumer<MigrationRun> changed) {
+            WatchTools tools,
+            Consumer<MigrationWatch> changed,
+            Consumer<MigrationWatch> closed) {
         this.run = run;
-        this.hosts = hosts;
-        this.witness = witness;
-        this.store = store;
         this.steering = steering;
-        this.guestsPaused = guestsPaused;
-        this.arrival = arrival;
-        this.clock = clock;
-        this.changed = changed;
-        this.savedAt = clock.instant();
+        this.tools = tools;
+        this.guard = new RunGuard(run.migration().id());
+        this.changed = watch -> guard.done("Telling of a change", () -> changed.accept(watch));
+        this.time = new JobTime(tools.steady());
+        this.savedAt = tools.steady().now();
+        this.heardAt = savedAt;
+        this.ending = new Ending(
+                run,
+                steering,
+                tools,
+                guard,
+                () -> this.changed.accept(this),
+                () -> {
+                    stopTicks();
+                    closed.accept(this);
+                },
+                () -> judging.set(false));
     }
 
     MigrationRun run() {
         return run;
     }
 
+    RunGuard guard() {
+        return guard;
+    }
+
     /** Begins to sample. */
-    synchronized void start(ScheduledExecutorService scheduler) {
+    void start(ScheduledExecutorService scheduler) {
         ticks = Optional.of(
                 scheduler.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** For a run whose call nobody hears: the job's absence is its end. */
-    synchronized void startTakenUp(ScheduledExecutorService scheduler) {
+    void startTakenUp(ScheduledExecutorService scheduler) {
         takenUp = true;
         start(scheduler);
     }
 
-    private void tick() {
-        try {
-            if (run.migration().phase() == Phase.VERIFYING || run.ended()) {
+    /** One look; to be called again and again. */
+    void tick() {
+        guard.done("A look", () -> {
+            if (left) {
                 return;
             }
-            if (run.inLine() && run.wantsCancel()) {
-                leaveLine();
+            if (verifying.get()) {
+                judge();
+            } else {
+                follow();
             }
-            // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
-            if (run.called()) {
-                if (run.wantsCancel()) {
-                    abort();
-                }
-                sample();
-            }
-            saveNowAndThen();
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "Migration %d could not be sampled", run.migration().id());
+        });
+    }
+
+    private void follow() {
+        if (run.inLine() && run.wantsCancel()) {
+            guard.done("Leaving the line", this::leaveLine);
         }
+        // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
+        if (run.called()) {
+            if (run.wantsCancel()) {
+                guard.done("Aborting", this::abort);
+            }
+            guard.done("Sampling", this::sample);
+            if (takenUp && silentFor(VerdictWait.SILENCE)) {
+                finished(Optional.empty());
+            }
+        }
+        guard.done("Writing down how it stands", this::saveNowAndThen);
+    }
+
+    private boolean silentFor(Duration limit) {
+        return tools.steady().now().minus(heardAt).compareTo(limit) > 0;
     }
 
     /** Looks at the job at once, whenever the next look would be. */
@@ -117,29 +151,32 @@ final class MigrationWatch {
     }
 
     private void sample() {
-        HostName source = run.migration().source();
         if (!sampling.compareAndSet(false, true)) {
             return;
         }
         try {
-            hosts.call(source, connection -> connection.jobs().latest(uuid())).whenDone((stats, failure) -> {
+            tools.jobs().latest(source(), uuid(), (stats, failure) -> {
                 sampling.set(false);
                 if (failure == null) {
-                    sampled(stats);
+                    guard.done("Taking in a sample", () -> sampled(stats));
                 }
             });
-        } catch (VirtException e) {
+        } catch (RuntimeException | Error e) {
             sampling.set(false);
+            throw e;
         }
     }
 
     private void sampled(Optional<JobStats> stats) {
+        heardAt = tools.steady().now();
         Optional<JobStats> job = stats.filter(JobStats::migrationOut);
         job.map(JobStats::type).ifPresent(run::jobEnded);
-        if (job.filter(JobStats::active).isPresent()) {
-            run.sample(job.get());
-            steering.sampled(job.get());
-            changed.accept(run);
+        Optional<JobStats> moving = job.filter(JobStats::active);
+        if (moving.isPresent()) {
+            JobStats sample = time.mended(moving.get(), run.elapsed());
+            guard.done("Taking in a sample", () -> run.sample(sample));
+            guard.done("Steering", () -> steering.sampled(sample));
+            changed.accept(this);
         } else if (takenUp) {
             finished(Optional.empty());
         }
@@ -150,16 +187,13 @@ final class MigrationWatch {
             return;
         }
         try {
-            hosts.call(run.migration().source(), connection -> {
-                        connection.jobs().abort(uuid());
-                        return true;
-                    })
-                    .whenDone((done, failure) -> {
-                        aborting.set(false);
-                        aborted(failure);
-                    });
-        } catch (VirtException e) {
+            tools.jobs().abort(source(), uuid(), (done, failure) -> {
+                aborting.set(false);
+                guard.done("Cancelling", () -> aborted(failure));
+            });
+        } catch (RuntimeException | Error e) {
             aborting.set(false);
+            throw e;
         }
     }
 
@@ -196,8 +230,12 @@ final class MigrationWatch {
     /** The wish to cancel was taken; what comes of it, the verdict tells. */
     void cancelTaken() {
         run.cancelling(CancelState.ACCEPTED);
-        steering.cancelTaken();
+        guard.done("Writing down that it was cancelled", steering::cancelTaken);
         saveAndTell();
+    }
+
+    private HostName source() {
+        return run.migration().source();
     }
 
     private UUID uuid() {
@@ -205,160 +243,92 @@ final class MigrationWatch {
     }
 
     /**
-     * libvirt's call failed; tells whether the migration goes on all the same. From host to host it does, when nothing but
-     * the console's connection broke: then it is followed like one that was taken up.
+     * libvirt's call failed; tells whether the migration may go on all the same. From host to host it does, when nothing
+     * but the console's connection broke: then it is followed like one that was taken up, as soon as the source answers.
      */
-    boolean goesOnUnheard() {
+    boolean goesOnUnheard(VirtException failure) {
         Migration migration = run.migration();
         // After the switch to post-copy a job that failed stays, to be taken up again.
         boolean possible = run.mayGoOn()
                 && migration.choices().route() == MigrationRoute.HOST_TO_HOST
                 && migration.mode() != MigrationMode.OFFLINE
                 && !run.inPostCopy();
-        if (!possible) {
-            return false;
+        if (possible) {
+            LOG.warnf(
+                    "The call of migration %d broke off, and it is followed if it goes on: %s",
+                    migration.id(), failure.getMessage());
+            run.unheard(failure);
+            heardAt = tools.steady().now();
+            takenUp = true;
         }
-        try {
-            boolean goesOn = hosts.ask(
-                    migration.source(), connection -> connection.jobs().migratesAway(uuid()));
-            if (goesOn) {
-                LOG.warnf("Migration %d goes on, although its call broke off", migration.id());
-                run.unheard();
-                takenUp = true;
-            }
-            return goesOn;
-        } catch (VirtException e) {
-            return false;
-        }
+        return possible;
+    }
+
+    /** The console itself failed on the way to libvirt's call, or after it. */
+    void failed(Throwable failure) {
+        guard.done("It", () -> {
+            throw new IllegalStateException("The console itself failed", failure);
+        });
+        finished(Optional.of(new VirtException(
+                source().value(), VirtException.OWN_WORDS, 0, "The console itself failed, and its log tells more.")));
     }
 
     /** libvirt's call came back. */
     void finished(Optional<VirtException> error) {
-        if (!verifying.compareAndSet(false, true)) {
+        if (left || !verifying.compareAndSet(false, true)) {
             return;
         }
         Migration migration = run.migration();
-        run.returned(
-                error,
-                new FailureCatalogue.Ends(migration.name(), migration.source().value(), migration.destination()));
-        changed.accept(run);
-        Thread thread = new Thread(this::verify, "verdict-" + migration.id());
-        thread.setDaemon(true);
-        thread.start();
+        FailureCatalogue.Ends ends =
+                new FailureCatalogue.Ends(migration.name(), source().value(), migration.destination());
+        run.returned(error, ends);
+        ending.silentSince(heardAt);
+        changed.accept(this);
+        judge();
     }
 
-    private void verify() {
-        Instant limit = clock.instant().plus(SETTLING);
-        arrival.completed(run.migration());
-        Verdict verdict = ask();
-        while (verdict.outcome() == Outcome.UNKNOWN && clock.instant().isBefore(limit)) {
-            pause();
-            verdict = ask();
-        }
-        askForFigures(verdict);
-        hearOut(verdict);
-        conclude(verdict);
-    }
-
-    /**
-     * What ended a VM that runs no more on its source: the news of that may be on its way still, and where it was missed,
-     * the VM's own state has it.
-     */
-    private void hearOut(Verdict verdict) {
-        boolean stopped = run.migration().mode() != MigrationMode.OFFLINE
-                && verdict.source().reachable()
-                && !verdict.source().active()
-                && verdict.where() != Verdict.Where.DESTINATION;
-        if (!stopped) {
+    private void judge() {
+        if (!judging.compareAndSet(false, true)) {
             return;
         }
-        Instant limit = clock.instant().plus(NEWS);
-        askWhatEndedIt();
-        while (!run.knowsSourceEnd() && clock.instant().isBefore(limit)) {
-            pause();
-            askWhatEndedIt();
-        }
-    }
-
-    private void askWhatEndedIt() {
-        try {
-            hosts.ask(run.migration().source(), connection -> connection.domain(uuid()))
-                    .map(DomainFacts::stoppedBy)
-                    .ifPresent(detail -> detail.ifPresent(run::stoppedOnSource));
-        } catch (VirtException e) {
-            LOG.debugf(e, "Nobody says what ended %s", run.migration().name());
-        }
-    }
-
-    private Verdict ask() {
-        Migration migration = run.migration();
-        Witness.Testimony testimony = witness.ask(uuid(), migration.source(), migration.destination());
-        return VerdictRules.decide(migration.mode(), run.facts(), testimony, clock.instant());
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The source tells them by an event; where that was missed, the destination still has them. */
-    private void askForFigures(Verdict verdict) {
-        boolean missing = run.migration().downtimeMs().isEmpty();
-        String seenOn = verdict.destination().host();
-        if (!missing || verdict.where() != Verdict.Where.DESTINATION || !HostName.valid(seenOn)) {
-            return;
-        }
-        try {
-            hosts.ask(new HostName(seenOn), connection -> connection.jobs().completed(uuid()))
-                    .ifPresent(this::completed);
-        } catch (VirtException e) {
-            LOG.debugf(e, "No final figures of migration %d", run.migration().id());
+        boolean begun = guard.done("Beginning to judge it", () -> {
+            Thread thread = tools.verdicts().newThread(ending);
+            judge = Optional.of(thread);
+            thread.start();
+        });
+        if (!begun) {
+            judging.set(false);
         }
     }
 
     /** Final figures of the job, from whichever host has them. */
     void completed(JobStats stats) {
-        run.figures(stats);
-        steering.completed(stats);
+        ending.completed(stats);
     }
 
-    private void conclude(Verdict verdict) {
-        run.belongings(arrival.of(run.endingWith(verdict)));
-        // Whoever sees the end sees what came of each wish, too.
-        steering.ended(run.endingWith(verdict));
-        Migration ended = run.end(verdict);
-        stop();
-        store.save(ended);
-        store.saveSamples(ended);
-        LOG.infof(
-                "Migration %d of %s from %s to %s: %s",
-                ended.id(),
-                ended.name(),
-                ended.source(),
-                ended.destination(),
-                verdict.outcome().word());
-        changed.accept(run);
-        guestsPaused.letGoOn(ended);
+    /** The console stops: nothing ends this run any more but the next console. */
+    void leave() {
+        left = true;
+        stopTicks();
+        judge.ifPresent(Thread::interrupt);
     }
 
-    private synchronized void stop() {
+    private void stopTicks() {
         ticks.ifPresent(task -> task.cancel(false));
     }
 
     private void saveNowAndThen() {
-        if (savedAt.plus(SAVE_EVERY).isBefore(clock.instant())) {
-            savedAt = clock.instant();
-            store.save(run.migration());
+        Duration now = tools.steady().now();
+        if (now.minus(savedAt).compareTo(SAVE_EVERY) > 0) {
+            savedAt = now;
+            tools.store().save(run.migration());
         }
     }
 
     void saveAndTell() {
         if (!run.ended()) {
-            store.save(run.migration());
+            guard.done("Writing down how it stands", () -> tools.store().save(run.migration()));
         }
-        changed.accept(run);
+        changed.accept(this);
     }
 }

@@ -9,10 +9,13 @@ import io.gangway.control.PolicyEngine.Situation;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -35,7 +38,11 @@ final class RunSteering {
     private final SteeringTools tools;
     private final Runnable changed;
     private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile List<ControlAction> actions;
+    private final RunGuard guard;
+    /** The numbers of those that are not written down as they stand; one that has no row yet has a negative number. */
+    private final Set<Long> owed = new LinkedHashSet<>();
+
+    private volatile List<ControlAction> actions = List.of();
     private volatile Map<String, Object> figures = Map.of();
     private volatile OptionalLong downtimeLimit = OptionalLong.empty();
     private volatile OptionalLong hostsBandwidth = OptionalLong.empty();
@@ -48,7 +55,11 @@ final class RunSteering {
         this.policy = policy;
         this.tools = tools;
         this.changed = changed;
-        this.actions = List.copyOf(tools.actions().of(run.migration().id()));
+        this.guard = new RunGuard(run.migration().id());
+        guard.done(
+                "Reading what was done to it",
+                () -> this.actions =
+                        List.copyOf(tools.actions().of(run.migration().id())));
         run.pausedByConsole(pauseIsOpen());
         if (actions.stream().anyMatch(done -> done.kind() == ControlKind.POST_COPY && done.effective())) {
             run.postCopy(true);
@@ -60,7 +71,8 @@ final class RunSteering {
         if (!completed) {
             figures = stats.fields();
         }
-        readLimits();
+        writeDownWhatIsOwed();
+        guard.done("Reading its limits", this::readLimits);
         decide(stats);
     }
 
@@ -124,8 +136,9 @@ final class RunSteering {
                         passOfLimits = failure == null ? pass : passOfLimits;
                         reading.set(false);
                     });
-        } catch (VirtException e) {
+        } catch (RuntimeException | Error e) {
             reading.set(false);
+            throw e;
         }
     }
 
@@ -164,17 +177,27 @@ final class RunSteering {
                 .toList();
     }
 
-    /** Writes down what is wanted, and begins to do it. */
+    /** Writes down what is wanted, and begins to do it. A cancel is done even if nothing can be written down. */
     ControlAction ask(ControlKind kind, OptionalLong value, Actor by) {
         Migration migration = run.migration();
-        ControlAction action = tools.actions()
-                .add(ControlAction.asked(
-                        migration.id(), kind, value, by, tools.clock().instant()));
+        ControlAction asked = ControlAction.asked(migration.id(), kind, value, by, run.now());
+        ControlAction action = kind == ControlKind.CANCEL
+                ? addedOrOwed(asked)
+                : tools.actions().add(asked);
         put(action);
         LOG.infof("Migration %d of %s: %s, by %s", migration.id(), migration.name(), kind.word(), by.word());
         perform(action);
         changed.run();
         return action;
+    }
+
+    private synchronized ControlAction addedOrOwed(ControlAction asked) {
+        try {
+            return tools.actions().add(asked);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Migration %d: what was asked for is done, but not written down", asked.migrationId());
+            return asked.withId(-1 - actions.size());
+        }
     }
 
     private void perform(ControlAction action) {
@@ -189,7 +212,7 @@ final class RunSteering {
                             run.migration().source(),
                             connection -> ControlCalls.perform(connection, run.migration(), action, tools.words()))
                     .whenDone((done, failure) -> after(action, Optional.ofNullable(done), failure));
-        } catch (VirtException e) {
+        } catch (RuntimeException | Error e) {
             after(action, Optional.empty(), e);
         }
     }
@@ -207,7 +230,7 @@ final class RunSteering {
         boolean effective = done.filter(ControlCalls.Done::effective).isPresent();
         String words =
                 done.map(ControlCalls.Done::words).orElseGet(() -> tools.words().refused(reason(failure)));
-        put(effective ? action.tookEffect(tools.clock().instant(), words) : action.withResult(words));
+        put(effective ? action.tookEffect(run.now(), words) : action.withResult(words));
         if (action.kind() == ControlKind.POST_COPY && !effective) {
             run.postCopy(false);
         }
@@ -232,7 +255,7 @@ final class RunSteering {
                 .filter(action -> action.kind() == ControlKind.CANCEL && !action.effective())
                 .toList()
                 .forEach(action -> put(action.tookEffect(
-                        tools.clock().instant(),
+                        run.now(),
                         tools.words().cancelTaken(run.migration().source().value()))));
     }
 
@@ -249,11 +272,34 @@ final class RunSteering {
     }
 
     private synchronized void put(ControlAction action) {
+        replace(action.id(), action);
+        owed.add(action.id());
+        writeDownWhatIsOwed();
+    }
+
+    /** What could not be written down before. */
+    synchronized void writeDownWhatIsOwed() {
+        for (ControlAction action : actions) {
+            if (owed.contains(action.id())) {
+                guard.done("Writing down what was done to it", () -> writeDown(action));
+            }
+        }
+    }
+
+    private void writeDown(ControlAction action) {
+        if (action.id() < 0) {
+            replace(action.id(), tools.actions().add(action));
+        } else {
+            tools.actions().save(action);
+        }
+        owed.remove(action.id());
+    }
+
+    private void replace(long id, ControlAction action) {
         List<ControlAction> next = new ArrayList<>(actions);
-        next.removeIf(known -> known.id() == action.id());
+        next.removeIf(known -> known.id() == id);
         next.add(action);
-        next.sort((a, b) -> Long.compare(a.id(), b.id()));
+        next.sort(Comparator.comparing(ControlAction::askedAt).thenComparing(ControlAction::id));
         actions = List.copyOf(next);
-        tools.actions().save(action);
     }
 }

@@ -11,7 +11,6 @@ import io.gangway.control.RefusedControl;
 import io.gangway.host.AnswerWords;
 import io.gangway.host.Hosts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +26,8 @@ public class Steering {
     private final Map<Long, RunSteering> runs = new ConcurrentHashMap<>();
 
     public Steering(
-            Hosts hosts,
-            ControlActionStore actions,
-            ControlMessages words,
-            AnswerWords answers,
-            Policies policies,
-            Clock clock) {
-        this.tools = new SteeringTools(hosts, actions, words, answers, clock);
+            Hosts hosts, ControlActionStore actions, ControlMessages words, AnswerWords answers, Policies policies) {
+        this.tools = new SteeringTools(hosts, actions, words, answers);
         this.policies = policies;
     }
 

@@ -4,8 +4,6 @@ import io.gangway.control.ControlActionStore;
 import io.gangway.control.ControlMessages;
 import io.gangway.host.AnswerWords;
 import io.gangway.host.Hosts;
-import java.time.Clock;
 
 /** What it takes to steer a run. */
-record SteeringTools(
-        Hosts hosts, ControlActionStore actions, ControlMessages words, AnswerWords answers, Clock clock) {}
+record SteeringTools(Hosts hosts, ControlActionStore actions, ControlMessages words, AnswerWords answers) {}

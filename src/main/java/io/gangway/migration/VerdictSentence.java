@@ -26,12 +26,12 @@ public class VerdictSentence {
                         + messages.checkedAt(Units.moment(verdict.checkedAt())) + ".");
     }
 
-    /** The sentence without when it was checked, for a page on which that ticks; empty without a verdict. */
+    /** The sentence without when it was checked, for a page on which that ticks; without a verdict it says so. */
     public String finding(Migration migration) {
         return migration
                 .verdict()
                 .map(verdict -> String.join("; ", clauses(migration, verdict)))
-                .orElse("");
+                .orElseGet(() -> migration.running() ? "" : messages.unjudged(migration.name()));
     }
 
     private List<String> clauses(Migration migration, Verdict verdict) {
@@ -70,7 +70,10 @@ public class VerdictSentence {
                 clauses.add(messages.unproven(migration.name()));
                 clauses.add(plain(source));
                 clauses.add(plain(destination));
-                if (migration.outcome().filter(Outcome.UNKNOWN::equals).isPresent()) {
+                // Of a host that the console does not know, nothing is ever heard.
+                boolean open =
+                        migration.outcome().filter(Outcome.UNKNOWN::equals).isPresent();
+                if (open && migration.destinationHost().isPresent()) {
                     clauses.add(messages.keepsAsking());
                 }
             }

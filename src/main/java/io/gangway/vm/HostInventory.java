@@ -2,9 +2,7 @@ package io.gangway.vm;
 
 import io.gangway.host.HostName;
 import io.gangway.libvirt.DomainFacts;
-import io.gangway.libvirt.VirtConnection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** The VMs of one host as it last described them. */
 final class HostInventory {
@@ -24,7 +23,12 @@ final class HostInventory {
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile Map<UUID, Vm> vms = Map.of();
     private Map<UUID, Long> cpuTimes = Map.of();
-    private Optional<Instant> measuredAt = Optional.empty();
+    private Optional<Duration> measuredAt = Optional.empty();
+    private long readings;
+    /** Which full reading was the latest. */
+    private long allRead;
+    /** Which reading of one VM alone was the latest, for those since the last full one began. */
+    private final Map<UUID, Long> readAlone = new HashMap<>();
 
     HostInventory(HostName host) {
         this.host = host;
@@ -75,14 +79,29 @@ final class HostInventory {
         refreshing.set(false);
     }
 
-    /** Reads all VMs anew; says whether anything differs. */
-    synchronized boolean replace(VirtConnection connection, Instant now) {
-        List<DomainFacts> domains = connection.domains();
+    /**
+     * Reads all VMs anew; says whether anything differs. The reading may take long and holds up nobody: a VM that was read
+     * by itself meanwhile stays as it was read then.
+     *
+     * @param now by a clock that only goes on
+     */
+    boolean replace(Supplier<List<DomainFacts>> reading, Duration now) {
+        long began = begin();
+        List<DomainFacts> domains = reading.get();
+        return replace(domains, began, now);
+    }
+
+    private synchronized boolean replace(List<DomainFacts> domains, long began, Duration now) {
+        allRead = began;
+        readAlone.values().removeIf(reading -> reading < began);
         Map<UUID, Vm> next = new HashMap<>();
         Map<UUID, Long> times = new HashMap<>();
         for (DomainFacts domain : domains) {
             next.put(domain.uuid(), vm(domain, cpuPercent(domain, now)));
             times.put(domain.uuid(), domain.cpuTimeNanos());
+        }
+        for (UUID newer : readAlone.keySet()) {
+            Optional.ofNullable(vms.get(newer)).ifPresentOrElse(vm -> next.put(newer, vm), () -> next.remove(newer));
         }
         cpuTimes = times;
         measuredAt = Optional.of(now);
@@ -91,10 +110,19 @@ final class HostInventory {
         return keep(next) || first;
     }
 
-    /** Reads one VM anew; says whether anything differs. */
-    synchronized boolean update(VirtConnection connection, UUID uuid) {
+    /** Reads one VM anew; says whether anything differs. What was read later counts, whichever reading ends first. */
+    boolean update(UUID uuid, Supplier<Optional<DomainFacts>> reading) {
+        long began = begin();
+        Optional<DomainFacts> domain = reading.get();
+        return update(uuid, domain, began);
+    }
+
+    private synchronized boolean update(UUID uuid, Optional<DomainFacts> domain, long began) {
+        if (began < allRead || readAlone.getOrDefault(uuid, 0L) > began) {
+            return false;
+        }
+        readAlone.put(uuid, began);
         Map<UUID, Vm> next = new HashMap<>(vms);
-        Optional<DomainFacts> domain = connection.domain(uuid);
         if (domain.isPresent()) {
             OptionalDouble cpu = Optional.ofNullable(vms.get(uuid))
                     .map(Vm::cpuPercent)
@@ -105,6 +133,11 @@ final class HostInventory {
             next.remove(uuid);
         }
         return keep(next);
+    }
+
+    private synchronized long begin() {
+        readings++;
+        return readings;
     }
 
     private boolean keep(Map<UUID, Vm> next) {
@@ -140,12 +173,12 @@ final class HostInventory {
     }
 
     /** To whole percents, so that a quiet VM is no news. */
-    private OptionalDouble cpuPercent(DomainFacts domain, Instant now) {
+    private OptionalDouble cpuPercent(DomainFacts domain, Duration now) {
         Long before = cpuTimes.get(domain.uuid());
         if (before == null || measuredAt.isEmpty() || domain.cpuTimeNanos() < before || domain.vcpus() == 0) {
             return OptionalDouble.empty();
         }
-        long passed = Duration.between(measuredAt.get(), now).toNanos();
+        long passed = now.minus(measuredAt.get()).toNanos();
         if (passed <= 0 || !VmStates.of(domain).active()) {
             return OptionalDouble.empty();
         }

@@ -4,13 +4,13 @@ import io.gangway.host.HostChanged;
 import io.gangway.host.HostName;
 import io.gangway.host.HostUp;
 import io.gangway.host.Hosts;
+import io.gangway.host.SteadyClock;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.VirtException;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ public class Inventory {
     private static final Logger LOG = Logger.getLogger(Inventory.class);
 
     private final Hosts hosts;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Event<VmsChanged> changed;
     private final Map<HostName, HostInventory> inventories = new ConcurrentHashMap<>();
 
-    public Inventory(Hosts hosts, Clock clock, Event<VmsChanged> changed) {
+    public Inventory(Hosts hosts, SteadyClock clock, Event<VmsChanged> changed) {
         this.hosts = hosts;
         this.clock = clock;
         this.changed = changed;
@@ -97,7 +97,7 @@ public class Inventory {
             return;
         }
         try {
-            hosts.call(host, connection -> inventory.replace(connection, clock.instant()))
+            hosts.call(host, connection -> inventory.replace(connection::domains, clock.now()))
                     .whenDone((isNews, failure) -> {
                         inventory.endFullRefresh();
                         report(host, isNews, failure);
@@ -105,13 +105,16 @@ public class Inventory {
         } catch (VirtException e) {
             inventory.endFullRefresh();
             LOG.debugf(e, "No refresh of %s now", host);
+        } catch (RuntimeException | Error e) {
+            inventory.endFullRefresh();
+            throw e;
         }
     }
 
     /** Looks at one VM anew, soon: after what the host sends no event of. */
     void refresh(HostName host, UUID uuid) {
         try {
-            hosts.call(host, connection -> inventory(host).update(connection, uuid))
+            hosts.call(host, connection -> inventory(host).update(uuid, () -> connection.domain(uuid)))
                     .whenDone((isNews, failure) -> report(host, isNews, failure));
         } catch (VirtException e) {
             LOG.debugf(e, "No refresh of %s on %s now", uuid, host);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The list of VMs that match a filter. */
 final class VmListView implements LiveView {
@@ -44,7 +45,7 @@ final class VmListView implements LiveView {
     @Override
     public Drawing draw() {
         List<Vm> all = inventory.all();
-        rows.retain(all);
+        rows.retain(all.stream().map(Vm::key).collect(Collectors.toSet()));
         List<Vm> shown = filter.select(all);
         Map<String, String> spots = new LinkedHashMap<>();
         if (counted) {

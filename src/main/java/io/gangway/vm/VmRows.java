@@ -6,8 +6,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Draws VMs as rows. Each change of a VM is drawn once, for all pages that show it. */
@@ -36,9 +36,9 @@ public class VmRows {
                 Vm vm, String name, String host, String state, String vcpus, String memory, String cpu, String button);
     }
 
-    /** Forgets the VMs that are gone; {@code all} is everything the inventory knows. */
-    public void retain(List<Vm> all) {
-        drawn.keySet().retainAll(all.stream().map(Vm::key).toList());
+    /** Forgets the VMs that are gone; {@code keys} are those of everything the inventory knows. */
+    public void retain(Set<String> keys) {
+        drawn.keySet().retainAll(keys);
     }
 
     public Row row(Vm vm) {
