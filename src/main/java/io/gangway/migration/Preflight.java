@@ -47,6 +47,7 @@ class Preflight {
     private final LeftBelongings left;
     private final SharedDisks shared;
     private final AddressTrial addresses;
+    private final NewLogins logins;
 
     /**
      * What came of it.
@@ -72,7 +73,8 @@ class Preflight {
             FolderPools folders,
             LeftBelongings left,
             SharedDisks shared,
-            AddressTrial addresses) {
+            AddressTrial addresses,
+            NewLogins logins) {
         this.hosts = hosts;
         this.disksOf = disksOf;
         this.messages = messages;
@@ -82,6 +84,7 @@ class Preflight {
         this.left = left;
         this.shared = shared;
         this.addresses = addresses;
+        this.logins = logins;
     }
 
     /**
@@ -256,8 +259,14 @@ class Preflight {
         } catch (VirtException e) {
             LOG.debugf(e, "The disks of %s could not be looked at", ends.vm());
             throw RefusedMigration.bySilence(
-                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), answers.advice(e))));
+                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), advice(e.host(), e))));
         }
+    }
+
+    /** A host that lets nobody in is one whose storage hangs only perhaps. */
+    private String advice(String host, VirtException e) {
+        boolean shut = e.code() == VirtException.TIMED_OUT && HostName.valid(host) && logins.shut(new HostName(host));
+        return shut ? messages.shut(host) : answers.advice(e);
     }
 
     private <T> T ask(HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
@@ -284,6 +293,6 @@ class Preflight {
     private RefusedMigration noAnswer(HostName host, FailureCatalogue.Ends ends, Field field, VirtException e) {
         LOG.debugf(e, "No preflight on %s", host);
         return RefusedMigration.bySilence(
-                new Problem(field, messages.noAnswer(host.value(), ends.vm(), answers.advice(e))));
+                new Problem(field, messages.noAnswer(host.value(), ends.vm(), advice(host.value(), e))));
     }
 }

@@ -203,4 +203,8 @@ public interface PreflightMessages {
 
     @Message("{host} could not say whether {vm} can go, and without that nothing is started. {reason}")
     String noAnswer(String host, String vm, String reason);
+
+    @Message(
+            "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
+    String shut(String host);
 }
