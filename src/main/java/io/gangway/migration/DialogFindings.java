@@ -61,7 +61,9 @@ public class DialogFindings {
             findings.addAll(notes(vm, request, judgement));
             return new Findings(advice.warnings(form, request, judgement.belongings()), findings, false);
         } catch (RefusedMigration e) {
-            return new Findings(advice.warnings(form), findings(e, form), false);
+            List<Finding> findings = new ArrayList<>(findings(e, form));
+            known.ifPresent(findings::add);
+            return new Findings(advice.warnings(form), findings, false);
         }
     }
 

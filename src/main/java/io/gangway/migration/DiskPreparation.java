@@ -154,8 +154,11 @@ class DiskPreparation {
                 .map(VmNeeds.Disk::target)
                 .toList();
         Map<String, DiskSource> there = DiskQuestions.edited(choices);
-        return DiskSource.in(xml).stream()
+        List<DiskSource> disks = DiskSource.in(xml).stream()
                 .filter(disk -> copied.contains(disk.target()))
+                .toList();
+        requireFormat(vm, disks, there, choices);
+        return disks.stream()
                 .filter(disk -> there.getOrDefault(disk.target(), disk).format().equals(disk.format()))
                 .map(disk -> new DiskWish(
                         disk,
@@ -164,6 +167,18 @@ class DiskPreparation {
                         choices.storage() == MigrationStorage.COPY_DIFFERENCE,
                         choices.options().consent().overwrite().contains(disk.target())))
                 .toList();
+    }
+
+    /** libvirt makes no volume for a difference, and in another format there is none. */
+    private void requireFormat(Vm vm, List<DiskSource> disks, Map<String, DiskSource> there, MigrationChoices choices) {
+        disks.stream()
+                .filter(disk -> choices.storage() == MigrationStorage.COPY_DIFFERENCE)
+                .filter(disk ->
+                        !there.getOrDefault(disk.target(), disk).format().equals(disk.format()))
+                .findFirst()
+                .ifPresent(disk -> {
+                    throw refused(choices, say.differenceInAnotherFormat(vm.name(), disk.target(), disk.format()));
+                });
     }
 
     private static RefusedMigration refused(MigrationChoices choices, String why) {

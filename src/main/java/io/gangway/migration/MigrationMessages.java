@@ -357,7 +357,8 @@ public interface MigrationMessages {
     @Message("qemu+ssh://root@host/system")
     String uriExample();
 
-    @Message("{source} logs in there by itself, so it must be able to.")
+    @Message(
+            "{source} logs in there by itself, so it must be able to. The start tries that first, which may take a minute on a busy host.")
     String uriHelp(String source);
 
     @Message(

@@ -1,6 +1,7 @@
 package io.gangway.migration;
 
 import io.gangway.host.HostName;
+import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 class NewLogins {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** Asked after a call that has hung for longer than the keepalive needs to notice a daemon that is silent altogether. */
+    private static final Duration AT_THE_DOOR = Duration.ofSeconds(4);
+
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Hosts hosts;
@@ -44,6 +48,20 @@ class NewLogins {
             return false;
         }
         return known.filter(one -> !one.ended && one.olderThan(PATIENCE)).isPresent();
+    }
+
+    /**
+     * Whether the host still serves the console where it is logged in, but lets nobody in anew. Tries it, and waits for the
+     * answer.
+     */
+    boolean shut(HostName host) {
+        try {
+            hosts.migration(host, connection -> true).await(AT_THE_DOOR);
+            return false;
+        } catch (VirtException e) {
+            return e.code() == VirtException.TIMED_OUT
+                    && hosts.find(host).filter(HostStatus::connected).isPresent();
+        }
     }
 
     private void begin(HostName host) {

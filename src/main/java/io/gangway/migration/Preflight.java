@@ -17,6 +17,7 @@ import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.storage.FolderPools;
 import io.gangway.storage.HostPath;
 import io.gangway.storage.SharedDisks;
+import io.gangway.vm.ListeningSocket;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Asks both hosts, before anything starts, what is in the way of a migration. Changes nothing. */
+/** Asks both hosts, before anything starts, what is in the way of a migration. Moves nothing. */
 @ApplicationScoped
 class Preflight {
 
@@ -45,6 +46,8 @@ class Preflight {
     private final FolderPools folders;
     private final LeftBelongings left;
     private final SharedDisks shared;
+    private final AddressTrial addresses;
+    private final NewLogins logins;
 
     /**
      * What came of it.
@@ -52,8 +55,14 @@ class Preflight {
      * @param made paths of the volumes that are made on the destination
      * @param there paths of what lies there where disks are copied to, by the disks' targets
      * @param luggage what the console does beside libvirt's call
+     * @param toTry where the VM is to listen, if a trial can tell whether it can
      */
-    record Result(Judgement judgement, List<String> made, Map<String, String> there, Luggage luggage) {}
+    record Result(
+            Judgement judgement,
+            List<String> made,
+            Map<String, String> there,
+            Luggage luggage,
+            List<ListeningSocket> toTry) {}
 
     Preflight(
             Hosts hosts,
@@ -63,7 +72,9 @@ class Preflight {
             BelongingWords words,
             FolderPools folders,
             LeftBelongings left,
-            SharedDisks shared) {
+            SharedDisks shared,
+            AddressTrial addresses,
+            NewLogins logins) {
         this.hosts = hosts;
         this.disksOf = disksOf;
         this.messages = messages;
@@ -72,6 +83,8 @@ class Preflight {
         this.folders = folders;
         this.left = left;
         this.shared = shared;
+        this.addresses = addresses;
+        this.logins = logins;
     }
 
     /**
@@ -86,7 +99,34 @@ class Preflight {
         if (!standing.isEmpty()) {
             throw RefusedMigration.byChecks(standing);
         }
+        request.destination()
+                .host()
+                .flatMap(to -> addresses.missing(vm, request, to, result.toTry()))
+                .ifPresent(socket -> {
+                    throw RefusedMigration.byChecks(List.of(new Problem(
+                            Field.DESTINATION,
+                            messages.addressMissing(
+                                    vm.name(),
+                                    socket.device(),
+                                    socket.address(),
+                                    request.destination().label()))));
+                });
         return result;
+    }
+
+    /**
+     * A trial opens the VM's disks on the destination, and gives it variables and a TPM of its own: it is made only where all
+     * that is there already or needed by nothing.
+     */
+    private static List<ListeningSocket> toTry(
+            MigrationChoices choices, PreflightFindings.Departure departure, Possessions here) {
+        boolean harmless = choices.mode() != MigrationMode.OFFLINE
+                && !choices.storage().copies()
+                && !here.tpm()
+                && here.nvram().isEmpty();
+        return departure.needs().sockets().stream()
+                .filter(socket -> harmless && socket.particular())
+                .toList();
     }
 
     /**
@@ -107,7 +147,8 @@ class Preflight {
                 judgement,
                 List.of(),
                 Map.of(),
-                Luggage.of(request, departure.source().possessions(), judgement.belongings(), Set.of()));
+                Luggage.of(request, departure.source().possessions(), judgement.belongings(), Set.of()),
+                List.of());
     }
 
     private static FailureCatalogue.Ends ends(Vm vm, MigrationRequest request) {
@@ -151,7 +192,11 @@ class Preflight {
                 .and(new BelongingRules(ends, words)
                         .judge(request, here, findings.destination().there()));
         return new Result(
-                judgement, made(disks), there(disks), Luggage.of(request, here, judgement.belongings(), coming.left()));
+                judgement,
+                made(disks),
+                there(disks),
+                Luggage.of(request, here, judgement.belongings(), coming.left()),
+                toTry(choices, departure, here));
     }
 
     private static List<Possessions.Disk> owned(List<DiskFinding> disks) {
@@ -218,8 +263,14 @@ class Preflight {
         } catch (VirtException e) {
             LOG.debugf(e, "The disks of %s could not be looked at", ends.vm());
             throw RefusedMigration.bySilence(
-                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), answers.advice(e))));
+                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), advice(e.host(), e))));
         }
+    }
+
+    /** A host that lets nobody in is one whose storage hangs only perhaps. */
+    private String advice(String host, VirtException e) {
+        boolean shut = e.code() == VirtException.TIMED_OUT && HostName.valid(host) && logins.shut(new HostName(host));
+        return shut ? messages.shut(host) : answers.advice(e);
     }
 
     private <T> T ask(HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
@@ -246,6 +297,6 @@ class Preflight {
     private RefusedMigration noAnswer(HostName host, FailureCatalogue.Ends ends, Field field, VirtException e) {
         LOG.debugf(e, "No preflight on %s", host);
         return RefusedMigration.bySilence(
-                new Problem(field, messages.noAnswer(host.value(), ends.vm(), answers.advice(e))));
+                new Problem(field, messages.noAnswer(host.value(), ends.vm(), advice(host.value(), e))));
     }
 }

@@ -172,6 +172,14 @@ public interface PreflightMessages {
                     + " that has ended, and see where it is then.")
     String movedByOthers(String vm, String source);
 
+    @Message(
+            "It cannot be told now whether {destination} is {source} itself: libvirt there gave no clear answer within a minute. Try again when the hosts are less busy.")
+    String sourceItselfUnclear(String destination, String source);
+
+    @Message(
+            "{disk} of {vm} has another format in the configuration for the destination, and a difference is copied in the format that the disk has. Copy it whole, or leave its format {format} there.")
+    String differenceInAnotherFormat(String vm, String disk, String format);
+
     @Message("{vm} has just left {source}. Look for it in the list, and start its migration from there.")
     String justLeft(String vm, String source);
 
@@ -207,4 +215,8 @@ public interface PreflightMessages {
 
     @Message("{vm} has no CD-ROM or floppy drive {named}, and no other.")
     String noDrives(String vm, String named);
+
+    @Message(
+            "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
+    String shut(String host);
 }

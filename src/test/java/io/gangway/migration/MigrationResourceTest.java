@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,26 @@ class MigrationResourceTest {
                 .then()
                 .statusCode(200)
                 .body(allOf(containsString("do not start the original"), not(containsString("<form"))));
+    }
+
+    @Test
+    void saysWhichKnownHostATypedUriSeemsToBe() {
+        warnsOfTyped("qemu+ssh://admin@away/system", containsString("This seems to be away, which the console knows."));
+        warnsOfTyped("qemu+ssh://root@elsewhere/system", not(containsString("This seems to be")));
+    }
+
+    private static void warnsOfTyped(String uri, Matcher<String> told) {
+        Browser.withToken()
+                .contentType(ContentType.URLENC)
+                .formParam("destination", MigrateDialog.BY_URI)
+                .formParam("uri", uri)
+                .formParam("duration", "permanent")
+                .formParam("mode", "live")
+                .formParam("storage", "shared")
+                .post(DIALOG + "/warnings")
+                .then()
+                .statusCode(200)
+                .body(told);
     }
 
     @Test
