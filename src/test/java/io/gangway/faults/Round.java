@@ -5,6 +5,7 @@ import io.gangway.lab.MigrationAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,17 @@ final class Round {
     List<Finding> play() {
         try {
             stage.mindConsole();
+            stage.awaitConnections();
             List<Guest> guests = stage.guests(phases);
             Map<String, Set<String>> before = possessions();
-            List<Trial> trials = new ArrayList<>();
-            for (int i = 0; i < phases.size(); i++) {
-                trials.add(Migrating.reach(stage, guests.get(i), phases.get(i)));
-            }
+            List<Trial> trials =
+                    Together.all(phases, phase -> Migrating.reach(stage, guests.get(phases.indexOf(phase)), phase));
+            trials = Together.all(trials, trial -> Migrating.stays(stage, trial));
             doFault(trials);
             return judge(trials, before);
         } catch (RuntimeException | AssertionError e) {
+            stage.lab().heal(stage.source(), stage.destination());
+            stage.dismiss(phases);
             return phases.stream()
                     .map(phase -> Finding.uncounted(fault.name(), phase, "the suite itself failed: " + e))
                     .toList();
@@ -75,8 +78,9 @@ final class Round {
                     fault.lasts().most(),
                     () -> fault.lasts().untilTheEnd() && met.stream().allMatch(this::ended));
         } finally {
+            Together.all(List.of(stage.source(), stage.destination()), host -> stage.lab()
+                    .call("heal", host));
             fault.undo().on(stage, met);
-            stage.lab().heal(stage.source(), stage.destination());
         }
     }
 
@@ -98,33 +102,30 @@ final class Round {
             Migrating.hurry(stage, trials);
             return met.stream().allMatch(trial -> Judge.settled(answer(trial)));
         });
-        Map<Trial, Place> places = new java.util.LinkedHashMap<>();
-        met.forEach(
-                trial -> places.put(trial, Place.of(stage.lab(), trial.guest(), stage.source(), stage.destination())));
+        List<Place> found =
+                Together.all(met, trial -> Place.of(stage.lab(), trial.guest(), stage.source(), stage.destination()));
+        Map<Trial, Place> places = new LinkedHashMap<>();
+        met.forEach(trial -> places.put(trial, found.get(met.indexOf(trial))));
         await(CLEARING, () -> places.entrySet().stream()
                 .allMatch(one -> left(one.getKey(), one.getValue(), before).isEmpty()));
         List<Finding> findings = new ArrayList<>();
+        List<Phase> used = new ArrayList<>();
         for (Trial trial : trials) {
-            if (!places.containsKey(trial)) {
-                findings.add(Finding.uncounted(fault.name(), trial.phase(), trial.hitch()));
-                stage.dismiss(trial.phase());
-                continue;
-            }
-            Place place = places.get(trial);
-            Finding finding = Judge.judge(
-                    fault,
-                    trial,
-                    stage.source(),
-                    stage.destination(),
-                    place,
-                    answer(trial),
-                    left(trial, place, before));
+            Finding finding = places.containsKey(trial)
+                    ? judge(trial, places.get(trial), before)
+                    : Finding.uncounted(fault.name(), trial.phase(), trial.hitch());
             findings.add(finding);
-            if (place != Place.SOURCE || !finding.right()) {
-                stage.dismiss(trial.phase());
+            if (places.get(trial) != Place.SOURCE || !finding.right()) {
+                used.add(trial.phase());
             }
         }
+        stage.dismiss(used);
         return findings;
+    }
+
+    private Finding judge(Trial trial, Place place, Map<String, Set<String>> before) {
+        return Judge.judge(
+                fault, trial, stage.source(), stage.destination(), place, answer(trial), left(trial, place, before));
     }
 
     private Optional<MigrationAnswer> answer(Trial trial) {
@@ -178,7 +179,6 @@ final class Round {
         if (stage.hasClock()) {
             stage.stepClock(Duration.ZERO);
         }
-        stage.lab().heal(stage.source(), stage.destination());
     }
 
     private static void await(Duration most, Callable<Boolean> moment) {
