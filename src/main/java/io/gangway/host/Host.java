@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param peerUri how other hosts reach its libvirtd; the same as {@code uri} unless the configuration says otherwise
  * @param migrateUri the address for migration data, if it is not the one libvirt would choose
  */
-public record Host(HostName name, String uri, String peerUri, Optional<String> migrateUri) {}
+public record Host(HostName name, String uri, String peerUri, Optional<String> migrateUri) {
+
+    /** Whether this URI is one of its own. */
+    public boolean reachedBy(String given) {
+        return given.equals(peerUri) || given.equals(uri);
+    }
+}

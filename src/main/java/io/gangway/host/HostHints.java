@@ -43,6 +43,16 @@ public class HostHints {
                         messages.sameShort(others.stream().map(HostName::value).collect(Collectors.joining(", "))));
     }
 
+    /** That libvirt takes the host and others for one machine, with the remedy; empty if it does not. */
+    Optional<String> takenForOne(HostStatus host, List<HostStatus> all) {
+        List<HostName> others = SameMachine.takenForIt(host, all);
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.takenForOne(
+                        host.name().value(),
+                        others.stream().map(HostName::value).collect(Collectors.joining(", "))));
+    }
+
     /** What the host's own name may do to migrations, with the remedy; empty if nothing is known against it. */
     Optional<String> ownName(HostName host) {
         return ownNameFinding(host).map(words -> words + " " + messages.nameRemedy(host.value()));

@@ -82,6 +82,10 @@ public interface HostMessages {
     String sameAddress(String name, String others);
 
     @Message(
+            "{name} and {others} have the same host UUID, so libvirt takes them for one machine and migrates nothing between them. Give {name} another host_uuid in libvirtd.conf and restart libvirtd.")
+    String takenForOne(String name, String others);
+
+    @Message(
             "{name} calls itself {hostname}, so no other host could send a migration’s data to it: they would send it to themselves, and libvirt refuses that.")
     String calledLocalhost(String name, String hostname);
 

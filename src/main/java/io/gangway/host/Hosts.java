@@ -28,6 +28,9 @@ public class Hosts {
     /** Longer than the keepalive needs to notice that a daemon fell silent. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How many VMs may leave a host at the same time. */
+    public static final int DEPARTURES = HostLink.DEPARTURES;
+
     private final LibvirtLibrary library;
     private final SortedMap<HostName, ConnectedHost> hosts = new TreeMap<>();
 
@@ -119,6 +122,17 @@ public class Hosts {
     public <T> HostCall<T> migration(
             HostName name, HostName other, BiFunction<VirtConnection, VirtConnection, T> work) {
         return link(name).migration(link(other), work);
+    }
+
+    /** Moves a VM, on a thread of its source; waits in line while {@link #DEPARTURES} leave that host already. */
+    public <T> HostCall<T> departure(HostName name, Function<VirtConnection, T> work) {
+        return link(name).departure(work);
+    }
+
+    /** The same with a connection to both hosts. */
+    public <T> HostCall<T> departure(
+            HostName name, HostName other, BiFunction<VirtConnection, VirtConnection, T> work) {
+        return link(name).departure(link(other), work);
     }
 
     private HostLink link(HostName name) {

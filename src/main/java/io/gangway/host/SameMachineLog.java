@@ -5,7 +5,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Logs that a host which has just connected is a machine that the console knows by another name as well. */
+/**
+ * Logs that a host which has just connected is a machine that the console knows by another name as well, or one that libvirt
+ * takes for another.
+ */
 @ApplicationScoped
 public class SameMachineLog {
 
@@ -21,6 +24,9 @@ public class SameMachineLog {
 
     void hostUp(@Observes HostUp event) {
         List<HostStatus> all = hosts.all();
-        hosts.find(event.host()).flatMap(host -> hints.sameMachine(host, all)).ifPresent(LOG::warn);
+        hosts.find(event.host()).ifPresent(host -> {
+            hints.sameMachine(host, all).ifPresent(LOG::warn);
+            hints.takenForOne(host, all).ifPresent(LOG::warn);
+        });
     }
 }

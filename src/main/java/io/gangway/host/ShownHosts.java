@@ -34,7 +34,7 @@ public class ShownHosts {
                 host,
                 words.of(host),
                 hints.sameMachineShort(host, all),
-                Stream.of(hints.sameMachine(host, all), hints.ownName(host.name()))
+                Stream.of(hints.sameMachine(host, all), hints.takenForOne(host, all), hints.ownName(host.name()))
                         .flatMap(Optional::stream)
                         .toList());
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ public final class HostCall<T> {
 
     private final String host;
     private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     HostCall(String host) {
         this.host = host;
@@ -26,7 +28,7 @@ public final class HostCall<T> {
     }
 
     void run(Supplier<T> work) {
-        if (result.isDone()) {
+        if (result.isDone() || !begun.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -60,6 +62,21 @@ public final class HostCall<T> {
             throw new VirtException(
                     host, VirtException.NOT_CONNECTED, 0, "Interrupted while waiting for " + host + ".");
         }
+    }
+
+    /** Whether it still waits for a thread. */
+    public boolean inLine() {
+        return !begun.get() && !result.isDone();
+    }
+
+    /**
+     * Takes a call back that still waits for a thread.
+     *
+     * @param reason says, once it is certain that the call never begins, with what it fails
+     * @return false if it has begun, or ended, already
+     */
+    public boolean withdraw(Supplier<? extends RuntimeException> reason) {
+        return !result.isDone() && begun.compareAndSet(false, true) && result.completeExceptionally(reason.get());
     }
 
     /** Runs the action with the answer or the failure, on the thread of the call, or now if it has ended. */

@@ -17,6 +17,9 @@ import org.jboss.logging.Logger;
  */
 public final class HostLink implements AutoCloseable {
 
+    /** How many VMs may leave a host at the same time. */
+    public static final int DEPARTURES = HostThreads.MIGRATIONS;
+
     private static final Logger LOG = Logger.getLogger(HostLink.class);
     private static final int KEEPALIVE_SECONDS = 3;
     private static final int KEEPALIVE_COUNT = 2;
@@ -85,21 +88,35 @@ public final class HostLink implements AutoCloseable {
      * <p>No two threads are ever in one connection: see {@link PooledConnections}.
      */
     public <T> HostCall<T> migration(Function<VirtConnection, T> work) {
-        return threads.migration(() -> {
-            try (VirtConnection own = another()) {
-                return work.apply(own);
-            }
-        });
+        return threads.beside(() -> alone(work));
     }
 
     /** The same with a connection to a second host, which is for this call alone, too. */
     public <T> HostCall<T> migration(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
-        return threads.migration(() -> {
-            try (VirtConnection own = another();
-                    VirtConnection ownToOther = other.another()) {
-                return work.apply(own, ownToOther);
-            }
-        });
+        return threads.beside(() -> alone(other, work));
+    }
+
+    /** Moves a VM; waits in line while {@value #DEPARTURES} leave this host already. */
+    public <T> HostCall<T> departure(Function<VirtConnection, T> work) {
+        return threads.migration(() -> alone(work));
+    }
+
+    /** The same with a connection to a second host. */
+    public <T> HostCall<T> departure(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
+        return threads.migration(() -> alone(other, work));
+    }
+
+    private <T> T alone(Function<VirtConnection, T> work) {
+        try (VirtConnection own = another()) {
+            return work.apply(own);
+        }
+    }
+
+    private <T> T alone(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
+        try (VirtConnection own = another();
+                VirtConnection ownToOther = other.another()) {
+            return work.apply(own, ownToOther);
+        }
     }
 
     private VirtConnection another() {

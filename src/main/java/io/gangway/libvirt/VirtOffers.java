@@ -1,8 +1,10 @@
 package io.gangway.libvirt;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.InterfacePointer;
 import org.libvirt.jna.NetworkFilterPointer;
@@ -50,6 +52,22 @@ public final class VirtOffers {
             }
             return e.code() == VirtException.CPU_INCOMPATIBLE ? Optional.of(e.getMessage()) : Optional.empty();
         }
+    }
+
+    /** The processors and the memory that it has. */
+    public HostTopology topology() {
+        SafeXml host = SafeXml.parse(connection.call(() -> connection.text(api.virConnectGetCapabilities(pointer))));
+        return new HostTopology(
+                numbers(host, "/capabilities/host/topology/cells/cell/cpus/cpu/@id"),
+                numbers(host, "/capabilities/host/topology/cells/cell/@id"));
+    }
+
+    private static Set<Integer> numbers(SafeXml xml, String path) {
+        return xml.all(path).stream()
+                .map(found -> found.text("."))
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
     }
 
     /** One of libvirt's networks. */

@@ -1,17 +1,22 @@
 package io.gangway.migration;
 
 import io.gangway.belongings.There;
+import io.gangway.libvirt.HostTopology;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.SafeXml;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
 import io.gangway.libvirt.VirtOffers;
+import io.gangway.vm.ListeningSocket;
+import io.gangway.vm.SocketReader;
 import io.gangway.vm.VmNeeds;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,11 +36,11 @@ final class ArrivalQuestions {
 
     /** Asks; throws {@link VirtException} where the host does not answer. */
     static PreflightFindings.Destination ask(
-            VirtConnection to, VmNeeds needs, Function<VirtConnection, There> belongings) {
-        return new ArrivalQuestions(to, needs).ask(belongings.apply(to));
+            VirtConnection to, UUID uuid, VmNeeds needs, Function<VirtConnection, There> belongings) {
+        return new ArrivalQuestions(to, needs).ask(uuid, belongings.apply(to));
     }
 
-    private PreflightFindings.Destination ask(There there) {
+    private PreflightFindings.Destination ask(UUID uuid, There there) {
         VirtOffers offers = to.offers();
         Optional<SafeXml> capabilities = Optional.empty();
         Optional<String> machineProblem = Optional.empty();
@@ -54,7 +59,19 @@ final class ArrivalQuestions {
                 capabilities.map(ArrivalQuestions::firmware).orElse(Set.of()),
                 presences(needs.networks(), offers::network),
                 presences(needs.interfaces(), offers::networkInterface),
+                needs.sockets().stream().anyMatch(ListeningSocket::fixed) ? listening(uuid) : List.of(),
+                needs.pinning().none() ? HostTopology.UNTOLD : offers.topology(),
                 there);
+    }
+
+    /** Where other VMs listen that run there now. */
+    private List<PreflightFindings.Listener> listening(UUID uuid) {
+        return to.xmls().stream()
+                .filter(other -> !other.uuid().equals(uuid))
+                .flatMap(other -> other.active().stream()
+                        .flatMap(xml -> SocketReader.read(xml).stream())
+                        .map(socket -> new PreflightFindings.Listener(other.name(), socket)))
+                .toList();
     }
 
     static Set<String> firmware(SafeXml capabilities) {

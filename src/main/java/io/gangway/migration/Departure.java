@@ -61,13 +61,13 @@ class Departure {
         this.media = media;
     }
 
-    /** Begins the call and returns at once; it comes back when the VM has arrived or has not. */
+    /** Begins the call, or queues up for it, and returns at once; it comes back when the VM has arrived or has not. */
     HostCall<Boolean> call(long migration, MigrationRequest request, Luggage luggage, Steps steps) {
         MigrationCall call = MigrationCalls.of(request);
         Optional<HostName> known = request.destination().host();
         boolean hostToHost = request.choices().route() == MigrationRoute.HOST_TO_HOST;
         if (hostToHost && !luggage.concernsDestination()) {
-            return hosts.migration(
+            return hosts.departure(
                     request.source(),
                     source -> without(migration, request, luggage, () -> {
                         requireWanted(request, steps);
@@ -76,7 +76,7 @@ class Departure {
                         return settled(source, request, steps);
                     }));
         }
-        return hosts.migration(
+        return hosts.departure(
                 request.source(),
                 known.orElseThrow(),
                 (source, destination) -> without(migration, request, luggage, () -> {
@@ -97,12 +97,14 @@ class Departure {
     /** libvirt takes no wish to cancel before its own work has begun, and none at all for a VM that is shut off. */
     private static void requireWanted(MigrationRequest request, Steps steps) {
         if (steps.cancelled()) {
-            throw new VirtException(
-                    request.source().value(),
-                    VirtException.OPERATION_ABORTED,
-                    0,
-                    "It was cancelled before libvirt began.");
+            throw cancelledBefore(request.source());
         }
+    }
+
+    /** How a migration ends that was cancelled before libvirt was called. */
+    static VirtException cancelledBefore(HostName source) {
+        return new VirtException(
+                source.value(), VirtException.OPERATION_ABORTED, 0, "It was cancelled before libvirt began.");
     }
 
     /** Without the media that are to be ejected, which a VM that did not leave gets back. */

@@ -26,12 +26,19 @@ public class DialogFindings {
     private final MigrationAdvice advice;
     private final BelongingWords words;
     private final DataRoad road;
+    private final MigrationMessages messages;
 
-    public DialogFindings(Migrations migrations, MigrationAdvice advice, BelongingWords words, DataRoad road) {
+    public DialogFindings(
+            Migrations migrations,
+            MigrationAdvice advice,
+            BelongingWords words,
+            DataRoad road,
+            MigrationMessages messages) {
         this.migrations = migrations;
         this.advice = advice;
         this.words = words;
         this.road = road;
+        this.messages = messages;
     }
 
     /** Only warnings as long as the choices do not fit together: that is said at their fields. */
@@ -42,12 +49,14 @@ public class DialogFindings {
         } catch (RefusedMigration e) {
             return new Findings(advice.warnings(form), List.of(), false);
         }
+        Optional<Finding> known = advice.seemingly(form).map(host -> Finding.warning(messages.knownAs(host.value())));
         try {
             Judgement judgement = migrations.look(form);
             List<Finding> findings = new ArrayList<>(judgement.standing(Set.of()).stream()
                     .map(problem -> finding(problem, form))
                     .toList());
             findings.sort(Comparator.comparing(Finding::level));
+            known.ifPresent(findings::add);
             road.doubt(request).map(Finding::warning).ifPresent(findings::add);
             findings.addAll(notes(vm, request, judgement));
             return new Findings(advice.warnings(form, request, judgement.belongings()), findings, false);
@@ -100,7 +109,7 @@ public class DialogFindings {
     }
 
     private static Finding finding(RefusedMigration.Problem problem, MigrationForm form) {
-        if (!CONFIRMABLE.contains(problem.field())) {
+        if (!CONFIRMABLE.contains(problem.field()) || problem.code().isEmpty()) {
             return Finding.blocked(problem.message());
         }
         boolean ticked = List.of(form.text(problem.field()).split(",")).contains(problem.code());
@@ -109,7 +118,7 @@ public class DialogFindings {
 
     private List<Finding> notes(Vm vm, MigrationRequest request, Judgement judgement) {
         BelongingWords.Ends ends = new BelongingWords.Ends(
-                vm.name(), vm.host().value(), request.destination().label(), List.of());
+                vm.name(), vm.host().value(), request.destination().label());
         Way way = BelongingRules.way(request);
         return judgement.belongings().stream()
                 .filter(belonging ->

@@ -2,8 +2,10 @@ package io.gangway.migration;
 
 import io.gangway.belongings.Belonging;
 import io.gangway.host.ConnectionWords;
+import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
+import io.gangway.host.KnownAddress;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
@@ -60,9 +62,17 @@ public class MigrationAdvice {
         return belongings.stream().filter(one -> one.kind() == kind).count();
     }
 
+    /** The host that a typed-in URI seems to lead to, although it is none of that host's own; empty if there is none. */
+    Optional<HostName> seemingly(MigrationForm form) {
+        String destination = form.text(Field.DESTINATION);
+        return destination.contains("://") && hostOf(destination).isEmpty()
+                ? KnownAddress.in(destination, hosts.all())
+                : Optional.empty();
+    }
+
     private Optional<HostStatus> hostOf(String uri) {
         return hosts.all().stream()
-                .filter(status -> uri.equals(status.host().peerUri()))
+                .filter(status -> status.host().reachedBy(uri))
                 .findFirst();
     }
 

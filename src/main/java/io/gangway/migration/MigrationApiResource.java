@@ -34,6 +34,7 @@ public class MigrationApiResource {
     private final Steering steering;
     private final LeftBehind left;
     private final SilentEnds silent;
+    private final WaitingSentence waiting;
     private final MigrationMessages messages;
 
     public MigrationApiResource(
@@ -42,12 +43,14 @@ public class MigrationApiResource {
             VerdictSentence sentence,
             LeftBehind left,
             SilentEnds silent,
+            WaitingSentence waiting,
             MigrationMessages messages) {
         this.migrations = migrations;
         this.steering = steering;
         this.left = left;
         this.sentence = sentence;
         this.silent = silent;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
@@ -145,7 +148,12 @@ public class MigrationApiResource {
     }
 
     private MigrationJson json(Migration migration) {
-        return MigrationJson.of(migration, sentence, steering.steered(migration).actions(), silent.of(migration));
+        return MigrationJson.of(
+                migration,
+                sentence,
+                steering.steered(migration).actions(),
+                waiting.of(migration),
+                silent.of(migration));
     }
 
     /** A dialog has a box to tick; a program must be told what to send. */

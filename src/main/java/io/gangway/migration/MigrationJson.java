@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * A migration in JSON. {@code outcome} is null while it runs; times are milliseconds, sizes bytes.
  *
+ * @param waitingFor what it waits for, in a sentence; left out while that is nothing, or not for long
  * @param unanswered its hosts that do not answer now, as long as it is not settled: of them this is what was last known
  */
 record MigrationJson(
@@ -38,6 +39,7 @@ record MigrationJson(
         Optional<Failure> error,
         List<ActionJson> actions,
         List<BelongingColumn.Entry> belongings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> waitingFor,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unanswered> unanswered) {
 
     /**
@@ -93,7 +95,11 @@ record MigrationJson(
     record VerdictJson(String sentence, String source, String destination, Instant checkedAt) {}
 
     static MigrationJson of(
-            Migration m, VerdictSentence sentence, List<ControlAction> actions, List<Unanswered> silent) {
+            Migration m,
+            VerdictSentence sentence,
+            List<ControlAction> actions,
+            Optional<String> waitingFor,
+            List<Unanswered> silent) {
         return new MigrationJson(
                 m.id(),
                 m.uuid(),
@@ -122,6 +128,7 @@ record MigrationJson(
                 m.error(),
                 actions.stream().map(ActionJson::of).toList(),
                 m.belongings().stream().map(BelongingColumn.Entry::of).toList(),
+                waitingFor,
                 silent);
     }
 }

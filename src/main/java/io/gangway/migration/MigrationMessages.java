@@ -117,6 +117,29 @@ public interface MigrationMessages {
     @Message("Getting {destination} ready to take it.")
     String preparing(String destination);
 
+    @Message("It waits until one of the {count} migrations that leave {source} has ended.")
+    String waitsInLine(int count, String source);
+
+    @Message("The console is still making {source} and {destination} ready. It has not called libvirt yet.")
+    String waitsForConsole(String source, String destination);
+
+    @Message(
+            "{destination} has not begun to take {name} yet: {source} is still logging in there, or waits for its answer.")
+    String waitsForLogin(String source, String destination, String name);
+
+    @Message(
+            "{destination} does not answer {source}'s login: its libvirtd may have too many clients (max_clients). It does not let the console in anew either.")
+    String loginUnanswered(String source, String destination);
+
+    @Message("{destination} has begun to take {name}, and is not ready yet.")
+    String waitsForDestination(String destination, String name);
+
+    @Message("The cancel waits until {destination} has answered {source}. Then {source} breaks off.")
+    String cancelWaits(String source, String destination);
+
+    @Message("The cancel takes effect before {source} begins.")
+    String cancelBeforeCall(String source);
+
     @Message("Measuring how fast it goes.")
     String measuring();
 
@@ -326,6 +349,10 @@ public interface MigrationMessages {
 
     @Message("{source} logs in there by itself, so it must be able to.")
     String uriHelp(String source);
+
+    @Message(
+            "This seems to be {host}, which the console knows. Choose it in the list, so that the arrival can be proven.")
+    String knownAs(String host);
 
     @Message("Permanent")
     String permanent();

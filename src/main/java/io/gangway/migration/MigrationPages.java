@@ -21,6 +21,7 @@ public class MigrationPages implements LiveSource {
     private final ControlMessages control;
     private final BelongingLines lines;
     private final SilentEnds silent;
+    private final WaitingSentence waiting;
     private final Clock clock;
 
     public MigrationPages(
@@ -31,6 +32,7 @@ public class MigrationPages implements LiveSource {
             ControlMessages control,
             BelongingLines lines,
             SilentEnds silent,
+            WaitingSentence waiting,
             Clock clock) {
         this.migrations = migrations;
         this.sentence = sentence;
@@ -39,6 +41,7 @@ public class MigrationPages implements LiveSource {
         this.control = control;
         this.lines = lines;
         this.silent = silent;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, clock);
+        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, waiting, clock);
     }
 
     MigrationListView list(MigrationFilter filter) {

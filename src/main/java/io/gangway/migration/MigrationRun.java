@@ -1,12 +1,14 @@
 package io.gangway.migration;
 
 import io.gangway.belongings.Belonging;
+import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * What is known of one migration while it runs. Takes in samples, events and results, in whatever order and on whatever
@@ -38,6 +40,9 @@ final class MigrationRun {
     private volatile boolean brokenOff;
     private volatile boolean paused;
     private volatile boolean postCopy;
+    private volatile Optional<HostCall<?>> departure = Optional.empty();
+    /** Whether libvirt took a wish to cancel when it had nothing yet that it could have ended. */
+    private volatile boolean cancelWaits;
 
     private MigrationRun(Migration migration, Call call, Clock clock) {
         this.migration = migration;
@@ -67,6 +72,32 @@ final class MigrationRun {
     /** Whether libvirt was called, so that a job of the VM is this migration. */
     boolean called() {
         return called;
+    }
+
+    /** The call that moves the VM, which may wait in line. */
+    void departs(HostCall<?> call) {
+        departure = Optional.of(call);
+    }
+
+    /** Whether it waits until other migrations that leave the source have ended. */
+    boolean inLine() {
+        return departure.filter(HostCall::inLine).isPresent();
+    }
+
+    /** Gives up a place in line; the reason is given where that came before the call began. */
+    void leaveLine(Supplier<VirtException> reason) {
+        departure.ifPresent(call -> call.withdraw(reason));
+    }
+
+    /** Whether nothing of the VM has moved yet. */
+    boolean preparing() {
+        return !ended() && migration.phase() == Phase.PREPARING;
+    }
+
+    /** libvirt took the wish to cancel, but there was nothing yet that it could have ended. */
+    void cancelWaits() {
+        cancelling(CancelState.ACCEPTED);
+        cancelWaits = true;
     }
 
     /** The connection broke before libvirt had answered. */
@@ -153,13 +184,16 @@ final class MigrationRun {
     }
 
     synchronized void cancelling(CancelState state) {
+        cancelWaits = false;
         if (!ended()) {
             migration = migration.copy().cancel(state).build();
         }
     }
 
+    /** Also after libvirt took the wish too early: what has begun to move all the same is to be ended. */
     synchronized boolean wantsCancel() {
-        return !ended() && !postCopy && migration.cancel() == CancelState.ASKED;
+        boolean tooEarly = cancelWaits && !preparing();
+        return !ended() && !postCopy && (migration.cancel() == CancelState.ASKED || tooEarly);
     }
 
     /** libvirt's call came back, or a job that was taken up is gone. */

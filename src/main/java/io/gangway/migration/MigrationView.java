@@ -26,6 +26,7 @@ final class MigrationView implements LiveView {
     private final ControlMessages control;
     private final BelongingLines lines;
     private final SilentEnds silent;
+    private final WaitingSentence waiting;
     private final Clock clock;
 
     @CheckedTemplate(basePath = "MigrationResource")
@@ -59,6 +60,7 @@ final class MigrationView implements LiveView {
             ControlMessages control,
             BelongingLines lines,
             SilentEnds silent,
+            WaitingSentence waiting,
             Clock clock) {
         this.id = id;
         this.migrations = migrations;
@@ -68,6 +70,7 @@ final class MigrationView implements LiveView {
         this.control = control;
         this.lines = lines;
         this.silent = silent;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -140,7 +143,7 @@ final class MigrationView implements LiveView {
             return control.postCopyRuns(m.destination());
         }
         return switch (progress.phase()) {
-            case PREPARING -> messages.preparing(m.destination());
+            case PREPARING -> waiting.of(m).orElseGet(() -> messages.preparing(m.destination()));
             case SWITCHING_OVER -> messages.switchingOver();
             case VERIFYING, ENDED -> messages.verifying();
             case FIRST_PASS, CATCHING_UP -> passes(m, steered);
@@ -170,6 +173,10 @@ final class MigrationView implements LiveView {
     }
 
     private String cancelNote(Migration m, Steered steered) {
+        return waiting.ofCancel(m).orElseGet(() -> provenCancel(m, steered));
+    }
+
+    private String provenCancel(Migration m, Steered steered) {
         String source = m.source().value();
         return switch (m.cancel()) {
             case NOT_ASKED -> "";

@@ -89,6 +89,9 @@ final class MigrationWatch {
             if (run.migration().phase() == Phase.VERIFYING || run.ended()) {
                 return;
             }
+            if (run.inLine() && run.wantsCancel()) {
+                leaveLine();
+            }
             // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
             if (run.called()) {
                 if (run.wantsCancel()) {
@@ -148,9 +151,27 @@ final class MigrationWatch {
         }
     }
 
-    /** A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. */
+    /** What follows may ask hosts, and no other run should wait for that. */
+    private void leaveLine() {
+        Thread thread = new Thread(
+                () -> run.leaveLine(() -> {
+                    cancelTaken();
+                    return Departure.cancelledBefore(run.migration().source());
+                }),
+                "cancel-" + run.migration().id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. While
+     * the source still logs in, libvirt accepts it, and ends nothing.
+     */
     private void aborted(Throwable failure) {
-        if (failure == null) {
+        if (failure == null && run.preparing()) {
+            run.cancelWaits();
+            saveAndTell();
+        } else if (failure == null) {
             cancelTaken();
         } else {
             LOG.debugf(

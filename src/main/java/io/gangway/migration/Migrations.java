@@ -5,6 +5,7 @@ import io.gangway.host.ConnectionWords;
 import io.gangway.host.Hosts;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.CheckpointFacts;
+import io.gangway.libvirt.HostCall;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
@@ -50,6 +51,7 @@ public class Migrations {
     private final Aftermath aftermath;
     private final DiskPreparation diskPreparation;
     private final MadeVolumes madeVolumes;
+    private final Waits waits;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
     private final ConnectionWords words;
@@ -79,6 +81,7 @@ public class Migrations {
             Aftermath aftermath,
             DiskPreparation diskPreparation,
             MadeVolumes madeVolumes,
+            Waits waits,
             Clock clock,
             Event<MigrationChanged> changed,
             ConnectionWords words,
@@ -100,6 +103,7 @@ public class Migrations {
         this.aftermath = aftermath;
         this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
+        this.waits = waits;
         this.clock = clock;
         this.changed = changed;
         this.words = words;
@@ -222,13 +226,13 @@ public class Migrations {
 
     private void depart(MigrationRun run, MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            departure
-                    .call(run.migration().id(), request, luggage, steps(run, watch))
-                    .whenDone((done, failure) -> {
-                        if (failure == null || !watch.goesOnUnheard()) {
-                            watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
-                        }
-                    });
+            HostCall<Boolean> call = departure.call(run.migration().id(), request, luggage, steps(run, watch));
+            run.departs(call);
+            call.whenDone((done, failure) -> {
+                if (failure == null || !watch.goesOnUnheard()) {
+                    watch.finished(aftermath.of(run.migration(), request, error(request, failure)));
+                }
+            });
         } catch (VirtException e) {
             watch.finished(Optional.of(e));
         }
@@ -294,6 +298,7 @@ public class Migrations {
                 new MigrationWatch(run, hosts, witness, store, steered, guestsPaused, arrival, clock, this::tell);
         runs.put(run.migration().id(), run);
         watches.put(run.migration().id(), watch);
+        waits.begin(run);
         return watch;
     }
 
@@ -303,6 +308,7 @@ public class Migrations {
             runs.remove(id);
             watches.remove(id);
             steering.end(id);
+            waits.end(id);
         }
         changed.fire(new MigrationChanged(id));
     }

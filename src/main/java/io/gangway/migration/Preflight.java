@@ -121,6 +121,10 @@ class Preflight {
         if (departure.source().moving()) {
             throw RefusedMigration.byOthers(new Problem(Field.UUID, messages.movedByOthers(ends.vm(), ends.source())));
         }
+        List<Problem> unknown = new NamedDisks(ends.vm(), messages).unknown(departure.needs(), request.choices());
+        if (!unknown.isEmpty()) {
+            throw RefusedMigration.byChecks(unknown);
+        }
         return departure;
     }
 
@@ -135,13 +139,14 @@ class Preflight {
                 destination,
                 ends,
                 Field.DESTINATION,
-                to -> ArrivalQuestions.ask(to, departure.needs(), there -> new ThereQuestions(there, folders)
+                to -> ArrivalQuestions.ask(to, vm.uuid(), departure.needs(), there -> new ThereQuestions(there, folders)
                         .ask(without, coming, BelongingRules.way(request))));
         List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
         Possessions here = without.withDisks(owned(disks));
         PreflightFindings findings = new PreflightFindings(departure.needs(), departure.source(), arrival.get());
         Judgement judgement = new PreflightRules(ends, messages)
                 .judge(choices, findings)
+                .and(new HostRules(ends, messages).judge(choices.mode(), findings.needs(), findings.destination()))
                 .and(new DiskRules(ends, messages, choices).judge(disks))
                 .and(new BelongingRules(ends, words)
                         .judge(request, here, findings.destination().there()));

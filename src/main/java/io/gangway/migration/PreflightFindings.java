@@ -2,8 +2,11 @@ package io.gangway.migration;
 
 import io.gangway.belongings.Possessions;
 import io.gangway.belongings.There;
+import io.gangway.libvirt.HostTopology;
 import io.gangway.libvirt.Presence;
+import io.gangway.vm.ListeningSocket;
 import io.gangway.vm.VmNeeds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +50,8 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
      * @param cpuModels those that it knows, whether its processor is fit for them or not
      * @param cpuProblem why its processor is not fit
      * @param firmware paths of the firmware that libvirt knows of there
+     * @param listening where other VMs that run there listen
+     * @param topology the processors and memory that it has
      * @param there what it has that concerns the VM's belongings
      */
     record Destination(
@@ -56,6 +61,8 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             Set<String> firmware,
             Map<String, Presence> networks,
             Map<String, Presence> interfaces,
+            List<Listener> listening,
+            HostTopology topology,
             There there) {
 
         Destination {
@@ -63,6 +70,10 @@ record PreflightFindings(VmNeeds needs, Source source, Destination destination) 
             firmware = Set.copyOf(firmware);
             networks = Map.copyOf(networks);
             interfaces = Map.copyOf(interfaces);
+            listening = List.copyOf(listening);
         }
     }
+
+    /** A VM that runs on the destination, and where it listens. */
+    record Listener(String vm, ListeningSocket socket) {}
 }

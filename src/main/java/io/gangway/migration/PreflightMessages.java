@@ -44,6 +44,26 @@ public interface PreflightMessages {
                     + " {destination}.")
     String firmwareMissing(String destination, String vm, String path);
 
+    @Message(
+            "The {device} of {vm} has the fixed port {port}, on which the VM {other} listens on {destination}. Give one of the two another port, or give the destination another one for {vm} (Configuration on the destination).")
+    String portTaken(String vm, String device, int port, String destination, String other);
+
+    @Message(
+            "The {device} of {vm} listens on {address}, which {destination} does not have. Give the destination another listen address (Configuration on the destination).")
+    String addressMissing(String vm, String device, String address, String destination);
+
+    @Message(
+            "{vm} is bound to processors that {destination} does not have: {cpus}. Bind it to others for the destination (Configuration on the destination), or on its host (virsh vcpupin, emulatorpin, iothreadpin).")
+    String cpusMissing(String vm, String cpus, String destination);
+
+    @Message(
+            "{vm} is bound to processors of which {destination} does not have all: {cpus} are missing there. It would run on the others alone.")
+    String someCpusMissing(String vm, String cpus, String destination);
+
+    @Message(
+            "The memory of {vm} is bound to NUMA nodes that {destination} does not have: {nodes}. Bind it to others for the destination (numatune in Configuration on the destination).")
+    String nodesMissing(String vm, String nodes, String destination);
+
     @Message("{vm} uses a device of {source} itself ({kinds}), which cannot move with it. Detach the device first, and"
             + " attach one on {destination} afterwards.")
     String hostDevice(String source, String destination, String vm, String kinds);
@@ -175,4 +195,16 @@ public interface PreflightMessages {
 
     @Message("{host} could not say whether {vm} can go, and without that nothing is started. {reason}")
     String noAnswer(String host, String vm, String reason);
+
+    @Message("{vm} has no disk {named}. It has: {had}.")
+    String noSuchDisk(String vm, String named, String had);
+
+    @Message("{vm} has no disk {named}, and no other.")
+    String noDisks(String vm, String named);
+
+    @Message("{vm} has no CD-ROM or floppy drive {named}. It has: {had}.")
+    String noSuchDrive(String vm, String named, String had);
+
+    @Message("{vm} has no CD-ROM or floppy drive {named}, and no other.")
+    String noDrives(String vm, String named);
 }

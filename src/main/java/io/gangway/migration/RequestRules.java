@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.host.HostFacts;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
+import io.gangway.host.SameMachine;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.vm.Vm;
@@ -141,23 +142,25 @@ final class RequestRules {
     /** A typed-in URI may well be that of a known host, whom the console can then ask about the VM. */
     private Optional<HostStatus> byUri(String uri) {
         return hosts.values().stream()
-                .filter(status -> uri.equals(status.host().peerUri())
-                        || uri.equals(status.host().uri()))
+                .filter(status -> status.host().reachedBy(uri))
                 .findFirst();
     }
 
     private boolean differ(HostStatus source, Destination destination) {
-        boolean sameName = destination.host().equals(Optional.of(source.name()));
-        boolean sameUuid = destination
-                .host()
-                .flatMap(name -> hosts.get(name).facts())
-                .map(HostFacts::uuid)
-                .filter(uuid -> !uuid.isEmpty())
-                .equals(source.facts().map(HostFacts::uuid));
-        if (sameName || sameUuid) {
+        Optional<HostStatus> known = destination.host().map(hosts::get);
+        if (known.filter(there -> SameMachine.same(source, there)).isPresent()) {
             refuse(Field.DESTINATION, "The VM is on this host already. Choose another one.");
+            return false;
         }
-        return !sameName && !sameUuid;
+        if (known.filter(there -> SameMachine.takenForOne(source, there)).isPresent()) {
+            String to = destination.label();
+            refuse(
+                    Field.DESTINATION,
+                    source.name() + " and " + to + " have the same host UUID, so libvirt takes them for one. Give " + to
+                            + " another host_uuid in libvirtd.conf and restart libvirtd.");
+            return false;
+        }
+        return true;
     }
 
     /** Without an address, the data goes to the name that the destination gives itself; some are certain to be wrong. */

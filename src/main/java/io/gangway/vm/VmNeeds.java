@@ -12,6 +12,8 @@ import java.util.Set;
  * @param interfaces names of bridges and other network interfaces of the host itself
  * @param firmware the path of its firmware, where it names one
  * @param hostDevices devices of the host that were given to it, in libvirt's words such as {@code pci}
+ * @param sockets where it listens on its host
+ * @param pinning to which processors and memory of its host it is bound
  */
 public record VmNeeds(
         VirtualMachineType type,
@@ -20,7 +22,9 @@ public record VmNeeds(
         Set<String> interfaces,
         Optional<String> firmware,
         List<String> hostDevices,
-        List<Disk> disks) {
+        List<Disk> disks,
+        List<ListeningSocket> sockets,
+        Pinning pinning) {
 
     /**
      * A virtual processor of a model that is named.
@@ -91,6 +95,7 @@ public record VmNeeds(
         interfaces = Set.copyOf(interfaces);
         hostDevices = List.copyOf(hostDevices);
         disks = List.copyOf(disks);
+        sockets = List.copyOf(sockets);
     }
 
     /** The disks that a migration which copies them would copy: those that are named, or all that the VM writes. */

@@ -22,11 +22,16 @@ public final class VmNeedsReader {
                         domain.text("/domain/os/type/@machine"),
                         domain.text("/domain/@type")),
                 cpu(domain),
-                names(domain, "/domain/devices/interface[@type='network']/source/@network"),
+                names(
+                        domain,
+                        "/domain/devices/interface[@type='network']/source/@network"
+                                + " | /domain/devices/graphics/listen[@type='network']/@network"),
                 interfaces(domain),
                 Optional.of(domain.text("/domain/os/loader")).filter(path -> path.startsWith("/")),
                 hostDevices(domain),
-                DiskReader.read(domain));
+                DiskReader.read(domain),
+                SocketReader.read(domain),
+                PinningReader.read(domain));
     }
 
     private static Optional<VmNeeds.Cpu> cpu(SafeXml domain) {

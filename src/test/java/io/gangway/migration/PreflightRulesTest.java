@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.belongings.Possessions;
 import io.gangway.belongings.Surroundings;
 import io.gangway.belongings.There;
+import io.gangway.libvirt.HostTopology;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtualMachineType;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
+import io.gangway.vm.Pinning;
 import io.gangway.vm.VmNeeds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,10 +63,27 @@ class PreflightRulesTest {
 
     private Judgement judgement() {
         PreflightFindings findings = new PreflightFindings(
-                new VmNeeds(TYPE, cpu, networks.keySet(), interfaces.keySet(), firmware, devices, disks),
+                new VmNeeds(
+                        TYPE,
+                        cpu,
+                        networks.keySet(),
+                        interfaces.keySet(),
+                        firmware,
+                        devices,
+                        disks,
+                        List.of(),
+                        Pinning.NONE),
                 new PreflightFindings.Source(false, sourceFirmware, busyDisks, Map.of(), possessions(), "", ""),
                 new PreflightFindings.Destination(
-                        machineProblem, cpuModels, cpuProblem, Set.of(), networks, interfaces, There.NOTHING));
+                        machineProblem,
+                        cpuModels,
+                        cpuProblem,
+                        Set.of(),
+                        networks,
+                        interfaces,
+                        List.of(),
+                        HostTopology.UNTOLD,
+                        There.NOTHING));
         MigrationChoices usual = MigrationChoices.USUAL;
         MigrationChoices choices = new MigrationChoices(
                 usual.duration(), mode, usual.route(), usual.storage(), usual.policy(), usual.options());

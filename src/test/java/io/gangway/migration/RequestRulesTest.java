@@ -153,11 +153,23 @@ class RequestRulesTest {
 
     @Test
     void refusesTheSourceAsDestinationByNameByUriAndByItsOtherName() {
-        host("alias", HostState.CONNECTED, "uuid-a");
+        host("alias", HostState.CONNECTED, "uuid-a", "alpha", Optional.of("tcp://alpha"));
 
         refusedAt(Field.DESTINATION, "already", to("alpha"));
         refusedAt(Field.DESTINATION, "already", to("qemu+ssh://root@alpha/system"));
         refusedAt(Field.DESTINATION, "already", to("alias"));
+    }
+
+    @Test
+    void tellsAMachineWithTheSourcesHostUuidFromTheSourceItself() {
+        host("gamma", HostState.CONNECTED, "uuid-a");
+
+        assertEquals(
+                new Problem(
+                        Field.DESTINATION,
+                        "alpha and gamma have the same host UUID, so libvirt takes them for one. Give gamma another"
+                                + " host_uuid in libvirtd.conf and restart libvirtd."),
+                refusal(to("gamma")));
     }
 
     @Test

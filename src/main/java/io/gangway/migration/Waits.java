@@ -1,0 +1,95 @@
+package io.gangway.migration;
+
+import io.gangway.vm.Inventory;
+import io.gangway.vm.Vm;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps an eye on the migrations that wait, each second, and tells when what they wait for is another thing. */
+@ApplicationScoped
+class Waits {
+
+    private final Inventory inventory;
+    private final NewLogins logins;
+    private final Event<MigrationChanged> changed;
+    private final Map<Long, Wait> waits = new ConcurrentHashMap<>();
+
+    /** One run: how it stood when it was last looked at, and since when. */
+    private static final class Wait {
+        private final MigrationRun run;
+        private volatile Waiting now = Waiting.NOTHING;
+        private long since = System.nanoTime();
+        private String standing = "";
+
+        Wait(MigrationRun run) {
+            this.run = run;
+        }
+
+        Duration standingSince(String next) {
+            if (!next.equals(standing)) {
+                standing = next;
+                since = System.nanoTime();
+            }
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+
+    Waits(Inventory inventory, NewLogins logins, Event<MigrationChanged> changed) {
+        this.inventory = inventory;
+        this.logins = logins;
+        this.changed = changed;
+    }
+
+    void begin(MigrationRun run) {
+        waits.put(run.migration().id(), new Wait(run));
+    }
+
+    void end(long id) {
+        waits.remove(id);
+    }
+
+    /** What the migration waits for; also nothing for one that has ended. */
+    Waiting of(Migration migration) {
+        return Optional.ofNullable(waits.get(migration.id()))
+                .filter(wait -> wait.run.preparing())
+                .map(wait -> wait.run.inLine() ? Waiting.IN_LINE : wait.now)
+                .orElse(Waiting.NOTHING);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        waits.values().forEach(this::look);
+    }
+
+    private void look(Wait wait) {
+        MigrationRun run = wait.run;
+        boolean arriving = arriving(run.migration());
+        Duration since = wait.standingSince(run.preparing() + " " + run.inLine() + " " + run.called() + " " + arriving);
+        boolean atTheDoor = run.preparing()
+                && !run.inLine()
+                && run.called()
+                && !arriving
+                && since.compareTo(Waiting.WORTH_A_WORD) >= 0;
+        boolean silent = atTheDoor
+                && run.migration().destinationHost().filter(logins::unanswered).isPresent();
+        Waiting next =
+                Waiting.of(new Waiting.Seen(run.preparing(), run.inLine(), run.called(), arriving, silent, since));
+        if (next != wait.now) {
+            wait.now = next;
+            changed.fire(new MigrationChanged(run.migration().id()));
+        }
+    }
+
+    private boolean arriving(Migration migration) {
+        return migration
+                .destinationHost()
+                .flatMap(to -> inventory.find(to, migration.uuid()))
+                .filter(Vm::arriving)
+                .isPresent();
+    }
+}
