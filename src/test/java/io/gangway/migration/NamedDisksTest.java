@@ -6,6 +6,7 @@ import io.gangway.libvirt.VirtualMachineType;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.vm.DiskSource;
+import io.gangway.vm.Pinning;
 import io.gangway.vm.VmNeeds;
 import io.gangway.vm.VmNeeds.Disk.Kind;
 import java.util.List;
@@ -31,7 +32,9 @@ class NamedDisksTest {
                 Set.of(),
                 Optional.empty(),
                 List.of(),
-                disks);
+                disks,
+                List.of(),
+                Pinning.NONE);
         MigrationChoices usual = MigrationChoices.USUAL;
         MigrationChoices choices = new MigrationChoices(
                 usual.duration(),
