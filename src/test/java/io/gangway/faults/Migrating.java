@@ -83,6 +83,15 @@ final class Migrating {
                 : trial;
     }
 
+    /** Once it rewrites all over again, it needs no more than a little of the road. */
+    private static boolean catchesUp(Stage stage, String name) {
+        boolean there = job(stage, name, "memory_iteration") >= 2;
+        if (there) {
+            stage.lab().tryCall("virsh", stage.source(), "migrate-setspeed", name, "2");
+        }
+        return there;
+    }
+
     private static boolean at(Stage stage, Trial trial, Phase phase) {
         String name = trial.guest().name();
         return switch (phase) {
@@ -98,7 +107,7 @@ final class Migrating {
                         == 0;
             case FIRST_PASS -> job(stage, name, "memory_processed") > 0;
             case DISK_COPY -> job(stage, name, "disk_processed") > 0 && job(stage, name, "memory_processed") <= 0;
-            case CATCHING_UP -> job(stage, name, "memory_iteration") >= 2;
+            case CATCHING_UP -> catchesUp(stage, name);
             case SWITCHING_OVER -> stage.lab().state(stage.source(), name).equals("paused");
             case VERIFYING ->
                 stage.lab().state(stage.destination(), name).equals("running")

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -34,14 +36,13 @@ final class Round {
         this.phases = List.copyOf(phases);
     }
 
-    /** The rounds that do a fault in all of its phases: those that can be kept up together, the others one by one. */
+    /** The rounds that do a fault in all of its phases: for the last one the console must be stopped before. */
     static List<List<Phase>> groups(Fault fault) {
-        List<List<Phase>> groups = new ArrayList<>();
-        groups.add(fault.phases().stream().filter(Phase.KEPT_UP::contains).toList());
-        fault.phases().stream()
-                .filter(phase -> !Phase.KEPT_UP.contains(phase))
-                .forEach(phase -> groups.add(List.of(phase)));
-        return groups;
+        Map<Boolean, List<Phase>> groups =
+                fault.phases().stream().collect(Collectors.partitioningBy(phase -> phase == Phase.VERIFYING));
+        return Stream.of(groups.get(false), groups.get(true))
+                .filter(group -> !group.isEmpty())
+                .toList();
     }
 
     List<Finding> play() {
@@ -50,9 +51,7 @@ final class Round {
             stage.awaitConnections();
             List<Guest> guests = stage.guests(phases);
             Map<String, Set<String>> before = possessions();
-            List<Trial> trials =
-                    Together.all(phases, phase -> Migrating.reach(stage, guests.get(phases.indexOf(phase)), phase));
-            trials = Together.all(trials, trial -> Migrating.stays(stage, trial));
+            List<Trial> trials = reach(guests);
             doFault(trials);
             return judge(trials, before);
         } catch (RuntimeException | AssertionError e) {
@@ -64,6 +63,17 @@ final class Round {
         } finally {
             tidy();
         }
+    }
+
+    /** Those that wait first; the one that is over within seconds last. */
+    private List<Trial> reach(List<Guest> guests) {
+        Map<Boolean, List<Phase>> kept = phases.stream().collect(Collectors.partitioningBy(Phase.KEPT_UP::contains));
+        List<Trial> trials = new ArrayList<>();
+        for (List<Phase> some : List.of(kept.get(true), kept.get(false))) {
+            trials.addAll(
+                    Together.all(some, phase -> Migrating.reach(stage, guests.get(phases.indexOf(phase)), phase)));
+        }
+        return Together.all(trials, trial -> Migrating.stays(stage, trial));
     }
 
     private void doFault(List<Trial> trials) {

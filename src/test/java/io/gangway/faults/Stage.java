@@ -209,7 +209,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void define(Phase phase) {
-        List<String> words = new ArrayList<>(List.of("vm", source, nameFor(phase), "--memory"));
+        List<String> words = new ArrayList<>(List.of("vm", source, nameFor(phase), "--monitor", "--memory"));
         switch (phase) {
             case CATCHING_UP -> words.addAll(List.of("192", "--dirty", "32", "--buffer", "48"));
             case DISK_COPY -> words.addAll(List.of("128", "--disk", "local", "--no-start"));
