@@ -59,6 +59,8 @@ final class Stage implements AutoCloseable {
             console.withVariable("LD_PRELOAD", library.toString())
                     .withVariable("FAKETIME_TIMESTAMP_FILE", clockFile().toString())
                     .withVariable("FAKETIME_CACHE_DURATION", "1")
+                    // Else it has every wait of Java's end before its time.
+                    .withVariable("FAKETIME_FORCE_MONOTONIC_FIX", "0")
                     .withVariable("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         });
         startConsole();
