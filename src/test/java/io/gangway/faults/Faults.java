@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** All faults there are. */
@@ -127,14 +128,8 @@ final class Faults {
                         Toll.GUEST,
                         GUEST_ENDED),
                 killedThere,
-                of(
-                        "guest powers off",
-                        ALWAYS,
-                        monitor("system_powerdown"),
-                        Lasting.seconds(3),
-                        Toll.GUEST,
-                        GUEST_ENDED),
-                of("guest's QEMU quits", ALWAYS, monitor("quit"), Lasting.NOT_AT_ALL, Toll.GUEST, GUEST_ENDED),
+                of("guest powers off", ALWAYS, ofItsQemu("power-button"), Lasting.seconds(3), Toll.GUEST, GUEST_ENDED),
+                of("guest's QEMU quits", ALWAYS, ofItsQemu("qemu-quit"), Lasting.NOT_AT_ALL, Toll.GUEST, GUEST_ENDED),
                 of(
                         "VM destroyed",
                         BEFORE_THE_END,
@@ -151,21 +146,20 @@ final class Faults {
                         ABORTED));
     }
 
-    /** On the host where the guest runs by then. Its libvirtd may be busy with it: QEMU's own monitor is asked. */
-    private static Act monitor(String command) {
-        return (stage, trials) -> trials.forEach(trial -> stage.lab()
-                .tryCall(
-                        "virsh",
-                        trial.phase() == Phase.VERIFYING ? stage.destination() : stage.source(),
-                        "qemu-monitor-command",
-                        trial.guest().name(),
-                        "--hmp",
-                        command));
+    /** On the host where the guest runs by then. */
+    private static Act ofItsQemu(String kind) {
+        return (stage, trials) -> Together.all(trials, trial -> {
+            String host = trial.phase() == Phase.VERIFYING ? stage.destination() : stage.source();
+            stage.lab().fault(host, kind, trial.guest().name());
+            return trial;
+        });
     }
 
-    private static Act each(java.util.function.BiConsumer<Stage, String> act) {
-        return (stage, trials) ->
-                trials.forEach(trial -> act.accept(stage, trial.guest().name()));
+    private static Act each(BiConsumer<Stage, String> act) {
+        return (stage, trials) -> Together.all(trials, trial -> {
+            act.accept(stage, trial.guest().name());
+            return trial;
+        });
     }
 
     private static List<Fault> ofTheRoad() {

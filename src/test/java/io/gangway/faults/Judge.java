@@ -30,8 +30,10 @@ final class Judge {
             List<String> left) {
         Toll toll = fault.toll(trial.phase());
         String outcome = answer.map(MigrationAnswer::outcome).orElse("no answer");
-        String error =
-                answer.map(one -> one.errorTitle() + ". " + one.errorCause()).orElse("");
+        // A guest's name may be any word.
+        String error = answer.map(one -> one.errorTitle() + ". " + one.errorCause())
+                .orElse("")
+                .replace(trial.guest().name(), "VM");
         boolean told = answer.map(MigrationAnswer::errorTitle)
                 .filter(title -> !title.isEmpty())
                 .isPresent();

@@ -5,6 +5,7 @@ import io.gangway.lab.MigrationAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -33,34 +36,44 @@ final class Round {
         this.phases = List.copyOf(phases);
     }
 
-    /** The rounds that do a fault in all of its phases: those that can be kept up together, the others one by one. */
+    /** The rounds that do a fault in all of its phases: for the last one the console must be stopped before. */
     static List<List<Phase>> groups(Fault fault) {
-        List<List<Phase>> groups = new ArrayList<>();
-        groups.add(fault.phases().stream().filter(Phase.KEPT_UP::contains).toList());
-        fault.phases().stream()
-                .filter(phase -> !Phase.KEPT_UP.contains(phase))
-                .forEach(phase -> groups.add(List.of(phase)));
-        return groups;
+        Map<Boolean, List<Phase>> groups =
+                fault.phases().stream().collect(Collectors.partitioningBy(phase -> phase == Phase.VERIFYING));
+        return Stream.of(groups.get(false), groups.get(true))
+                .filter(group -> !group.isEmpty())
+                .toList();
     }
 
     List<Finding> play() {
         try {
             stage.mindConsole();
+            stage.awaitConnections();
             List<Guest> guests = stage.guests(phases);
             Map<String, Set<String>> before = possessions();
-            List<Trial> trials = new ArrayList<>();
-            for (int i = 0; i < phases.size(); i++) {
-                trials.add(Migrating.reach(stage, guests.get(i), phases.get(i)));
-            }
+            List<Trial> trials = reach(guests);
             doFault(trials);
             return judge(trials, before);
         } catch (RuntimeException | AssertionError e) {
+            stage.lab().heal(stage.source(), stage.destination());
+            stage.dismiss(phases);
             return phases.stream()
                     .map(phase -> Finding.uncounted(fault.name(), phase, "the suite itself failed: " + e))
                     .toList();
         } finally {
             tidy();
         }
+    }
+
+    /** Those that wait first; the one that is over within seconds last. */
+    private List<Trial> reach(List<Guest> guests) {
+        Map<Boolean, List<Phase>> kept = phases.stream().collect(Collectors.partitioningBy(Phase.KEPT_UP::contains));
+        List<Trial> trials = new ArrayList<>();
+        for (List<Phase> some : List.of(kept.get(true), kept.get(false))) {
+            trials.addAll(
+                    Together.all(some, phase -> Migrating.reach(stage, guests.get(phases.indexOf(phase)), phase)));
+        }
+        return Together.all(trials, trial -> Migrating.stays(stage, trial));
     }
 
     private void doFault(List<Trial> trials) {
@@ -75,8 +88,9 @@ final class Round {
                     fault.lasts().most(),
                     () -> fault.lasts().untilTheEnd() && met.stream().allMatch(this::ended));
         } finally {
+            Together.all(List.of(stage.source(), stage.destination()), host -> stage.lab()
+                    .call("heal", host));
             fault.undo().on(stage, met);
-            stage.lab().heal(stage.source(), stage.destination());
         }
     }
 
@@ -98,33 +112,30 @@ final class Round {
             Migrating.hurry(stage, trials);
             return met.stream().allMatch(trial -> Judge.settled(answer(trial)));
         });
-        Map<Trial, Place> places = new java.util.LinkedHashMap<>();
-        met.forEach(
-                trial -> places.put(trial, Place.of(stage.lab(), trial.guest(), stage.source(), stage.destination())));
+        List<Place> found =
+                Together.all(met, trial -> Place.of(stage.lab(), trial.guest(), stage.source(), stage.destination()));
+        Map<Trial, Place> places = new LinkedHashMap<>();
+        met.forEach(trial -> places.put(trial, found.get(met.indexOf(trial))));
         await(CLEARING, () -> places.entrySet().stream()
                 .allMatch(one -> left(one.getKey(), one.getValue(), before).isEmpty()));
         List<Finding> findings = new ArrayList<>();
+        List<Phase> used = new ArrayList<>();
         for (Trial trial : trials) {
-            if (!places.containsKey(trial)) {
-                findings.add(Finding.uncounted(fault.name(), trial.phase(), trial.hitch()));
-                stage.dismiss(trial.phase());
-                continue;
-            }
-            Place place = places.get(trial);
-            Finding finding = Judge.judge(
-                    fault,
-                    trial,
-                    stage.source(),
-                    stage.destination(),
-                    place,
-                    answer(trial),
-                    left(trial, place, before));
+            Finding finding = places.containsKey(trial)
+                    ? judge(trial, places.get(trial), before)
+                    : Finding.uncounted(fault.name(), trial.phase(), trial.hitch());
             findings.add(finding);
-            if (place != Place.SOURCE || !finding.right()) {
-                stage.dismiss(trial.phase());
+            if (places.get(trial) != Place.SOURCE || !finding.right()) {
+                used.add(trial.phase());
             }
         }
+        stage.dismiss(used);
         return findings;
+    }
+
+    private Finding judge(Trial trial, Place place, Map<String, Set<String>> before) {
+        return Judge.judge(
+                fault, trial, stage.source(), stage.destination(), place, answer(trial), left(trial, place, before));
     }
 
     private Optional<MigrationAnswer> answer(Trial trial) {
@@ -178,7 +189,6 @@ final class Round {
         if (stage.hasClock()) {
             stage.stepClock(Duration.ZERO);
         }
-        stage.lab().heal(stage.source(), stage.destination());
     }
 
     private static void await(Duration most, Callable<Boolean> moment) {

@@ -49,6 +49,9 @@ final class Stage implements AutoCloseable {
         this.destination = destination;
         this.console = Console.withoutHosts();
         this.answers = new Answers(console);
+        // The first one has libvirtd started anew, which is to be no fault of any migration.
+        lab.fault(destination, "hold-arrival", "nobody");
+        lab.heal(destination);
         knows(source);
         knows(destination);
         clock().ifPresent(library -> {
@@ -56,6 +59,8 @@ final class Stage implements AutoCloseable {
             console.withVariable("LD_PRELOAD", library.toString())
                     .withVariable("FAKETIME_TIMESTAMP_FILE", clockFile().toString())
                     .withVariable("FAKETIME_CACHE_DURATION", "1")
+                    // Else it has every wait of Java's end before its time.
+                    .withVariable("FAKETIME_FORCE_MONOTONIC_FIX", "0")
                     .withVariable("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         });
         startConsole();
@@ -99,6 +104,11 @@ final class Stage implements AutoCloseable {
 
     void startConsole() {
         console.start().connectedTo(source, destination);
+    }
+
+    /** Waits until the console is connected to both hosts, which takes a while after some faults. */
+    void awaitConnections() {
+        console.connectedTo(source, destination);
     }
 
     void killConsole() {
@@ -178,19 +188,22 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** A guest for each of the phases, ticking on the source; those that are there already are taken again. */
+    /** A guest for each of the phases, ticking on the source, in their order; those that are there already are taken again. */
     List<Guest> guests(List<Phase> phases) {
         List<Phase> missing =
                 phases.stream().filter(phase -> !guests.containsKey(phase)).toList();
-        missing.forEach(this::define);
-        missing.forEach(phase -> {
-            String name = nameFor(phase);
-            Awaitility.await("the first tick of " + name)
-                    .atMost(90, TimeUnit.SECONDS)
-                    .until(() -> !lab.ticks(source, name).isEmpty());
-            guests.put(phase, new Guest(lab, name, lab.virsh(source, "domuuid", name)));
-        });
+        List<Guest> made = Together.all(missing, this::made);
+        missing.forEach(phase -> guests.put(phase, made.get(missing.indexOf(phase))));
         return phases.stream().map(guests::get).toList();
+    }
+
+    private Guest made(Phase phase) {
+        define(phase);
+        String name = nameFor(phase);
+        Awaitility.await("the first tick of " + name)
+                .atMost(90, TimeUnit.SECONDS)
+                .until(() -> !lab.ticks(source, name).isEmpty());
+        return new Guest(lab, name, lab.virsh(source, "domuuid", name));
     }
 
     private String nameFor(Phase phase) {
@@ -198,7 +211,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void define(Phase phase) {
-        List<String> words = new ArrayList<>(List.of("vm", source, nameFor(phase), "--memory"));
+        List<String> words = new ArrayList<>(List.of("vm", source, nameFor(phase), "--monitor", "--memory"));
         switch (phase) {
             case CATCHING_UP -> words.addAll(List.of("192", "--dirty", "32", "--buffer", "48"));
             case DISK_COPY -> words.addAll(List.of("128", "--disk", "local", "--no-start"));
@@ -217,12 +230,15 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Removes a guest from both hosts, with all that is its; the next one of its phase is made anew. */
-    void dismiss(Phase phase) {
-        Guest guest = guests.remove(phase);
-        for (String host : List.of(source, destination)) {
-            lab.tryCall("vm", host, guest == null ? nameFor(phase) : guest.name(), "--remove");
-        }
+    /** Removes guests from both hosts, with all that is theirs; the next ones of their phases are made anew. */
+    void dismiss(List<Phase> phases) {
+        Together.all(phases, phase -> {
+            for (String host : List.of(source, destination)) {
+                lab.tryCall("vm", host, nameFor(phase), "--remove");
+            }
+            return phase;
+        });
+        phases.forEach(guests::remove);
     }
 
     /** What there is on a host, a line each. */
@@ -234,6 +250,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         lab.heal(source, destination);
         console.close();
-        List.copyOf(guests.keySet()).forEach(this::dismiss);
+        dismiss(List.copyOf(guests.keySet()));
     }
 }
