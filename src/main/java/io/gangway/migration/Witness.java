@@ -25,7 +25,13 @@ class Witness {
      *
      * @param stopped whether the source says that it shut the VM off itself, and not because it had left by a migration
      */
-    record Testimony(Sighting source, Sighting destination, boolean stopped) {}
+    record Testimony(Sighting source, Sighting destination, boolean stopped) {
+
+        /** Where the source does not say why the VM is shut off, if it is. */
+        Testimony(Sighting source, Sighting destination) {
+            this(source, destination, false);
+        }
+    }
 
     private final Hosts hosts;
     private final Inventory inventory;

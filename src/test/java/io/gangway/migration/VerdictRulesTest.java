@@ -21,7 +21,7 @@ class VerdictRulesTest {
     private static final Sighting BETA_SILENT = Sighting.unreachable("beta", "no answer");
 
     private static Verdict decide(VerdictRules.Run run, Sighting source, Sighting destination) {
-        return VerdictRules.decide(run, new Witness.Testimony(source, destination, false), Instant.EPOCH);
+        return VerdictRules.decide(run, new Witness.Testimony(source, destination), Instant.EPOCH);
     }
 
     private static VerdictRules.Run run(boolean success, boolean cancelTaken, boolean switchedOver) {
@@ -122,10 +122,7 @@ class VerdictRulesTest {
         Witness.Testimony ended = new Witness.Testimony(OFF_ON_ALPHA, NOT_ON_BETA, true);
         VerdictRules.Run takenUp = new VerdictRules.Run(Optional.empty(), false, true);
 
-        expect(
-                Outcome.FAILED,
-                Where.NOWHERE,
-                VerdictRules.decide(run(false, false, true), ended, Instant.EPOCH));
+        expect(Outcome.FAILED, Where.NOWHERE, VerdictRules.decide(run(false, false, true), ended, Instant.EPOCH));
         expect(Outcome.FAILED, Where.NOWHERE, VerdictRules.decide(takenUp, ended, Instant.EPOCH));
     }
 
