@@ -55,7 +55,7 @@ class WhatFailedTest {
     }
 
     private Failure ended(Outcome outcome, Where where, Sighting source, Sighting destination) {
-        return run.end(new Verdict(outcome, where, source, destination, NOW))
+        return run.end(Optional.of(new Verdict(outcome, where, source, destination, NOW)))
                 .told()
                 .orElseThrow();
     }
