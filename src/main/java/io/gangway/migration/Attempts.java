@@ -110,7 +110,7 @@ class Attempts {
      */
     void begin(Migration begun, MigrationRequest request, Luggage luggage, Optional<DiskWork> disks, Runnable records) {
         MigrationRun run = MigrationRun.begun(begun, RunClock.begun(begun, tools.steady()));
-        MigrationWatch watch = watch(run);
+        MigrationWatch watch = watchOrEnd(run);
         try {
             records.run();
             watch.start(scheduler);
@@ -126,6 +126,16 @@ class Attempts {
                     () -> depart(request, luggage, watch));
         } catch (RuntimeException | Error e) {
             watch.failed(e);
+        }
+    }
+
+    /** Where there is not even room for the attempt, its row does not stay open. */
+    private MigrationWatch watchOrEnd(MigrationRun run) {
+        try {
+            return watch(run);
+        } catch (RuntimeException | Error e) {
+            tools.store().save(run.end(Optional.empty()));
+            throw e;
         }
     }
 

@@ -250,9 +250,11 @@ final class RunSteering {
     }
 
     /** libvirt took the wish to cancel. */
-    void cancelTaken() {
+    synchronized void cancelTaken() {
         actions.stream()
-                .filter(action -> action.kind() == ControlKind.CANCEL && !action.effective())
+                .filter(action -> action.kind() == ControlKind.CANCEL
+                        && !action.effective()
+                        && action.result().isEmpty())
                 .toList()
                 .forEach(action -> put(action.tookEffect(
                         run.now(),
@@ -260,7 +262,7 @@ final class RunSteering {
     }
 
     /** After the verdict: says what came of what is still open. */
-    void ended(Migration migration) {
+    synchronized void ended(Migration migration) {
         for (ControlAction action : actions) {
             if (action.kind() == ControlKind.CANCEL) {
                 put(action.withResult(ControlCalls.endOfCancel(migration, action, policy, tools.words())));

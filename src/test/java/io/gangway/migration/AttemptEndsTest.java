@@ -304,6 +304,9 @@ class AttemptEndsTest {
         Awaitility.await("libvirt is asked to abort it")
                 .atMost(10, TimeUnit.SECONDS)
                 .untilTrue(aborted);
+        Awaitility.await("the wish is taken")
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> bench.steering.steered(begun).actions().get(0).effective());
         bench.fail(refusal);
         bench.database.mend();
 
