@@ -28,6 +28,8 @@ public enum LifecycleEvent {
     public static final int STOPPED_DESTROYED = 1;
     /** VIR_DOMAIN_EVENT_STOPPED_CRASHED: the guest crashed. */
     public static final int STOPPED_CRASHED = 2;
+    /** VIR_DOMAIN_EVENT_STOPPED_MIGRATED: it goes on elsewhere. */
+    public static final int STOPPED_MIGRATED = 3;
     /** VIR_DOMAIN_EVENT_STOPPED_SAVED: its memory was saved on the host. */
     public static final int STOPPED_SAVED = 4;
     /** VIR_DOMAIN_EVENT_STOPPED_FAILED: its QEMU ended by itself, or was killed. */

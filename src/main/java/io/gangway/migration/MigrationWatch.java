@@ -29,8 +29,8 @@ final class MigrationWatch {
     /** How long after the call's return both hosts may take to agree. */
     private static final Duration SETTLING = Duration.ofSeconds(12);
 
-    /** How long the news of a VM's end may be on its way. */
-    private static final Duration NEWS = Duration.ofSeconds(2);
+    /** The news of a VM's end may be on its way for this many pauses: two seconds. */
+    private static final int LOOKS_FOR_NEWS = 10;
 
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
@@ -247,14 +247,15 @@ final class MigrationWatch {
         boolean stopped = run.migration().mode() != MigrationMode.OFFLINE
                 && verdict.source().reachable()
                 && !verdict.source().active()
-                && verdict.where() != Verdict.Where.DESTINATION;
+                && verdict.outcome() != Outcome.SUCCEEDED;
         if (!stopped) {
             return;
         }
-        Instant limit = clock.instant().plus(NEWS);
-        askWhatEndedIt();
-        while (!run.knowsSourceEnd() && clock.instant().isBefore(limit)) {
+        // The news says more than the state: it comes in two parts, of which the first says who wanted it.
+        for (int look = 0; look < LOOKS_FOR_NEWS && !run.knowsSourceEnd(); look++) {
             pause();
+        }
+        if (!run.knowsSourceEnd()) {
             askWhatEndedIt();
         }
     }
