@@ -31,13 +31,23 @@ public record DomainFacts(
         return state == DomainState.PAUSED && (reason == 12 || reason == 13);
     }
 
-    /** What shut it off, as the event that told of it would have said; empty if it is not shut off, or for no reason. */
+    /**
+     * What shut it off, as the detail of the event that told of it; empty if it is not shut off, or has not run. libvirt has
+     * one reason, and two details, for a guest that crashed and for a QEMU that ended: this is the latter, which is true of
+     * both.
+     */
     public OptionalInt stoppedBy() {
         if (state != DomainState.SHUT_OFF) {
             return OptionalInt.empty();
         }
-        // virDomainShutoffReason counts from the unknown, which no event has.
-        boolean known = reason > 0 && reason <= LifecycleEvent.STOPPED_FAILED + 1;
-        return known ? OptionalInt.of(reason - 1) : OptionalInt.empty();
+        // virDomainShutoffReason
+        return switch (reason) {
+            case 1 -> OptionalInt.of(LifecycleEvent.STOPPED_SHUTDOWN);
+            case 2 -> OptionalInt.of(LifecycleEvent.STOPPED_DESTROYED);
+            case 3 -> OptionalInt.of(LifecycleEvent.STOPPED_FAILED);
+            case 4 -> OptionalInt.of(LifecycleEvent.STOPPED_MIGRATED);
+            case 5 -> OptionalInt.of(LifecycleEvent.STOPPED_SAVED);
+            default -> OptionalInt.empty();
+        };
     }
 }

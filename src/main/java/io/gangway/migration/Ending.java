@@ -158,14 +158,16 @@ final class Ending implements Runnable {
         boolean stopped = run.migration().mode() != MigrationMode.OFFLINE
                 && verdict.source().reachable()
                 && !verdict.source().active()
-                && verdict.where() != Verdict.Where.DESTINATION;
+                && verdict.outcome() != Outcome.SUCCEEDED;
         if (!stopped) {
             return;
         }
+        // The news says more than the state: it comes in two parts, of which the first says who wanted it.
         Duration began = tools.steady().now();
-        guard.done("Asking what ended it", this::askWhatEndedIt);
         while (!run.knowsSourceEnd() && !passed(began, NEWS)) {
             tools.pause().of(LOOK);
+        }
+        if (!run.knowsSourceEnd()) {
             guard.done("Asking what ended it", this::askWhatEndedIt);
         }
     }

@@ -117,13 +117,14 @@ final class FailureCatalogue {
                 "no-data",
                 "The data does not get from " + ends.source() + " to " + destination,
                 destination + " could make everything ready for " + ends.vm()
-                        + " when the console asked it once more, but"
-                        + " no data of it had come there, and libvirt does not say why.",
+                        + " when the console asked it once more. As far as the console saw, no data of it had come there, and"
+                        + " libvirt does not say why.",
                 "Look on " + ends.source() + " whether it reaches the TCP ports 49152 to 49215 of " + destination
                         + ", over which memory and disks go, by the name that " + destination
                         + " gives itself (hostname): a firewall may be in between, or the name may lead elsewhere. Where the"
-                        + " migration asks for TLS, check the certificates of both hosts. The log of libvirtd on "
-                        + ends.source() + " has the reason.",
+                        + " migration asks for TLS, check the certificates of both hosts. libvirtd on " + destination
+                        + " may also have had too many clients (max_clients) to let " + ends.source()
+                        + " in. The log of libvirtd on " + ends.source() + " has the reason.",
                 raw);
     }
 

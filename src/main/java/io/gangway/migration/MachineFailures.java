@@ -44,6 +44,27 @@ final class MachineFailures {
                     "A device cannot move with {vm}",
                     "{vm} uses a device of {source} itself, such as a PCI card that was passed through to it.",
                     "Detach the device first, and attach one on {destination} afterwards."),
+            FailureEntry.of(
+                    "part-cannot-move",
+                    "migration with ([a-z ]+) is not supported",
+                    "A part of {vm} cannot move",
+                    "libvirt moves no VM that has a {what}.",
+                    "Take it out of {vm} if the guest can do without it for the time, and put it back on {destination}"
+                            + " afterwards."),
+            FailureEntry.of(
+                    "configuration-differs",
+                    "Target [^\\n]* (?:does not|doesn't) match source",
+                    "The configuration for {destination} is not that of {vm}",
+                    "What {vm} is to have on {destination} differs from what it has on {source} in something that the guest"
+                            + " would notice; the details name it.",
+                    "Leave that part in “Configuration on the destination” as it is on {source}."),
+            FailureEntry.of(
+                    "option-unsupported",
+                    "Migration option '([^']*)' is not supported by QEMU binary|(Compressed|TLS) migration is not supported"
+                            + " (?:by|with this) QEMU binary",
+                    "QEMU does not know an option of this migration",
+                    "The QEMU on {source} or on {destination} is too old for the option “{what}”.",
+                    "Leave that option out, or update QEMU."),
             FailureEntry.frame(
                     "qemu-forbids",
                     "cannot migrate domain: (.+)",

@@ -239,8 +239,14 @@ final class MigrationRun {
         shutdown = Optional.of(detail);
     }
 
-    /** The VM stopped on its source, as libvirt numbers the details of a stop; the first stop counts. */
+    /**
+     * The VM stopped on its source, as libvirt numbers the details of a stop; the first stop counts. One that is moved while
+     * it is shut off has nothing that could end.
+     */
     synchronized void stoppedOnSource(int detail) {
+        if (migration.mode() == MigrationMode.OFFLINE) {
+            return;
+        }
         sourceEnd = sourceEnd.or(() -> SourceEnd.of(detail, shutdown));
     }
 

@@ -101,7 +101,7 @@ class WhatFailedTest {
 
     @Test
     void takesNoVmThatLeftByTheMigrationForOneThatStopped() {
-        run.stoppedOnSource(3);
+        run.stoppedOnSource(LifecycleEvent.STOPPED_MIGRATED);
 
         assertEquals(
                 "reason-lost",
