@@ -1,6 +1,7 @@
 package io.gangway.belongings;
 
 import io.gangway.page.Word;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -8,8 +9,18 @@ import java.util.OptionalLong;
  *
  * @param name which one, where a VM may have several: a disk's target, a path, a filter's name; empty for the others
  * @param bytes how large it is, where that is known
+ * @param path of what is in a drive; empty for the others, and for what lies on a network
  */
-public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
+public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes, Optional<String> path) {
+
+    public Belonging(Kind kind, String name, Fate fate, OptionalLong bytes) {
+        this(kind, name, fate, bytes, Optional.empty());
+    }
+
+    /** The same with another end. */
+    public Belonging with(Fate other) {
+        return new Belonging(kind, name, other, bytes, path);
+    }
 
     /** What it is. */
     public enum Kind implements Word {

@@ -159,8 +159,14 @@ public interface BelongingMessages {
             "{drive} of {vm} is a drive of {source} itself. On {destination} it is the drive there, with what is in that one.")
     String mediumOfDrive(String vm, String drive, String source, String destination);
 
-    @Message("What was in {drive} was ejected before the start: {destination} does not have it.")
-    String ejected(String drive, String destination);
+    @Message("{path} was ejected from {drive} before the start. It stays on {source}.")
+    String ejectedFile(String path, String drive, String source);
+
+    @Message("What was in {drive} was ejected before the start.")
+    String ejected(String drive);
+
+    @Message("{drive} of {vm} has {path} in it, which {destination} does not have.")
+    String mediumFileNotThere(String vm, String drive, String path, String destination);
 
     @Message("{drive} of {vm} has something in it that {destination} does not have.")
     String mediumNotThere(String vm, String drive, String destination);

@@ -1,7 +1,6 @@
 package io.gangway.belongings;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Says what becomes of a belonging in a whole sentence; nothing of what simply travels. */
 @ApplicationScoped
@@ -13,16 +12,8 @@ public class BelongingWords {
         this.say = say;
     }
 
-    /**
-     * The VM and the two ends of its way, by the names that people know them by.
-     *
-     * @param media what is in its drives, as far as that is known
-     */
-    public record Ends(String vm, String source, String destination, List<Surroundings.Medium> media) {
-        public Ends {
-            media = List.copyOf(media);
-        }
-    }
+    /** The VM and the two ends of its way, by the names that people know them by. */
+    public record Ends(String vm, String source, String destination) {}
 
     /** Empty for what travels, and for what is told elsewhere. */
     public String of(Belonging belonging, Ends ends, Way way) {
@@ -99,11 +90,7 @@ public class BelongingWords {
     }
 
     private String medium(Belonging belonging, Ends ends, Way way) {
-        String path = ends.media().stream()
-                .filter(medium -> medium.target().equals(belonging.name()))
-                .map(Surroundings.Medium::path)
-                .findFirst()
-                .orElse("");
+        String path = belonging.path().orElse("");
         if (belonging.fate() == Belonging.Fate.STAYS) {
             return say.mediumEjected(ends.vm(), belonging.name());
         }

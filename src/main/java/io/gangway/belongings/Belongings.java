@@ -4,6 +4,7 @@ import io.gangway.belongings.Belonging.Fate;
 import io.gangway.belongings.Belonging.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -145,7 +146,13 @@ public final class Belongings {
     private void surroundings() {
         Surroundings needed = here.surroundings();
         There.Missing missing = there.missing();
-        needed.media().forEach(medium -> add(Kind.MEDIUM, medium.target(), medium(medium)));
+        needed.media()
+                .forEach(medium -> all.add(new Belonging(
+                        Kind.MEDIUM,
+                        medium.target(),
+                        medium(medium),
+                        OptionalLong.empty(),
+                        Optional.of(medium.path()).filter(path -> !path.isEmpty()))));
         // QEMU 7.2 moves no guest that has one in use.
         needed.sharedFolders()
                 .forEach(shared ->

@@ -3,8 +3,10 @@ package io.gangway.libvirt;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Tries how far a VM would come on a destination, without moving it: a migration, led by this process, that is to listen
@@ -17,17 +19,25 @@ import java.util.UUID;
 public final class ArrivalTrial {
 
     private static final String NOBODYS_ADDRESS = "203.0.113.1";
-    private static final String CANNOT_LISTEN = "Cannot assign requested address";
+
+    /**
+     * QEMU, asked to wait for the data at the trial's own address. The VM's screens and ports, which may listen on an
+     * address that the destination lacks, end in the same words; but they are opened as QEMU starts, and not by these
+     * two commands.
+     */
+    private static final Pattern OWN_END = Pattern.compile(
+            "'(?:migrate-incoming|nbd-server-start)': Failed to bind socket: Cannot assign requested address");
 
     private ArrivalTrial() {}
 
     /**
      * Makes the trial of a migration; blocks for as long as it takes to start a QEMU.
      *
-     * @return what libvirt answered; {@link #arrives} says whether it came far enough
+     * @return what stands in the way; empty if everything on the destination could be made ready. Says nothing of the way
+     *     that the data goes, nor of an address to listen on that the migration itself names.
      * @throws IllegalArgumentException for an offline move, which opens no port: the trial would really move the VM
      */
-    public static String attempt(
+    public static Optional<VirtException> attempt(
             VirtConnection source, VirtConnection destination, UUID uuid, MigrationCall migration) {
         if (migration.flags().contains(MigrationCall.Flag.OFFLINE)) {
             throw new IllegalArgumentException("there is no trial of an offline move");
@@ -39,14 +49,14 @@ public final class ArrivalTrial {
         params.put("listen_address", NOBODYS_ADDRESS);
         try {
             source.jobs().migrateThrough(destination, uuid, new MigrationCall(migration.destination(), flags, params));
-            return "";
+            return Optional.empty();
         } catch (VirtException e) {
-            return e.getMessage();
+            return ownEnd(e.getMessage()) ? Optional.empty() : Optional.of(e);
         }
     }
 
-    /** Whether a trial ended only because of the address that it was given. */
-    public static boolean arrives(String answer) {
-        return answer.contains(CANNOT_LISTEN);
+    /** Whether these words are of the trial's own address, and of nothing that the VM needs. */
+    public static boolean ownEnd(String words) {
+        return OWN_END.matcher(words).find();
     }
 }

@@ -1,5 +1,6 @@
 package io.gangway.libvirt;
 
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -28,5 +29,15 @@ public record DomainFacts(
     /** VIR_DOMAIN_PAUSED_POSTCOPY and _POSTCOPY_FAILED: the guest goes on elsewhere, and its memory follows. */
     public boolean leftByPostCopy() {
         return state == DomainState.PAUSED && (reason == 12 || reason == 13);
+    }
+
+    /** What shut it off, as the event that told of it would have said; empty if it is not shut off, or for no reason. */
+    public OptionalInt stoppedBy() {
+        if (state != DomainState.SHUT_OFF) {
+            return OptionalInt.empty();
+        }
+        // virDomainShutoffReason counts from the unknown, which no event has.
+        boolean known = reason > 0 && reason <= LifecycleEvent.STOPPED_FAILED + 1;
+        return known ? OptionalInt.of(reason - 1) : OptionalInt.empty();
     }
 }

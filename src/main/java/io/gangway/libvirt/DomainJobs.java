@@ -28,8 +28,16 @@ public final class DomainJobs {
 
     /** The job that runs now; empty if there is none, or no such domain, or it is not running. */
     public Optional<JobStats> current(UUID uuid) {
+        return latest(uuid).filter(JobStats::active);
+    }
+
+    /**
+     * The job that runs now, or one that has just ended and is still being cleared away: for that moment, libvirt says
+     * how. Empty like {@link #current}.
+     */
+    public Optional<JobStats> latest(UUID uuid) {
         try {
-            return stats(uuid, 0).filter(JobStats::active);
+            return stats(uuid, 0).filter(stats -> stats.type() != JobStats.Type.NONE);
         } catch (VirtException e) {
             if (e.code() == VirtException.OPERATION_INVALID) {
                 return Optional.empty();

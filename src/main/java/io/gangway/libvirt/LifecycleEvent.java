@@ -22,6 +22,21 @@ public enum LifecycleEvent {
     /** VIR_DOMAIN_EVENT_RESUMED_MIGRATED: the guest goes on, on the destination. */
     public static final int RESUMED_MIGRATED = 1;
 
+    /** VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN: the guest shut down, or its QEMU was told to end. */
+    public static final int STOPPED_SHUTDOWN = 0;
+    /** VIR_DOMAIN_EVENT_STOPPED_DESTROYED: forced off through libvirt. */
+    public static final int STOPPED_DESTROYED = 1;
+    /** VIR_DOMAIN_EVENT_STOPPED_CRASHED: the guest crashed. */
+    public static final int STOPPED_CRASHED = 2;
+    /** VIR_DOMAIN_EVENT_STOPPED_SAVED: its memory was saved on the host. */
+    public static final int STOPPED_SAVED = 4;
+    /** VIR_DOMAIN_EVENT_STOPPED_FAILED: its QEMU ended by itself, or was killed. */
+    public static final int STOPPED_FAILED = 5;
+    /** VIR_DOMAIN_EVENT_SHUTDOWN_GUEST: the guest asked to be shut down. */
+    public static final int SHUTDOWN_GUEST = 1;
+    /** VIR_DOMAIN_EVENT_SHUTDOWN_HOST: its QEMU was told to end, by a signal or by its monitor. */
+    public static final int SHUTDOWN_HOST = 2;
+
     static LifecycleEvent of(int value) {
         return value >= 0 && value < values().length ? values()[value] : UNKNOWN;
     }

@@ -30,6 +30,8 @@ public final class VirtException extends RuntimeException {
     public static final int NO_NWFILTER = 62;
     /** VIR_ERR_NO_SECRET: the host does not know the secret. */
     public static final int NO_SECRET = 66;
+    /** VIR_ERR_HOOK_SCRIPT_FAILED: a script of the host's administrator said no. */
+    public static final int HOOK_SCRIPT_FAILED = 70;
     /** VIR_ERR_NO_INTERFACE: the host has no such network interface. */
     public static final int NO_INTERFACE = 57;
     /** VIR_ERR_OPERATION_INVALID: not in this state. */
@@ -52,6 +54,9 @@ public final class VirtException extends RuntimeException {
     public static final int TIMED_OUT = -2;
     /** Not libvirt's: too many calls wait for this host already. */
     public static final int BUSY = -3;
+
+    /** Not libvirt's: it failed without a reason, though the destination was seen to be ready. */
+    public static final int UNSAID = -4;
 
     /** VIR_ERR_NO_CONNECT, VIR_ERR_SYSTEM_ERROR (a socket broke), VIR_ERR_RPC. */
     private static final Set<Integer> CONNECTION_LOST = Set.of(5, SYSTEM_ERROR, 39);
@@ -117,6 +122,6 @@ public final class VirtException extends RuntimeException {
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */
     public boolean unanswered() {
-        return code < 0 || (CONNECTION_LOST.contains(code) && domain != STORAGE);
+        return (code < 0 && code != UNSAID) || (CONNECTION_LOST.contains(code) && domain != STORAGE);
     }
 }

@@ -47,7 +47,11 @@ class AddressTrial {
             String answer = hosts.migration(vm.host(), destination, (from, to) -> {
                         MigrationCall call = ArrivalSecrets.restored(from, vm.uuid(), MigrationCalls.of(request));
                         // A host that let the console in too late must not stand in the way of the migration itself.
-                        return waitedFor.get() ? ArrivalTrial.attempt(from, to, vm.uuid(), call) : "";
+                        return waitedFor.get()
+                                ? ArrivalTrial.attempt(from, to, vm.uuid(), call)
+                                        .map(VirtException::getMessage)
+                                        .orElse("")
+                                : "";
                     })
                     .await(PATIENCE);
             return missing(answer, sockets);

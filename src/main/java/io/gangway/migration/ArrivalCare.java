@@ -139,7 +139,7 @@ class ArrivalCare {
             LOG.warnf(
                     "%s of %s could not be set on %s: %s",
                     belonging.kind().word(), ended.name(), destination, e.getMessage());
-            return new Belonging(belonging.kind(), belonging.name(), Fate.LOST, belonging.bytes());
+            return belonging.with(Fate.LOST);
         }
     }
 }

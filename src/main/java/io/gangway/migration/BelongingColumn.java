@@ -16,8 +16,11 @@ final class BelongingColumn {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** One belonging; {@code bytes} is null where its size is not known, {@code code} as a request names it. */
-    record Entry(String kind, String name, String fate, Long bytes, String code) {
+    /**
+     * One belonging; {@code bytes} is null where its size is not known, {@code code} as a request names it, {@code path}
+     * of what is in a drive, and null for the others.
+     */
+    record Entry(String kind, String name, String fate, Long bytes, String code, String path) {
 
         static Entry of(Belonging belonging) {
             OptionalLong bytes = belonging.bytes();
@@ -26,14 +29,15 @@ final class BelongingColumn {
                     belonging.name(),
                     belonging.fate().word(),
                     bytes.isPresent() ? (Long) bytes.getAsLong() : null,
-                    belonging.code());
+                    belonging.code(),
+                    belonging.path().orElse(null));
         }
 
         /** Empty for a kind or a fate that this console does not know. */
         private Optional<Belonging> belonging() {
             OptionalLong size = bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
-            return Word.parse(Kind.class, kind)
-                    .flatMap(known -> Word.parse(Fate.class, fate).map(end -> new Belonging(known, name, end, size)));
+            return Word.parse(Kind.class, kind).flatMap(known -> Word.parse(Fate.class, fate)
+                    .map(end -> new Belonging(known, name, end, size, Optional.ofNullable(path))));
         }
     }
 

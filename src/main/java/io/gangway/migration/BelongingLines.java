@@ -42,7 +42,7 @@ public class BelongingLines {
                 m.mode() == MigrationMode.OFFLINE,
                 m.destinationHost().isPresent(),
                 m.choices().options().guard().keepAutostart());
-        BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination(), List.of());
+        BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination());
         return m.belongings().stream()
                 .filter(Belonging::worthTelling)
                 .map(belonging -> line(m, belonging, sentence(m, belonging, ends, way)))
@@ -55,10 +55,14 @@ public class BelongingLines {
         if (belonging.kind() != Kind.MEDIUM || belonging.fate() == Fate.MADE_ANEW) {
             return words.of(belonging, ends, way);
         }
-        boolean ejected = m.choices().options().consent().eject().contains(belonging.name());
-        return ejected
-                ? say.ejected(belonging.name(), m.destination())
-                : say.mediumNotThere(m.name(), belonging.name(), m.destination());
+        Optional<String> path = belonging.path();
+        String drive = belonging.name();
+        if (m.choices().options().consent().eject().contains(drive)) {
+            return path.map(file -> say.ejectedFile(file, drive, m.source().value()))
+                    .orElseGet(() -> say.ejected(drive));
+        }
+        return path.map(file -> say.mediumFileNotThere(m.name(), drive, file, m.destination()))
+                .orElseGet(() -> say.mediumNotThere(m.name(), drive, m.destination()));
     }
 
     private Line line(Migration m, Belonging belonging, String sentence) {

@@ -33,11 +33,7 @@ final class BelongingRules {
         List<Belonging> all = Belongings.of(here, there, way).stream()
                 .map(belonging -> ejected(belonging, ejected))
                 .toList();
-        BelongingWords.Ends told = new BelongingWords.Ends(
-                ends.vm(),
-                ends.source(),
-                ends.destination(),
-                here.surroundings().media());
+        BelongingWords.Ends told = new BelongingWords.Ends(ends.vm(), ends.source(), ends.destination());
         for (Belonging belonging : all) {
             if (belonging.fate() == Fate.LOST || missingOffline(belonging, way)) {
                 concerns.add(new Concern(belonging.code(), words.of(belonging, told, way)));
@@ -71,7 +67,7 @@ final class BelongingRules {
     /** A medium that is ejected before the start stays where it is, and is in nobody's way. */
     private static Belonging ejected(Belonging belonging, Set<String> drives) {
         return belonging.kind() == Kind.MEDIUM && drives.contains(belonging.name())
-                ? new Belonging(belonging.kind(), belonging.name(), Fate.STAYS, belonging.bytes())
+                ? belonging.with(Fate.STAYS)
                 : belonging;
     }
 

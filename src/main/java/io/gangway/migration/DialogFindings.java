@@ -111,7 +111,7 @@ public class DialogFindings {
     }
 
     private static Finding finding(RefusedMigration.Problem problem, MigrationForm form) {
-        if (!CONFIRMABLE.contains(problem.field())) {
+        if (!CONFIRMABLE.contains(problem.field()) || problem.code().isEmpty()) {
             return Finding.blocked(problem.message());
         }
         boolean ticked = List.of(form.text(problem.field()).split(",")).contains(problem.code());
@@ -120,7 +120,7 @@ public class DialogFindings {
 
     private List<Finding> notes(Vm vm, MigrationRequest request, Judgement judgement) {
         BelongingWords.Ends ends = new BelongingWords.Ends(
-                vm.name(), vm.host().value(), request.destination().label(), List.of());
+                vm.name(), vm.host().value(), request.destination().label());
         Way way = BelongingRules.way(request);
         return judgement.belongings().stream()
                 .filter(belonging ->

@@ -277,10 +277,7 @@ class LeftBehind {
     private synchronized Migration keep(Migration removed, Belonging left) {
         Migration migration = store.find(removed.id()).orElse(removed);
         List<Belonging> belongings = new ArrayList<>();
-        migration
-                .belongings()
-                .forEach(one -> belongings.add(
-                        one.equals(left) ? new Belonging(one.kind(), one.name(), Fate.REMOVED, one.bytes()) : one));
+        migration.belongings().forEach(one -> belongings.add(one.equals(left) ? one.with(Fate.REMOVED) : one));
         Migration kept = migration.copy().belongings(belongings).build();
         store.save(kept);
         changed.fire(new MigrationChanged(kept.id()));

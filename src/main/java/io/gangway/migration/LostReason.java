@@ -20,6 +20,7 @@ class LostReason {
 
     private static final Logger LOG = Logger.getLogger(LostReason.class);
     private static final String NOTHING_BUT_THE_END = "End of file while reading data: : Input/output error";
+    private static final String LISTEN_ADDRESS = "listen_address";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Hosts hosts;
@@ -28,26 +29,36 @@ class LostReason {
         this.hosts = hosts;
     }
 
-    /** The same failure, or one with all that libvirt said, the second answer first if it is a reason. */
+    /**
+     * The same failure, or the reason if that was found: the second answer alone, which carries what libvirt said first.
+     * Where all could be made ready on the destination, the failure is {@link VirtException#UNSAID}.
+     */
     VirtException of(VirtException failure, UUID uuid, HostName source, HostName destination, MigrationCall call) {
         boolean offline = call.flags().contains(MigrationCall.Flag.OFFLINE);
         if (offline || !failure.getMessage().contains(NOTHING_BUT_THE_END)) {
             return failure;
         }
         try {
-            String answer = hosts.migration(
-                            source, destination, (from, to) -> ArrivalTrial.attempt(from, to, uuid, call))
-                    .await(PATIENCE);
-            if (answer.isEmpty()) {
-                return failure;
-            }
-            String all = ArrivalTrial.arrives(answer)
-                    ? failure.getMessage() + "\n" + answer
-                    : answer + "\n" + failure.getMessage();
-            return new VirtException(failure.host(), failure.code(), failure.domain(), all);
+            return hosts.migration(source, destination, (from, to) -> ArrivalTrial.attempt(from, to, uuid, call))
+                    .await(PATIENCE)
+                    .map(answer ->
+                            answer.getMessage().contains(NOTHING_BUT_THE_END) ? failure : instead(answer, failure))
+                    .orElseGet(() -> ready(failure, call));
         } catch (VirtException e) {
             LOG.debugf(e, "The reason why %s did not get from %s to %s stays lost", uuid, source, destination);
             return failure;
         }
+    }
+
+    private static VirtException instead(VirtException answer, VirtException first) {
+        answer.addSuppressed(first);
+        return answer;
+    }
+
+    /** An address to listen on that the migration itself named was not tried: then the destination is not cleared. */
+    private static VirtException ready(VirtException failure, MigrationCall call) {
+        return call.params().containsKey(LISTEN_ADDRESS)
+                ? failure
+                : new VirtException(failure.host(), VirtException.UNSAID, failure.domain(), failure.getMessage());
     }
 }

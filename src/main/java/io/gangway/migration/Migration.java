@@ -91,6 +91,11 @@ public record Migration(
                 .toList();
     }
 
+    /** Its failure as it is told now: what is to be done follows the verdict. */
+    public Optional<Failure> told() {
+        return error.map(failure -> failure.advising(NextStep.instead(this, failure)));
+    }
+
     public boolean running() {
         return outcome.isEmpty();
     }

@@ -125,7 +125,7 @@ record MigrationJson(
                                 verdict.source().word(),
                                 verdict.destination().word(),
                                 verdict.checkedAt())),
-                m.error(),
+                m.told(),
                 actions.stream().map(ActionJson::of).toList(),
                 m.belongings().stream().map(BelongingColumn.Entry::of).toList(),
                 waitingFor,

@@ -294,7 +294,7 @@ public interface MigrationMessages {
     String holdsHalf(String host);
 
     @Message(
-            "{name} is active on both {source} and {destination}, which must never be: find out which is the right one and force the other off")
+            "{name} is active on both {source} and {destination}, which must never be: two that run on one disk destroy what is on it")
     String onBoth(String name, String source, String destination);
 
     @Message(

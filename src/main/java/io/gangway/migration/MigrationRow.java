@@ -59,6 +59,7 @@ final class MigrationRow {
             "destination_reason",
             "destination_seen_as",
             "checked_at",
+            "error_code",
             "error_title",
             "error_cause",
             "error_next_step",
@@ -140,6 +141,7 @@ final class MigrationRow {
 
     private static <S extends SqlStatement<S>> S bindError(S statement, Optional<Failure> error) {
         return statement
+                .bind("error_code", error.map(Failure::code).orElse(null))
                 .bind("error_title", error.map(Failure::title).orElse(null))
                 .bind(
                         "error_cause",
@@ -237,6 +239,7 @@ final class MigrationRow {
             return Optional.empty();
         }
         return Optional.of(new Failure(
+                Optional.ofNullable(row.getString("error_code")).orElse(""),
                 row.getString("error_title"),
                 row.getString("error_cause"),
                 row.getString("error_next_step"),

@@ -35,7 +35,13 @@ final class MigrationRun {
     private final Clock clock;
     private volatile Migration migration;
     private Call call;
-    private Optional<Failure> failure = Optional.empty();
+    private Optional<VirtException> error = Optional.empty();
+    private FailureCatalogue.Ends ends = new FailureCatalogue.Ends("", "", "");
+    private Optional<SourceEnd> sourceEnd = Optional.empty();
+    private Optional<Integer> shutdown = Optional.empty();
+    private boolean aborted;
+    private boolean jobFailed;
+    private boolean arrivalEnded;
     private volatile boolean called;
     private volatile boolean brokenOff;
     private volatile boolean paused;
@@ -196,19 +202,61 @@ final class MigrationRun {
         return !ended() && !postCopy && (migration.cancel() == CancelState.ASKED || tooEarly);
     }
 
+    /** The VM is about to stop on its source: who asked for it, as libvirt numbers the details of a shutdown. */
+    synchronized void shutdownOnSource(int detail) {
+        shutdown = Optional.of(detail);
+    }
+
+    /** The VM stopped on its source, as libvirt numbers the details of a stop; the first stop counts. */
+    synchronized void stoppedOnSource(int detail) {
+        sourceEnd = sourceEnd.or(() -> SourceEnd.of(detail, shutdown));
+    }
+
+    /** Whether it is known what ended the VM on its source, if anything did. */
+    synchronized boolean knowsSourceEnd() {
+        return sourceEnd.isPresent();
+    }
+
+    /** libvirt on the source said how the job ended. */
+    synchronized void jobEnded(JobStats.Type type) {
+        aborted = aborted || type == JobStats.Type.CANCELLED;
+        jobFailed = jobFailed || type == JobStats.Type.FAILED;
+    }
+
+    /** The QEMU that was to take the VM over ended. */
+    synchronized void arrivalEnded() {
+        arrivalEnded = true;
+    }
+
     /** libvirt's call came back, or a job that was taken up is gone. */
-    synchronized void returned(Optional<VirtException> error, FailureCatalogue.Ends ends) {
+    synchronized void returned(Optional<VirtException> callsError, FailureCatalogue.Ends names) {
         if (ended()) {
             return;
         }
-        failure = error.map(
-                e -> postCopy ? PostCopyFailure.of(e.getMessage(), ends) : FailureCatalogue.translate(e, ends));
-        if (call == Call.UNHEARD) {
-            failure = Optional.of(postCopy ? PostCopyFailure.of("", ends) : FailureCatalogue.unheard(ends));
-        } else {
-            call = error.isPresent() ? Call.FAILED : Call.RETURNED;
+        error = callsError;
+        ends = names;
+        if (call != Call.UNHEARD) {
+            call = callsError.isPresent() ? Call.FAILED : Call.RETURNED;
         }
         migration = migration.withProgress(migration.progress().in(Phase.VERIFYING));
+    }
+
+    /** What is told of the failure; where the VM is decides it, too. */
+    private Optional<Failure> failure(Verdict verdict) {
+        return WhatFailed.of(
+                new WhatFailed.Heard(
+                        error,
+                        call == Call.UNHEARD,
+                        brokenOff,
+                        migration.cancel(),
+                        aborted,
+                        jobFailed,
+                        arrivalEnded,
+                        migration.progress().processedBytes() > 0,
+                        postCopy,
+                        sourceEnd),
+                verdict,
+                ends);
     }
 
     synchronized VerdictRules.Run facts() {
@@ -231,13 +279,13 @@ final class MigrationRun {
 
     /** How it will stand after the end. */
     synchronized Migration endingWith(Verdict verdict) {
-        return concluded(migration, verdict, failure, clock);
+        return concluded(migration, verdict, failure(verdict), clock);
     }
 
     /** The end. */
     synchronized Migration end(Verdict verdict) {
         if (!ended()) {
-            migration = concluded(migration, verdict, failure, clock);
+            migration = concluded(migration, verdict, failure(verdict), clock);
         }
         return migration;
     }

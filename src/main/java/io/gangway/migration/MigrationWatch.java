@@ -2,6 +2,7 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.JobStats;
 import io.gangway.libvirt.VirtException;
 import java.time.Clock;
@@ -27,6 +28,9 @@ final class MigrationWatch {
     private static final Duration TICK = Duration.ofMillis(200);
     /** How long after the call's return both hosts may take to agree. */
     private static final Duration SETTLING = Duration.ofSeconds(12);
+
+    /** How long the news of a VM's end may be on its way. */
+    private static final Duration NEWS = Duration.ofSeconds(2);
 
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
@@ -105,13 +109,20 @@ final class MigrationWatch {
         }
     }
 
+    /** Looks at the job at once, whenever the next look would be. */
+    void look() {
+        if (!run.ended()) {
+            sample();
+        }
+    }
+
     private void sample() {
         HostName source = run.migration().source();
         if (!sampling.compareAndSet(false, true)) {
             return;
         }
         try {
-            hosts.call(source, connection -> connection.jobs().current(uuid())).whenDone((stats, failure) -> {
+            hosts.call(source, connection -> connection.jobs().latest(uuid())).whenDone((stats, failure) -> {
                 sampling.set(false);
                 if (failure == null) {
                     sampled(stats);
@@ -123,10 +134,11 @@ final class MigrationWatch {
     }
 
     private void sampled(Optional<JobStats> stats) {
-        boolean migrates = stats.filter(JobStats::migrationOut).isPresent();
-        if (migrates) {
-            run.sample(stats.get());
-            steering.sampled(stats.get());
+        Optional<JobStats> job = stats.filter(JobStats::migrationOut);
+        job.map(JobStats::type).ifPresent(run::jobEnded);
+        if (job.filter(JobStats::active).isPresent()) {
+            run.sample(job.get());
+            steering.sampled(job.get());
             changed.accept(run);
         } else if (takenUp) {
             finished(Optional.empty());
@@ -244,7 +256,38 @@ final class MigrationWatch {
             verdict = ask();
         }
         askForFigures(verdict);
+        hearOut(verdict);
         conclude(verdict);
+    }
+
+    /**
+     * What ended a VM that runs no more on its source: the news of that may be on its way still, and where it was missed,
+     * the VM's own state has it.
+     */
+    private void hearOut(Verdict verdict) {
+        boolean stopped = run.migration().mode() != MigrationMode.OFFLINE
+                && verdict.source().reachable()
+                && !verdict.source().active()
+                && verdict.where() != Verdict.Where.DESTINATION;
+        if (!stopped) {
+            return;
+        }
+        Instant limit = clock.instant().plus(NEWS);
+        askWhatEndedIt();
+        while (!run.knowsSourceEnd() && clock.instant().isBefore(limit)) {
+            pause();
+            askWhatEndedIt();
+        }
+    }
+
+    private void askWhatEndedIt() {
+        try {
+            hosts.ask(run.migration().source(), connection -> connection.domain(uuid()))
+                    .map(DomainFacts::stoppedBy)
+                    .ifPresent(detail -> detail.ifPresent(run::stoppedOnSource));
+        } catch (VirtException e) {
+            LOG.debugf(e, "Nobody says what ended %s", run.migration().name());
+        }
     }
 
     private Verdict ask() {

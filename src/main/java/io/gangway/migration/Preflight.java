@@ -162,6 +162,10 @@ class Preflight {
         if (departure.source().moving()) {
             throw RefusedMigration.byOthers(new Problem(Field.UUID, messages.movedByOthers(ends.vm(), ends.source())));
         }
+        List<Problem> unknown = new NamedDisks(ends.vm(), messages).unknown(departure.needs(), request.choices());
+        if (!unknown.isEmpty()) {
+            throw RefusedMigration.byChecks(unknown);
+        }
         return departure;
     }
 

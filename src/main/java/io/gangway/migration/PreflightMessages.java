@@ -207,4 +207,16 @@ public interface PreflightMessages {
     @Message(
             "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
     String shut(String host);
+
+    @Message("{vm} has no disk {named}. It has: {had}.")
+    String noSuchDisk(String vm, String named, String had);
+
+    @Message("{vm} has no disk {named}, and no other.")
+    String noDisks(String vm, String named);
+
+    @Message("{vm} has no CD-ROM or floppy drive {named}. It has: {had}.")
+    String noSuchDrive(String vm, String named, String had);
+
+    @Message("{vm} has no CD-ROM or floppy drive {named}, and no other.")
+    String noDrives(String vm, String named);
 }

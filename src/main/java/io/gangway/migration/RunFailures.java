@@ -5,59 +5,78 @@ import java.util.List;
 /** Failures while it runs: somebody ended it, or a host, a daemon, a QEMU or the guest went away. */
 final class RunFailures {
 
+    static final String VM_STOPPED = "vm-stopped";
+    static final String DESTINATION_QEMU_ENDED = "destination-qemu-ended";
+    static final String REASON_LOST = "reason-lost";
+    static final String STREAM_BROKE = "stream-broke";
+
     static final List<FailureEntry> ENTRIES = List.of(
             FailureEntry.of(
-                    "canceled by client|cancelled by client",
+                    "aborted-elsewhere",
+                    "job '[^']*' canceled by client",
                     "The migration was cancelled outside the console",
-                    "Somebody ended it with another tool, such as virsh domjobabort.",
+                    "Somebody ended it on {source} with another tool, such as virsh domjobabort.",
                     "Start it again when nobody objects."),
             FailureEntry.of(
-                    "unexpectedly closed the monitor|unexpected(ly)? (exit|failed|quit)|process exited while connecting"
-                            + " to monitor|load of migration failed|error while loading state|unexpectedly failed",
+                    "state-not-understood",
+                    "error while loading state|Unknown savevm section|Unknown ramblock|Length mismatch: |"
+                            + "Not a migration stream|Unsupported migration stream version",
+                    "QEMU on {destination} could not read the state of {vm}",
+                    "What the QEMU on {source} sent was not what the QEMU on {destination} expected: the two are of different"
+                            + " versions, or the VM is not the same on both sides.",
+                    "Compare the versions of QEMU on both hosts, and what “Configuration on the destination” changes, if"
+                            + " anything."),
+            FailureEntry.frame(
+                    "qemu-not-started",
+                    "process exited while connecting to monitor",
+                    "The QEMU for {vm} did not start on {destination}",
+                    "On {destination}, the QEMU that was to take {vm} over ended as it started; the details have what it said.",
+                    "Look into /var/log/libvirt/qemu/{vm}.log on {destination} for the reason; then start the migration"
+                            + " again."),
+            FailureEntry.frame(
+                    DESTINATION_QEMU_ENDED,
+                    "qemu unexpectedly closed the monitor|load of migration failed: ",
                     "The QEMU for {vm} on {destination} ended",
-                    "On {destination}, the QEMU that was to take {vm} over ended before it had all: it was killed, it ran"
-                            + " out of memory, or it could not read the state that came.",
-                    "Look into /var/log/libvirt/qemu on {destination} for the reason, and start the migration again."),
+                    "On {destination}, the QEMU that was to take {vm} over ended before it had all: it was killed, it ran out of"
+                            + " memory, or it broke off what it read.",
+                    "Look into /var/log/libvirt/qemu/{vm}.log on {destination} and into the kernel's log for the reason; then"
+                            + " start the migration again."),
             FailureEntry.of(
-                    "domain is not running|domain '.*' is not running|is not active|domain .* not running|guest"
-                            + " unexpectedly quit",
+                    VM_STOPPED,
+                    "domain is not running|domain '[^']*' is not running|domain is no longer running|guest unexpectedly"
+                            + " quit",
                     "{vm} stopped while it moved",
                     "The guest shut down, was forced off or crashed on {source} before it had moved.",
-                    "Start it where you want it."),
+                    "Find out why it stopped, and start it where you want it."),
             FailureEntry.of(
+                    "vm-busy",
                     "cannot acquire state change lock",
                     "{vm} is busy",
                     "Another job on {vm} did not end in time, so that the migration could not begin.",
-                    "Wait for that job, or end it; then start the migration again."),
+                    "Wait until that job is done; then start the migration again."),
             FailureEntry.of(
-                    "did not answer within|[Tt]imed out during operation|[Tt]imeout",
-                    "It took too long",
-                    "A host did not answer in time.",
-                    "Check the load of both hosts and the network between them, and start the migration again."),
-            FailureEntry.of(
-                    "client socket is closed|keepalive|connection closed due to",
+                    "destination-lost",
+                    "client socket is closed|connection closed due to keepalive timeout|Lost connection to destination host",
                     "The connection to {destination} was lost",
-                    "While {vm} moved, libvirtd on {destination} ended, or the network between the hosts failed.",
+                    "While {vm} moved, libvirtd on {destination} ended or no longer answered, or the network between the hosts"
+                            + " failed.",
                     "Check that libvirtd runs on {destination} and that the network works, and start the migration"
                             + " again."),
             FailureEntry.of(
-                    "Disconnected from|End of file while reading data: Input/output error",
-                    "The connection to {source} was lost",
-                    "While {vm} moved, libvirtd on {source} ended, or the console lost its connection to it.",
-                    "Check that libvirtd runs on {source}."),
+                    REASON_LOST,
+                    "^End of file while reading data: (?:: )?Input/output error$",
+                    "The migration ended, and libvirt does not say why",
+                    "libvirt said only that a connection had ended, which it does when it loses the true reason on the way.",
+                    "Look into libvirtd's log on {source} and on {destination}, and check that it runs on both; then start the"
+                            + " migration again."),
             FailureEntry.of(
-                    "End of file while reading",
-                    "{destination} broke it off",
-                    "libvirtd on {destination} ended the connection, and its reason did not reach {source}: often a disk,"
-                            + " network or device that {destination} does not have, or a libvirtd that was stopped.",
-                    "Look into libvirtd's log on {destination}, and check that libvirtd runs on both hosts."),
-            FailureEntry.of(
-                    "[Cc]onnection reset|[Bb]roken pipe|broken|error on (read|write) from|socket",
-                    "The connection broke",
-                    "What {source} sent no longer reached {destination}: QEMU or libvirtd there ended, or the network"
-                            + " between the two failed.",
-                    "Check that libvirtd runs on both hosts and that the network between them works. If QEMU ended, its"
-                            + " log on {destination}, /var/log/libvirt/qemu/{vm}.log, may tell why."));
+                    STREAM_BROKE,
+                    "Unable to (?:write to|read from) socket: ",
+                    "The stream of data to {destination} broke",
+                    "What {source} sent no longer reached {destination}: QEMU there ended, or the network between the two"
+                            + " failed.",
+                    "Check the network between both hosts. If QEMU ended, its log on {destination},"
+                            + " /var/log/libvirt/qemu/{vm}.log, may tell why. Then start the migration again."));
 
     private RunFailures() {}
 }

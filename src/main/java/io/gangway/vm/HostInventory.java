@@ -5,11 +5,13 @@ import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.VirtConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,6 +20,7 @@ final class HostInventory {
 
     private final HostName host;
     private volatile boolean listed;
+    private final MovedByOthers movedByOthers = new MovedByOthers();
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile Map<UUID, Vm> vms = Map.of();
     private Map<UUID, Long> cpuTimes = Map.of();
@@ -35,8 +38,23 @@ final class HostInventory {
         return Optional.ofNullable(vms.get(uuid)).map(vm -> marked(vm, stale));
     }
 
-    private static Vm marked(Vm vm, boolean stale) {
-        return stale ? vm.asStale() : vm;
+    private Vm marked(Vm vm, boolean stale) {
+        Vm known = movedByOthers.contains(vm.uuid()) ? vm.asMovedByOthers() : vm;
+        return stale ? known.asStale() : known;
+    }
+
+    /** Those of which it is to be asked next whether something moves them. */
+    List<UUID> nextToAskForMoves() {
+        return movedByOthers.next(vms.values().stream()
+                .filter(vm -> vm.state().active() && !vm.arriving())
+                .map(Vm::uuid)
+                .sorted()
+                .toList());
+    }
+
+    /** Says whether that is news. */
+    boolean movedByOthers(Collection<UUID> asked, Set<UUID> moved) {
+        return movedByOthers.answered(asked, moved);
     }
 
     /** Whether all VMs were read since the connection was made. */

@@ -11,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -114,6 +116,16 @@ public class Inventory {
         } catch (VirtException e) {
             LOG.debugf(e, "No refresh of %s on %s now", uuid, host);
         }
+    }
+
+    /** The VMs of a host of which it is to be asked next whether something moves them; some at a time. */
+    List<UUID> nextToAskForMoves(HostName host) {
+        return inventory(host).nextToAskForMoves();
+    }
+
+    /** Of these VMs, those that something else than this console moves away from the host. */
+    void movedByOthers(HostName host, Collection<UUID> asked, Set<UUID> moved) {
+        report(host, inventory(host).movedByOthers(asked, moved), null);
     }
 
     private void report(HostName host, Boolean isNews, Throwable failure) {

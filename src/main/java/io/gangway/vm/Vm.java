@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param cpuPercent use of all its vCPUs together since the last look, 0 to 100; empty until two looks were taken
  * @param arriving whether this is the waiting half of a migration that comes in: libvirt lists it as paused
  * @param leaving whether this is the half of a migration that stands still because the other half goes on
+ * @param movedByOthers whether something else than this console moves it away from here, such as virsh
  * @param stale whether the host could not be asked lately, so that this is only what it last said
  * @param twin the same UUID active on another host, which no migration explains
  */
@@ -28,6 +29,7 @@ public record Vm(
         OptionalDouble cpuPercent,
         boolean arriving,
         boolean leaving,
+        boolean movedByOthers,
         boolean stale,
         Optional<Twin> twin) {
 
@@ -56,6 +58,7 @@ public record Vm(
                 cpuPercent,
                 arriving,
                 false,
+                false,
                 stale,
                 Optional.empty());
     }
@@ -67,30 +70,27 @@ public record Vm(
 
     /** The same VM, as something that could not be checked lately. */
     public Vm asStale() {
-        return new Vm(
-                host, uuid, name, state, persistent, vcpus, memoryBytes, cpuPercent, arriving, leaving, true, twin);
+        return with(leaving, movedByOthers, true, twin);
     }
 
     /** The same VM, as half of a migration that stands still. */
     public Vm asLeaving() {
-        return new Vm(host, uuid, name, state, persistent, vcpus, memoryBytes, cpuPercent, arriving, true, stale, twin);
+        return with(true, movedByOthers, stale, twin);
+    }
+
+    /** The same VM, as one that something else than this console moves away. */
+    public Vm asMovedByOthers() {
+        return with(leaving, true, stale, twin);
     }
 
     /** The same VM, seen active on another host as well. */
     public Vm withTwin(Twin other) {
+        return with(leaving, movedByOthers, stale, Optional.of(other));
+    }
+
+    private Vm with(boolean left, boolean moved, boolean old, Optional<Twin> other) {
         return new Vm(
-                host,
-                uuid,
-                name,
-                state,
-                persistent,
-                vcpus,
-                memoryBytes,
-                cpuPercent,
-                arriving,
-                leaving,
-                stale,
-                Optional.of(other));
+                host, uuid, name, state, persistent, vcpus, memoryBytes, cpuPercent, arriving, left, moved, old, other);
     }
 
     /** Whether its drives can be asked about: not while it is under way, or its host does not answer. */
@@ -117,6 +117,9 @@ public record Vm(
         if (twin.isPresent()) {
             // Two copies on the same disks destroy them.
             actions.remove(VmAction.START);
+        }
+        if (movedByOthers) {
+            actions.remove(VmAction.MIGRATE);
         }
         return actions;
     }

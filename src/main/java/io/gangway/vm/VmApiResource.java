@@ -31,7 +31,10 @@ public class VmApiResource {
     private final SilentHosts silent;
     private final VmMessages messages;
 
-    /** A VM in JSON. {@code stale} is there, and true, where its host could not be asked: then this is what it last said. */
+    /**
+     * A VM in JSON. {@code stale} is there, and true, where its host could not be asked: then this is what it last said.
+     * {@code movedByOthers} is there, and true, where something else than this console moves it away.
+     */
     record VmJson(
             UUID uuid,
             String name,
@@ -40,6 +43,7 @@ public class VmApiResource {
             boolean persistent,
             int vcpus,
             long memoryBytes,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean movedByOthers,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean stale) {
         static VmJson of(Vm vm) {
             return new VmJson(
@@ -50,6 +54,7 @@ public class VmApiResource {
                     vm.persistent(),
                     vm.vcpus(),
                     vm.memoryBytes(),
+                    vm.movedByOthers(),
                     vm.stale());
         }
     }

@@ -53,6 +53,13 @@ public interface VmMessages {
             "{#when state}{#is RUNNING}running{#is IDLE}idle{#is PAUSED}paused{#is SHUTTING_DOWN}shutting down{#is SHUT_OFF}shut off{#is SAVED}saved{#is CRASHED}crashed{#is SUSPENDED}suspended{#else}unknown{/when}")
     String stateWord(VmState state);
 
+    @Message("moved by something else")
+    String movedByOthers();
+
+    @Message(
+            "Something else than this console is moving it to another host, such as virsh or another console. It can be migrated from here once that has ended.")
+    String movedByOthersMeaning();
+
     @Message("arriving")
     String arriving();
 

@@ -23,6 +23,7 @@ public final class Console implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private Process process;
 
     private Console(Path data) {
@@ -43,6 +44,12 @@ public final class Console implements AutoCloseable {
     /** Sets a configuration property before the start. */
     public Console with(String property, String value) {
         settings.put(property, value);
+        return this;
+    }
+
+    /** Sets a variable of its environment before the start. */
+    public Console withVariable(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -69,11 +76,12 @@ public final class Console implements AutoCloseable {
         command.add("-Dgangway.data-dir=" + data);
         settings.forEach((property, value) -> command.add("-D" + property + "=" + value));
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
         try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +122,15 @@ public final class Console implements AutoCloseable {
 
     public long processId() {
         return process.pid();
+    }
+
+    /** The folder of its database. */
+    public Path data() {
+        return data;
+    }
+
+    public boolean alive() {
+        return process.isAlive();
     }
 
     public RequestSpecification request() {

@@ -25,7 +25,8 @@ class BelongingLinesTest {
     private static final Belonging ORIGINAL =
             new Belonging(Kind.ORIGINAL, "/images/a.qcow2", Fate.STAYS, OptionalLong.of(5));
     private static final Belonging WRITES = new Belonging(Kind.DISK_WRITES, "vda", Fate.LOST, OptionalLong.empty());
-    private static final Belonging MEDIUM = new Belonging(Kind.MEDIUM, "sda", Fate.IN_THE_WAY, OptionalLong.empty());
+    private static final Belonging MEDIUM =
+            new Belonging(Kind.MEDIUM, "sda", Fate.IN_THE_WAY, OptionalLong.empty(), Optional.of("/isos/tools.iso"));
 
     private static List<BelongingLines.Line> lines(Migration migration) {
         BelongingMessages say = PlainMessages.of(BelongingMessages.class);
@@ -100,11 +101,15 @@ class BelongingLinesTest {
     @Test
     @DisplayName("a medium that was ejected is told as ejected, and not as one that is in the way")
     void ejected() {
-        Migration migration = running(MigrationDuration.PERMANENT, Map.of("eject", List.of("sda")), MEDIUM);
+        Belonging onNetwork = new Belonging(Kind.MEDIUM, "sdb", Fate.STAYS, OptionalLong.empty());
+        Migration migration =
+                running(MigrationDuration.PERMANENT, Map.of("eject", List.of("sda", "sdb")), MEDIUM, onNetwork);
 
         assertEquals(
-                "What was in sda was ejected before the start: beta does not have it.",
-                lines(migration).get(0).sentence());
+                List.of(
+                        "/isos/tools.iso was ejected from sda before the start. It stays on alpha.",
+                        "What was in sdb was ejected before the start."),
+                lines(migration).stream().map(BelongingLines.Line::sentence).toList());
     }
 
     @Test

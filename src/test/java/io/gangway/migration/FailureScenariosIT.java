@@ -130,9 +130,14 @@ class FailureScenariosIT extends LabTest {
             failed(end, guest, end.errorTitle());
             // What libvirt hears first decides which of these it says.
             assertTrue(
-                    List.of("The QEMU for fqemu on beta ended", "beta broke it off", "The connection broke")
+                    List.of(
+                                    "The QEMU for fqemu on beta ended",
+                                    "The stream of data to beta broke",
+                                    "The migration ended, and libvirt does not say why")
                             .contains(end.errorTitle()),
                     end.errorTitle());
+            String words = end.errorTitle() + end.errorCause();
+            assertTrue(words.contains("QEMU") && words.contains("beta"), words);
             worksOnceHealed(guest, SHARED);
         }
     }

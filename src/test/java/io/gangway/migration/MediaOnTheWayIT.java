@@ -45,11 +45,19 @@ class MediaOnTheWayIT extends LabTest {
             Refusal copied =
                     console.refused(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "copy"));
             assertTrue(copied.questions().contains("eject:sda"), copied.sentences());
+            Refusal slip = console.refused(
+                    guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda,sdz"));
+            assertTrue(slip.sentences().contains("medmiss has no CD-ROM or floppy drive sdz"), slip.sentences());
             assertTrue(lab.virsh("alpha", "domblklist", "medmiss").contains(IMAGE), "nothing was ejected so far");
 
-            console.moved(guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda"));
+            MigrationAnswer end = console.moved(
+                    guest, "alpha", "beta", Map.of("duration", "permanent", "storage", "shared", "eject", "sda"));
 
             guest.runsOnlyOn("beta", "alpha");
+            assertEquals(
+                    List.of(IMAGE),
+                    end.json().getList("belongings.findAll { it.kind == 'medium' }.path"),
+                    end.json().prettify());
             assertFalse(lab.virsh("beta", "domblklist", "medmiss").contains(IMAGE));
             assertTrue(lab.virsh("beta", "domblklist", "medmiss").contains("sda"), "the drive itself is there");
             assertFalse(lab.sum("alpha", IMAGE).equals("absent"), "the file is nobody's business");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -41,6 +42,9 @@ class OthersMigrationIT extends LabTest {
                     .body("errors[0].field", equalTo("uuid"))
                     .body("errors[0].message", containsString("by something else than this console"));
             console.request().get("/api/v1/migrations?vm=others").then().body("size()", equalTo(0));
+            Awaitility.await("the list tells of it")
+                    .atMost(10, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertEquals(List.of(true), movedByOthers(guest)));
 
             lab.virsh("alpha", "migrate-setspeed", guest.name(), "1000");
             Awaitility.await("it has arrived by virsh")
@@ -49,8 +53,19 @@ class OthersMigrationIT extends LabTest {
             guest.runsOnlyOn("beta", "alpha");
             guest.lostNoTick("alpha", "beta");
 
+            Awaitility.await("the list tells that it has ended")
+                    .atMost(10, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertEquals(List.of(), movedByOthers(guest)));
             MigrationAnswer back = console.moved(guest, "beta", "alpha", PERMANENT);
             assertEquals("succeeded", back.outcome());
         }
+    }
+
+    /** What the sightings of the VM say of it, where they do. */
+    private List<Boolean> movedByOthers(Guest guest) {
+        return console.request()
+                .get("/api/v1/vms/" + guest.uuid())
+                .jsonPath()
+                .getList("hosts.findAll { it.movedByOthers }.movedByOthers", Boolean.class);
     }
 }

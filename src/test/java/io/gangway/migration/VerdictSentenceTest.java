@@ -109,8 +109,8 @@ class VerdictSentenceTest {
     @Test
     void warnsOfAVmThatIsActiveTwice() {
         assertEquals(
-                "wanderer1 is active on both alpha and beta, which must never be: find out which is the right one and"
-                        + " force the other off",
+                "wanderer1 is active on both alpha and beta, which must never be: two that run on one disk"
+                        + " destroy what is on it",
                 finding(
                         Outcome.UNKNOWN,
                         Where.BOTH,
