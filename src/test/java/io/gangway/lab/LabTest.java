@@ -19,9 +19,14 @@ public abstract class LabTest {
     protected final Lab lab = new Lab();
     protected Console console;
 
+    /** The console to start, for those that want one with settings of its own. */
+    protected Console consoleOfTheLab() {
+        return Console.ofTheLab();
+    }
+
     @BeforeAll
     void startConsole() {
-        console = Console.ofTheLab().start().connectedTo("alpha", "beta");
+        console = consoleOfTheLab().start().connectedTo("alpha", "beta");
     }
 
     @AfterAll

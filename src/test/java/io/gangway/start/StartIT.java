@@ -10,13 +10,25 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +44,9 @@ class StartIT {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^java (?:.*\\\\\\n)*.*-jar .*$");
     private static final Path BUILT = Path.of("target/quarkus-app").toAbsolutePath();
+
+    private static final int SILENT_HOSTS = 6;
+    private static final int CROWD = 800;
 
     @TempDir
     Path folder;
@@ -66,6 +81,8 @@ class StartIT {
         request().get("/vms").then().statusCode(200).body(containsString("Gangway"));
         request().get("/api/v1/hosts").then().body(containsString("\"alpha\""));
         assertTrue(Files.exists(folder.resolve("data/gangway.mv.db")));
+        assertEquals("rwx------", permissions("data"));
+        assertEquals("rw-------", permissions("data/gangway.mv.db"));
         List<String> first =
                 log().lines().filter(line -> line.contains("io.gangway")).toList();
         assertTrue(first.get(0).contains(folder.resolve("gangway.properties").toString()), log());
@@ -84,6 +101,71 @@ class StartIT {
 
         assertTrue(console.waitFor(20, TimeUnit.SECONDS));
         assertEquals(0, console.exitValue(), log());
+    }
+
+    @Test
+    @DisplayName("ends with status 0 within five seconds, however many hosts hang")
+    void endsWhileHostsHang() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            StringBuilder properties = new StringBuilder("gangway.hosts.alpha.uri=test:///default\n");
+            for (int i = 0; i < SILENT_HOSTS; i++) {
+                properties.append("gangway.hosts.silent" + i + ".uri=qemu+tcp://127.0.0.1:" + silent.getLocalPort()
+                        + "/system\n");
+            }
+            hosts(properties.toString());
+            start(Map.of(), "");
+            awaitReady();
+            // Who is let in here is never answered.
+            silent.setSoTimeout(30_000);
+            List<Socket> letIn = new ArrayList<>();
+            for (int i = 0; i < SILENT_HOSTS; i++) {
+                letIn.add(silent.accept());
+            }
+
+            long asked = System.nanoTime();
+            console.toHandle().destroy();
+
+            assertTrue(console.waitFor(20, TimeUnit.SECONDS));
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+            assertEquals(0, console.exitValue(), log());
+            assertTrue(took < 5_000, "it took " + took + " ms: " + log());
+            for (Socket socket : letIn) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("answers more than it can do with 503, and lives on in the memory that the README gives it")
+    void livesOnUnderLoad() throws Exception {
+        hosts("gangway.hosts.alpha.uri=test:///default");
+        start(Map.of(), "");
+        awaitReady();
+        HttpRequest large = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/migrations"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        ("{\"uuid\": \"" + "a".repeat(9 * 1024 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8)))
+                .build();
+        HttpRequest page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/vms"))
+                .build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            answers.add(client.sendAsync(i % 10 == 0 ? large : page, HttpResponse.BodyHandlers.discarding())
+                    .handle((answer, failure) -> failure == null ? answer.statusCode() : 0));
+        }
+        Map<Integer, Long> statuses = answers.stream()
+                .map(answer -> answer.orTimeout(90, TimeUnit.SECONDS).join())
+                .collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors.counting()));
+
+        assertTrue(statuses.containsKey(200) && statuses.containsKey(503), statuses.toString());
+        // 0 where the console hung up on one that it did not want to read, 422 where it read it.
+        assertTrue(Set.of(0, 200, 422, 503).containsAll(statuses.keySet()), statuses.toString());
+        request().get("/q/health/ready").then().statusCode(200);
+        request().get("/vms").then().statusCode(200);
+        assertFalse(log().contains("OutOfMemoryError"), log());
     }
 
     @Test
@@ -122,6 +204,7 @@ class StartIT {
     void refusesInOneSentence() throws Exception {
         hosts("gangway.hosts.alpha.uri=test:///default\n");
         assertRefused("the database cannot have a semicolon or a backslash", "-Dgangway.data-dir=a\\;b");
+        assertRefused("cannot keep data in the folder /proc/gangway", "-Dgangway.data-dir=/proc/gangway");
         assertRefused("Not a directory", "-Dgangway.data-dir=gangway.properties/data");
         assertRefused("There is no configuration file", "-Dsmallrye.config.locations=gone.properties");
         assertRefused("Write file:///", "-Dsmallrye.config.locations='my hosts.properties'");
@@ -244,6 +327,10 @@ class StartIT {
         shell.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         shell.environment().putAll(variables);
         console = shell.start();
+    }
+
+    private String permissions(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
     }
 
     private RequestSpecification request() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.lab.Console;
 import io.gangway.lab.LabTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -23,6 +24,11 @@ class ShareStorageIT extends LabTest {
 
     private static final Pattern TOKEN = Pattern.compile("X-CSRF-TOKEN&quot;:&quot;([^&]+)");
     private static final String TARGET = "/var/lib/libvirt/spare";
+
+    @Override
+    protected Console consoleOfTheLab() {
+        return super.consoleOfTheLab().with("gangway.share.roots", "/var/lib/libvirt");
+    }
 
     @AfterEach
     void removePools() {
