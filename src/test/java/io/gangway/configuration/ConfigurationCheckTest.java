@@ -104,10 +104,10 @@ class ConfigurationCheckTest {
     }
 
     @Test
-    void answersWhateverTheDepth() {
+    void refusesWhatLiesTooDeepToBeRead() {
         int depth = 30_000;
         assertEquals(
-                Finding.Kind.NOT_A_VM,
+                Finding.Kind.NOT_WELL_FORMED,
                 only("<a>".repeat(depth) + "</a>".repeat(depth)).kind());
     }
 
