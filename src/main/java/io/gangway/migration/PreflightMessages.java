@@ -204,6 +204,10 @@ public interface PreflightMessages {
     @Message("{host} could not say whether {vm} can go, and without that nothing is started. {reason}")
     String noAnswer(String host, String vm, String reason);
 
+    @Message(
+            "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
+    String shut(String host);
+
     @Message("{vm} has no disk {named}. It has: {had}.")
     String noSuchDisk(String vm, String named, String had);
 
@@ -215,8 +219,4 @@ public interface PreflightMessages {
 
     @Message("{vm} has no CD-ROM or floppy drive {named}, and no other.")
     String noDrives(String vm, String named);
-
-    @Message(
-            "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
-    String shut(String host);
 }

@@ -125,7 +125,7 @@ class BeforehandIT extends LabTest {
         try (Guest guest = lab.guest("alpha", "beself", "--memory", "192")) {
             Refusal refusal = console.refused(guest, "alpha", "qemu+ssh://root@" + ALPHA + "/system", SHARED);
 
-            assertTrue(refusal.sentences().contains("The destination is the source"), refusal.sentences());
+            assertTrue(refusal.sentences().contains("the destination is alpha by another name"), refusal.sentences());
             guest.runsOnlyOn("alpha", "beta");
         }
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -50,21 +52,28 @@ class FailureReasonsIT extends LabTest {
         }
     }
 
+    /** libvirt says for about a quarter of a second that the job was cancelled; who misses that accuses nobody. */
     @Test
-    @DisplayName("a job that somebody else aborts on the source was cancelled outside the console")
+    @DisplayName(
+            "a job that somebody else aborts on the source was cancelled outside the console, or for no known reason")
     void theJobIsAbortedElsewhere() {
         try (Guest guest = lab.guest("alpha", "rabort", "--dirty", "4")) {
-            long id = halfWay(guest);
+            List<String> told = new ArrayList<>();
+            while (told.size() < 3 && !told.contains("aborted-elsewhere")) {
+                long id = halfWay(guest);
 
-            lab.virsh("alpha", "domjobabort", guest.name());
+                lab.virsh("alpha", "domjobabort", guest.name());
 
-            MigrationAnswer end = console.ended(id);
-            assertEquals("failed", end.outcome(), end.json().prettify());
-            assertEquals(
-                    "aborted-elsewhere",
-                    end.json().getString("error.code"),
-                    end.json().prettify());
-            guest.runsOnlyOn("alpha", "beta");
+                MigrationAnswer end = console.ended(id);
+                assertEquals("failed", end.outcome(), end.json().prettify());
+                String code = end.json().getString("error.code");
+                assertTrue(
+                        List.of("aborted-elsewhere", "reason-lost").contains(code),
+                        end.json().prettify());
+                guest.runsOnlyOn("alpha", "beta");
+                told.add(code);
+            }
+            assertTrue(told.contains("aborted-elsewhere"), told.toString());
         }
     }
 
