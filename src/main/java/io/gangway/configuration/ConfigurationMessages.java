@@ -36,7 +36,7 @@ public interface ConfigurationMessages {
     String uuidChanged(String expected, String found);
 
     @Message(
-            "No password is hidden behind \"{found}\". Type the password itself there, or put the mark back as it was shown.")
+            "No secret is hidden behind \"{found}\". Type the password itself there, or put the mark back as it was shown.")
     String unknownSecret(String found);
 
     @Message("Nothing differs.")
@@ -90,7 +90,7 @@ public interface ConfigurationMessages {
     String xmlHelp(String host);
 
     @Message(
-            "Passwords of its screens are not shown: \"kept-secret-1\" stands for the first. Leave it, and the password stays as it is; type another in its place to change it; delete the attribute to remove it.")
+            "Passwords of its screens, cookies of its disks and the like are not shown: \"kept-secret-1\" stands for the first. Leave it, and the secret stays as it is; type another in its place to change it; delete what it stands in to remove it.")
     String secretsHelp();
 
     @Message("Configuration as it was given out")

@@ -1,34 +1,32 @@
 package io.gangway.configuration;
 
 import io.gangway.libvirt.SafeXml;
+import io.gangway.libvirt.SecretValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Keeps the passwords of a VM's screens out of pages, and in its configuration. libvirt gives them only when asked to,
- * and a configuration that is put back without them would leave the screens open.
+ * Keeps the secrets of a VM, such as the passwords of its screens and the cookies of its disks, out of pages and in its
+ * configuration: put back without them, it would leave the screens open. {@link SecretValues} tells which they are.
  *
- * <p>In what a page shows, each password gives way to a mark; in what the page sends back, each mark gives way to the
- * password as it is by then. A password that is typed in place of a mark, or an attribute that is deleted, counts.
+ * <p>In what a page shows, each secret gives way to a mark; in what the page sends back, each mark gives way to the secret
+ * as it is by then. A value that is typed in place of a mark, or one that is deleted, counts.
  */
 public final class KeptSecrets {
 
     static final String MARK = "kept-secret-";
-    private static final String PLACE = "/domain/devices/graphics/@passwd";
-    /** In the words of libvirt, which writes attributes in single quotes and escapes what stands in them. */
-    private static final Pattern PASSWORD = Pattern.compile("(<graphics\\b[^>]*?\\spasswd=')([^']*)(')");
 
     private final String secret;
-    private final List<String> passwords;
+    private final String hidden;
+    private final List<String> values = new ArrayList<>();
 
     private KeptSecrets(String secret) {
         this.secret = secret;
-        this.passwords = SafeXml.parse(secret).all(PLACE).stream()
-                .map(attribute -> attribute.text("."))
-                .toList();
+        this.hidden = SecretValues.changed(secret, value -> {
+            values.add(value);
+            return MARK + values.size();
+        });
     }
 
     /** Of a configuration as libvirt gives it, with its secrets. */
@@ -37,18 +35,12 @@ public final class KeptSecrets {
     }
 
     public boolean any() {
-        return !passwords.isEmpty();
+        return !values.isEmpty();
     }
 
     /** The configuration with marks in place of the secrets: good to be shown. */
     public String hidden() {
-        // What people keep under metadata stands before the devices and may look like them.
-        int devices = Math.max(0, secret.lastIndexOf("<devices>"));
-        AtomicInteger marks = new AtomicInteger();
-        return secret.substring(0, devices)
-                + PASSWORD.matcher(secret.substring(devices))
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                found.group(1) + MARK + marks.incrementAndGet() + found.group(3)));
+        return hidden;
     }
 
     /**
@@ -58,10 +50,13 @@ public final class KeptSecrets {
      */
     public String restored(String edited) {
         SafeXml document = SafeXml.parse(edited);
-        boolean marked = document.all(PLACE).stream()
+        boolean marked = document.all(SecretValues.PLACES).stream()
                 .anyMatch(attribute -> known(attribute.text(".")).isPresent());
         // What needs no change stays as it was typed, so that libvirt's line numbers are right.
-        return marked ? document.withAttributes(PLACE, value -> known(value).orElse(value)) : edited;
+        return marked
+                ? document.withAttributes(
+                        SecretValues.PLACES, value -> known(value).orElse(value))
+                : edited;
     }
 
     /** What is wrong with the edited configuration, marks that stand for nothing included; empty if nothing is. */
@@ -70,7 +65,7 @@ public final class KeptSecrets {
         if (!findings.isEmpty()) {
             return findings;
         }
-        return SafeXml.parse(edited).all(PLACE).stream()
+        return SafeXml.parse(edited).all(SecretValues.PLACES).stream()
                 .map(attribute -> attribute.text("."))
                 .filter(value -> value.startsWith(MARK) && known(value).isEmpty())
                 .map(mark -> Finding.of(Finding.Kind.UNKNOWN_SECRET, "", mark))
@@ -78,9 +73,9 @@ public final class KeptSecrets {
     }
 
     private Optional<String> known(String mark) {
-        for (int i = 0; i < passwords.size(); i++) {
+        for (int i = 0; i < values.size(); i++) {
             if (mark.equals(MARK + (i + 1))) {
-                return Optional.of(passwords.get(i));
+                return Optional.of(values.get(i));
             }
         }
         return Optional.empty();

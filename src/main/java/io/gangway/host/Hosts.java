@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,12 @@ public class Hosts {
             throw new IllegalArgumentException("gangway.hosts.\"" + name + "\": a host's name has 1 to 63 letters,"
                     + " digits, dots, dashes or underscores, and starts with a letter or digit. Rename it.");
         }
-        return new Host(new HostName(name), entry.uri(), entry.peerUri().orElse(entry.uri()), entry.migrateUri());
+        return new Host(
+                new HostName(name),
+                entry.uri(),
+                entry.peerUri().orElse(entry.uri()),
+                entry.migrateUri(),
+                entry.dataAddresses().orElse(List.of()));
     }
 
     void start(@Observes @Priority(5_000) StartupEvent event) {
@@ -62,8 +68,18 @@ public class Hosts {
         }
     }
 
-    void stop(@Observes @Priority(5_000) ShutdownEvent event) {
-        hosts.values().parallelStream().forEach(ConnectedHost::close);
+    /** Each host is waited for at the same time, so that many that hang take no longer than one. */
+    void stop(@Observes @Priority(5_000) ShutdownEvent event) throws InterruptedException {
+        List<Thread> closing = new ArrayList<>();
+        for (ConnectedHost host : hosts.values()) {
+            Thread thread = new Thread(host::close, "close-" + host.status().name());
+            thread.setDaemon(true);
+            thread.start();
+            closing.add(thread);
+        }
+        for (Thread thread : closing) {
+            thread.join();
+        }
     }
 
     public List<HostStatus> all() {

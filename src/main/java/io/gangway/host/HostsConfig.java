@@ -2,6 +2,7 @@ package io.gangway.host;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,5 +23,8 @@ public interface HostsConfig {
 
         /** Where migration data goes, such as {@code tcp://beta}; libvirt's choice unless said otherwise. */
         Optional<String> migrateUri();
+
+        /** More addresses of it to which migration data may go. */
+        Optional<List<String>> dataAddresses();
     }
 }

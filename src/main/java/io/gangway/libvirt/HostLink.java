@@ -263,7 +263,7 @@ public final class HostLink implements AutoCloseable {
             pause.notifyAll();
         }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(3));
+            thread.join(TimeUnit.SECONDS.toMillis(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -31,10 +31,22 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** A piece of XML, read with document types and external entities refused, and asked by XPath. */
+/**
+ * A piece of XML, read with document types and external entities refused, and asked by XPath. Bounded as libvirt bounds
+ * what it reads, so that nothing that goes through the elements comes to the end of its stack or of the memory.
+ */
 public final class SafeXml {
 
     private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    private static final String DEPTH_LIMIT = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+    /** What Java's parser calls a document whose elements lie deeper in each other than allowed. */
+    private static final String TOO_DEEP = "JAXP00010006";
+
+    /** libxml2, which reads for libvirt, goes no deeper. */
+    public static final int DEEPEST = 256;
+    /** In characters: no text that libvirt sends or takes is longer. */
+    public static final int LONGEST = 4 * 1024 * 1024;
 
     private final Node node;
 
@@ -45,13 +57,18 @@ public final class SafeXml {
     /**
      * Reads a document.
      *
-     * @throws MalformedXml with the parser's reason if it is not well formed or declares a document type
+     * @throws MalformedXml with the parser's reason if it is not well formed or declares a document type; with another one
+     *     if it is too long or its elements lie too deep in each other
      */
     public static SafeXml parse(String xml) {
+        if (xml.length() > LONGEST) {
+            throw new MalformedXml("it has more than " + LONGEST + " characters.", null, 0, 0, false);
+        }
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCUMENT_TYPE, true);
+            factory.setAttribute(DEPTH_LIMIT, Integer.toString(DEEPEST));
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
@@ -60,7 +77,10 @@ public final class SafeXml {
         } catch (SAXParseException e) {
             // The parser names the switch that forbids document types, in whatever language it speaks.
             boolean documentType = e.getMessage().contains(NO_DOCUMENT_TYPE);
-            throw new MalformedXml(e.getMessage(), e, e.getLineNumber(), e.getColumnNumber(), documentType);
+            String reason = e.getMessage().contains(TOO_DEEP)
+                    ? "its elements lie more than " + DEEPEST + " deep in each other."
+                    : e.getMessage();
+            throw new MalformedXml(reason, e, e.getLineNumber(), e.getColumnNumber(), documentType);
         } catch (SAXException | IOException e) {
             throw new MalformedXml(e.getMessage(), e, 0, 0, false);
         } catch (ParserConfigurationException e) {
@@ -141,7 +161,7 @@ public final class SafeXml {
         return node instanceof Element element ? element.getAttribute(name) : "";
     }
 
-    /** The document as text, with each attribute at a path changed. */
+    /** The document as text, with each attribute or text at a path changed. */
     public String withAttributes(String path, UnaryOperator<String> change) {
         SafeXml copy = new SafeXml(node.cloneNode(true));
         for (Node attribute : copy.nodes(path)) {

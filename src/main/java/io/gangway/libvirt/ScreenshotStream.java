@@ -13,8 +13,8 @@ import org.libvirt.jna.StreamPointer;
 final class ScreenshotStream {
 
     private static final int CHUNK = 256 * 1024;
-    /** Larger than any screen in true colour; a stream that goes on beyond is no picture. */
-    private static final int LIMIT = 128 * 1024 * 1024;
+    /** Larger than any screen that is shown, in true colour: whoever goes on beyond would fill the memory. */
+    private static final int LIMIT = 32 * 1024 * 1024;
 
     private ScreenshotStream() {}
 
@@ -40,7 +40,7 @@ final class ScreenshotStream {
     private static ByteBuffer readAll(LibvirtApi api, StreamPointer stream, Supplier<VirtException> failure) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        while (data.size() < LIMIT) {
+        while (true) {
             ByteBuffer buffer = ByteBuffer.wrap(chunk);
             int count = api.virStreamRecv(stream, buffer, new SizeT(CHUNK));
             if (count < 0) {
@@ -50,6 +50,10 @@ final class ScreenshotStream {
             }
             if (count == 0) {
                 break;
+            }
+            if (data.size() + count > LIMIT) {
+                api.virStreamAbort(stream);
+                throw new IllegalArgumentException("a screen of more than " + LIMIT + " bytes is not shown");
             }
             data.write(chunk, 0, count);
         }

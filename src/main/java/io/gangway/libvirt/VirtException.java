@@ -81,7 +81,8 @@ public final class VirtException extends RuntimeException {
 
     /** The same with the number (errno) of a kernel's refusal, which libvirt passes on; 0 for none. */
     VirtException(String host, int code, int domain, String message, int systemError) {
-        super(message);
+        // Whoever is told why something failed, or reads the log, may still not know all that a host knows.
+        super(SecretValues.hiddenInWords(message));
         this.host = host;
         this.code = code;
         this.domain = domain;

@@ -3,10 +3,12 @@ package io.gangway.migration;
 import io.gangway.host.HostFacts;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
+import io.gangway.host.OwnAddresses;
 import io.gangway.host.SameMachine;
 import io.gangway.migration.RefusedMigration.Field;
 import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.vm.Vm;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class RequestRules {
     private final List<Vm> vms;
     private final DestinationUri uris;
     private final Function<HostStatus, String> silence;
+    private final Function<String, List<InetAddress>> resolver;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -31,6 +34,17 @@ final class RequestRules {
      */
     RequestRules(
             Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris, Function<HostStatus, String> silence) {
+        this(hosts, vms, uris, silence, OwnAddresses::find);
+    }
+
+    /** The same, with what finds the addresses of a name. */
+    RequestRules(
+            Map<HostName, HostStatus> hosts,
+            List<Vm> vms,
+            DestinationUri uris,
+            Function<HostStatus, String> silence,
+            Function<String, List<InetAddress>> resolver) {
+        this.resolver = resolver;
         this.hosts = hosts;
         this.vms = vms;
         this.uris = uris;
@@ -44,6 +58,7 @@ final class RequestRules {
         Optional<Destination> destination = destination(form.text(Field.DESTINATION));
         boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
         MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
+        destination.ifPresent(to -> dataLeadsTo(to, choices));
         if (elsewhere) {
             source.ifPresent(from -> destination.ifPresent(to -> namesFor(from, to, choices)));
             vm.ifPresent(moving -> destination
@@ -184,6 +199,30 @@ final class RequestRules {
                     source.name() + " and " + to + " both call themselves " + own.get() + ", so " + source.name()
                             + " would send the data to itself. Give one of them another host name" + remedy);
         }
+    }
+
+    /** An address that somebody asks for is the destination's own: all of the VM's memory goes there. */
+    private void dataLeadsTo(Destination destination, MigrationChoices choices) {
+        choices.options().road().migrateUri().ifPresent(uri -> {
+            String to = destination.label();
+            OwnAddresses own = destination
+                    .host()
+                    .map(name -> OwnAddresses.of(hosts.get(name), resolver))
+                    .orElseGet(() -> OwnAddresses.of(destination.uri(), resolver));
+            if (own.leadsHere(uri)) {
+                return;
+            }
+            String reason = OwnAddresses.neverLeadsElsewhere(uri)
+                    ? uri + " leads to no other machine: the data would stay on the source."
+                    : uri + " is not known to be an address of " + to + ", so the VM’s memory is not sent there.";
+            refuse(
+                    Field.MIGRATE_URI,
+                    destination.host().isPresent()
+                            ? reason + " Give one of " + to + "’s own, or leave this out; another address of it can be"
+                                    + " named in the console’s configuration, under gangway.hosts." + to
+                                    + ".data-addresses."
+                            : reason + " Give the host of the destination’s URI, or leave this out.");
+        });
     }
 
     private static Optional<String> ownName(Optional<HostStatus> host) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    private static final List<String> READERS = List.of(
+            "org.jboss.resteasy.reactive.server.core.multipart.", "org.jboss.resteasy.reactive.common.util.URLUtils");
 
     private final FrameMessages messages;
 
@@ -45,8 +50,13 @@ public class ErrorPages {
 
         /** Whether a program asks, which is answered in JSON. */
         boolean program() {
-            return path.startsWith("/api/");
+            return ErrorPages.program(path);
         }
+    }
+
+    /** Whether programs ask at this path, which are answered in JSON. */
+    public static boolean program(String path) {
+        return path != null && path.startsWith("/api/");
     }
 
     @CheckedTemplate(basePath = "page")
@@ -121,8 +131,22 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     Response failed(Throwable e, ContainerRequestContext request) {
+        // Whoever sends the request hung up in the middle of it: no failure of the console, nor anybody's to be told.
+        if (e instanceof IOException || fromReading(e)) {
+            return answer(Response.Status.BAD_REQUEST.getStatusCode(), request);
+        }
         LOG.errorf(e, "request for %s failed", request.getUriInfo().getPath());
         return answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), request);
+    }
+
+    /**
+     * Whether the request's own form cannot be read, since it has too many fields or a percent sign that stands for nothing:
+     * RESTEasy throws exceptions of any kind then.
+     */
+    private static boolean fromReading(Throwable e) {
+        return e.getStackTrace().length > 0
+                && READERS.stream()
+                        .anyMatch(reader -> e.getStackTrace()[0].getClassName().startsWith(reader));
     }
 
     private Response answer(int status, ContainerRequestContext request) {
@@ -153,6 +177,11 @@ public class ErrorPages {
         return asker.insidePage()
                 ? Toast.refusal(detail).response(status)
                 : page(status, Templates.turnedAway(status, messages.refusedTitle(), detail));
+    }
+
+    /** The answer to a request that broke before any resource could read it. */
+    public Response broken(int status, Asker asker) {
+        return turnedAway(status, asker.program() ? apiDetail(status) : detail(status), asker);
     }
 
     private static Response page(int status, TemplateInstance page) {

@@ -83,6 +83,24 @@ public interface FrameMessages {
     @Message("This request does not come from a page of this console, so nothing was done.")
     String otherOrigin();
 
+    @Message("Nothing was done: the request does not show that a page of this console sent it. Reload the page and try"
+            + " again.")
+    String noToken();
+
+    @Message("Nothing was done: the request does not show that no page from elsewhere sent it. A program shows that by"
+            + " the header Content-Type: application/json, also where it sends no body.")
+    String noProof();
+
+    @Message("The request does not say in one way how long its body is: send either one Content-Length or"
+            + " Transfer-Encoding: chunked.")
+    String doubtfulLength();
+
+    @Message("The address cannot be read: a percent sign in it stands before two digits from 0 to f.")
+    String oddAddress();
+
+    @Message("The console has more to do at the moment than it can. Nothing was done: try again in a few seconds.")
+    String overloaded();
+
     @Message("The console refused the request")
     String refusedTitle();
 

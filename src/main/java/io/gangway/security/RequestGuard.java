@@ -5,17 +5,23 @@ import io.gangway.page.FrameMessages;
 import io.gangway.page.WrittenAnswer;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,8 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * <ul>
  *   <li>The {@code Host} header names this console. Without that, a page elsewhere could let its own name point here
  *       (DNS rebinding) and would count as the same origin.
- *   <li>A request that may change something, or opens a socket, comes from this origin. Programs that are no browsers
- *       send neither {@code Origin} nor {@code Sec-Fetch-Site}, and pass.
+ *   <li>A request that may change something proves that no page from elsewhere sends it: see {@link Proof}.
+ *   <li>A request that opens a socket comes from this origin, or from a program that is no browser.
+ *   <li>A body has one length that all who read it agree on; else its end could be read as another request.
+ *   <li>No more are let in at the same time than there is memory for: see {@link Admission}.
  * </ul>
  */
 @ApplicationScoped
@@ -34,6 +42,21 @@ public class RequestGuard {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int BEFORE_EVERYTHING = 1000;
+
+    /** A page of thousands of VMs has some MiB while it is made: this many fit into the memory that README.md gives. */
+    static final int MOST_AT_ONCE = 32;
+
+    static final int MOST_WAITING = 500;
+    private static final long MOST_BYTES = 24 * 1024 * 1024;
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** In which all of a body must have come. */
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
+
+    /** After which one that is still worked on no longer counts. */
+    private static final Duration LONGEST_STAY = Duration.ofMinutes(2);
+
+    private final Admission admission = new Admission(MOST_AT_ONCE, MOST_WAITING, MOST_BYTES);
 
     private final Set<String> names = new HashSet<>(LOCAL);
 
@@ -62,14 +85,91 @@ public class RequestGuard {
     private void guard(RoutingContext context) {
         HttpServerRequest request = context.request();
         SecurityHeaders.put(context.response(), request.path());
-        if (!named(request)) {
+        if (!readable(request)) {
+            refuse(context, 400, messages.oddAddress());
+        } else if (!named(request)) {
             refuse(context, 421, messages.wrongName());
-        } else if (mayChange(request) && !sameOrigin(request)) {
+        } else if (!oneLength(request)) {
+            hangUp(context);
+        } else if (mayChange(request) && Proof.foreign(request)) {
             refuse(context, 403, messages.otherOrigin());
+        } else if (!SAFE.contains(request.method()) && !Proof.given(request)) {
+            refuse(context, 403, ErrorPages.program(request.path()) ? messages.noProof() : messages.noToken());
         } else if (tooLong(request)) {
             refuse(context, 413, messages.tooLarge());
         } else {
+            admit(context);
+        }
+    }
+
+    /** What is small, or tells whether the console lives, and what becomes a socket, goes past the line. */
+    private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.headers().contains("Upgrade")
+                || request.path().startsWith("/q/")
+                || request.path().startsWith("/assets/")) {
             context.next();
+            return;
+        }
+        long size = size(request);
+        Context own = context.vertx().getOrCreateContext();
+        switch (admission.ask(size, () -> own.runOnContext(now -> letIn(context, size)))) {
+            case IN -> letIn(context, size);
+            case FULL -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                refuse(context, 503, messages.overloaded());
+            }
+            case WAITS -> {
+                // Its turn comes.
+            }
+        }
+    }
+
+    private void letIn(RoutingContext context, long size) {
+        if (context.response().closed() || context.response().ended()) {
+            admission.leave(size);
+            return;
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                admission.leave(size);
+            }
+        };
+        // Who stops sending, or reading, keeps nobody out for good.
+        long body = context.vertx().setTimer(LONGEST_BODY.toMillis(), now -> {
+            if (!context.request().isEnded()) {
+                context.request().connection().close();
+            }
+        });
+        long stay = context.vertx().setTimer(LONGEST_STAY.toMillis(), now -> leave.run());
+        context.addEndHandler(ended -> {
+            context.vertx().cancelTimer(body);
+            context.vertx().cancelTimer(stay);
+            leave.run();
+        });
+        context.next();
+    }
+
+    /** One that does not say how long its body is may send as much as any. */
+    private long size(HttpServerRequest request) {
+        return length(request).orElse(request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? longest : 0);
+    }
+
+    private static OptionalLong length(HttpServerRequest request) {
+        try {
+            return OptionalLong.of(Long.parseLong(request.headers().get(HttpHeaders.CONTENT_LENGTH)));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Whether the address is one: those who ask for another one get words here, and Quarkus says nothing. */
+    private static boolean readable(HttpServerRequest request) {
+        try {
+            return new URI(request.uri()).getPath() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
@@ -81,33 +181,27 @@ public class RequestGuard {
 
     /** Quarkus would refuse it as well, without a word. */
     private boolean tooLong(HttpServerRequest request) {
-        try {
-            return Long.parseLong(request.headers().get("Content-Length")) > longest;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        return length(request).orElse(0) > longest;
     }
 
     private static boolean mayChange(HttpServerRequest request) {
         return !SAFE.contains(request.method()) || request.headers().contains("Upgrade");
     }
 
-    static boolean sameOrigin(HttpServerRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return false;
-        }
-        String origin = request.getHeader("Origin");
-        return origin == null || authority(origin).equalsIgnoreCase(String.valueOf(request.authority()));
+    /** Whether nobody could find another end of the body: not by two lengths, nor by a coding that only some know. */
+    private static boolean oneLength(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
+        return codings.isEmpty()
+                ? lengths.size() <= 1
+                : lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
     }
 
-    /** Host and port of an origin: behind a proxy that speaks TLS, the scheme differs from what arrives here. */
-    private static String authority(String origin) {
-        try {
-            return Optional.ofNullable(URI.create(origin).getRawAuthority()).orElse("");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+    /** What follows on this connection is of doubtful beginning, so nothing of it is read. */
+    private void hangUp(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.response().endHandler(sent -> context.request().connection().close());
+        refuse(context, 400, messages.doubtfulLength());
     }
 
     private void refuse(RoutingContext context, int status, String detail) {

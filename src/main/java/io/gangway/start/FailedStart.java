@@ -1,6 +1,8 @@
 package io.gangway.start;
 
 import io.quarkus.runtime.QuarkusBindException;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,12 @@ final class FailedStart {
 
     /** SmallRye's number of a message about the configuration, which says nothing to people. */
     private static final Pattern NUMBER = Pattern.compile("SRCFG[0-9]{5}: ");
+
+    /** H2's numbers (org.h2.api.ErrorCode) for what is no fault of the console's, in case it comes up after the folder was tried. */
+    private static final Map<Integer, String> DATABASE = Map.of(
+            90_020, "Another console uses the database in the data folder now.",
+            90_097, "The database in the data folder can only be read.",
+            90_028, "The files of the database in the data folder cannot be read or written.");
 
     private FailedStart() {}
 
@@ -28,6 +36,10 @@ final class FailedStart {
             return Optional.of("The console cannot listen on port " + bind.getPort() + " of " + bind.getHost()
                     + ": another program uses it, or this machine has no such address. Set quarkus.http.port to another"
                     + " port, or correct quarkus.http.host.");
+        }
+        if (cause instanceof SQLException database && DATABASE.containsKey(database.getErrorCode())) {
+            return Optional.of(DATABASE.get(database.getErrorCode()) + " Put that right, or name another folder in "
+                    + DataFolder.PROPERTY + ".");
         }
         Matcher number = NUMBER.matcher(String.valueOf(cause.getMessage()));
         return number.find()

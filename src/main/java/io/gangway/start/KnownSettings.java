@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.Config;
 /** The properties under {@code gangway.} that mean something, to find those that a person misspelt. */
 final class KnownSettings {
 
-    static final List<String> HOST = List.of("uri", "peer-uri", "migrate-uri");
+    static final List<String> HOST = List.of("uri", "peer-uri", "migrate-uri", "data-addresses");
 
     /** All but those of the hosts; README.md describes each. */
     static final List<String> PLAIN = List.of(
@@ -28,7 +28,8 @@ final class KnownSettings {
             "gangway.policies.balanced.give-up-after",
             "gangway.policies.finish.downtime-steps",
             "gangway.policies.finish.last-resort-after",
-            "gangway.http.allowed-hosts");
+            "gangway.http.allowed-hosts",
+            "gangway.share.roots");
 
     /** For the project's own tests. */
     private static final Set<String> NOT_THE_CONSOLES = Set.of("GANGWAY_CHROMIUM");
@@ -36,7 +37,7 @@ final class KnownSettings {
     private static final Pattern OF_A_HOST =
             Pattern.compile("gangway\\.hosts\\.(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^.]+))\\.(?<key>.+)");
     private static final Pattern OF_A_HOST_IN_THE_ENVIRONMENT =
-            Pattern.compile("GANGWAY_HOSTS_.+_(URI|PEER_URI|MIGRATE_URI)");
+            Pattern.compile("GANGWAY_HOSTS_.+_(URI|PEER_URI|MIGRATE_URI|DATA_ADDRESSES)");
     private static final Pattern LIST_ITEM = Pattern.compile("\\[\\d+]$");
 
     private static final List<String> READ_AS_A_WHOLE = List.of("gangway.hosts.", "gangway.policies.");
@@ -73,7 +74,7 @@ final class KnownSettings {
     private static boolean known(String name) {
         Matcher host = OF_A_HOST.matcher(name);
         return host.matches()
-                ? HOST.contains(host.group("key"))
+                ? HOST.contains(LIST_ITEM.matcher(host.group("key")).replaceFirst(""))
                 : PLAIN.contains(LIST_ITEM.matcher(name).replaceFirst(""));
     }
 

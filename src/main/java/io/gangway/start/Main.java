@@ -2,6 +2,7 @@ package io.gangway.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,15 +12,23 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class Main {
 
+    /** Less than the five seconds that people, and the patience of many service managers, give it. */
+    private static final Duration LONGEST_END = Duration.ofMillis(4_500);
+
     private Main() {}
 
     public static void main(String... arguments) {
+        // Quarkus would answer an address that cannot be decoded without a word, before RequestGuard sees it.
+        System.setProperty("vertx.disableURIValidation", "true");
         try {
             check(config());
         } catch (CannotStart e) {
             refuse(e.getMessage());
         }
-        TerminationSignal.handle(() -> Quarkus.asyncExit(0));
+        TerminationSignal.handle(() -> {
+            LastCall.in(LONGEST_END);
+            Quarkus.asyncExit(0);
+        });
         Quarkus.run(null, Main::end, arguments);
     }
 

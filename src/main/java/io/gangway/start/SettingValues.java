@@ -21,6 +21,11 @@ final class SettingValues {
     private static final Pattern HOST_URI = Pattern.compile("gangway\\.hosts\\.(\"[^\"]*\"|[^.]+)\\.uri");
     private static final Pattern HOST_DATA_URI = Pattern.compile("gangway\\.hosts\\.(\"[^\"]*\"|[^.]+)\\.migrate-uri");
 
+    private static final Pattern HOST_ADDRESSES =
+            Pattern.compile("gangway\\.hosts\\.(\"[^\"]*\"|[^.]+)\\.data-addresses(\\[\\d+])?");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.-]+|\\[?[0-9A-Fa-f:.]+]?");
+    private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)+");
+
     /** QEMU's own bound of a downtime limit, MAX_MIGRATE_DOWNTIME. */
     private static final Duration LONGEST_DOWNTIME = Duration.ofSeconds(2000);
 
@@ -57,6 +62,10 @@ final class SettingValues {
             new Setting(
                     "gangway.destinations.transports",
                     list("one or more of ssh, tls and tcp, with commas between", TRANSPORTS::contains)),
+            new Setting(
+                    "gangway.share.roots",
+                    list("one or more absolute paths, with commas between, such as /data", text -> FOLDER.matcher(text)
+                            .matches())),
             new Setting("quarkus.http.port", one("a port from 0 to 65535, such as 8080", SettingValues::port)));
 
     private SettingValues() {}
@@ -88,6 +97,10 @@ final class SettingValues {
                         one("a libvirt URI, such as qemu+ssh://root@alpha.example.org/system", any -> true));
             } else if (HOST_DATA_URI.matcher(name).matches() && !empty(config, name)) {
                 check(config, name, one("an address such as tcp://10.0.1.2", text -> DATA_URI.matcher(text)
+                        .matches()));
+            } else if (HOST_ADDRESSES.matcher(name).matches() && !empty(config, name)) {
+                check(config, name, list("addresses such as 10.0.1.2, with commas between", text -> ADDRESS.matcher(
+                                text)
                         .matches()));
             }
         }

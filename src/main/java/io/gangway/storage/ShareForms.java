@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the form's next state out of what somebody typed into it. */
 @ApplicationScoped
@@ -16,8 +17,10 @@ public class ShareForms {
     private static final String USUAL_TARGET = "/var/lib/libvirt/images";
 
     private final Hosts hosts;
+    private final List<String> roots;
 
-    public ShareForms(Hosts hosts) {
+    public ShareForms(Hosts hosts, @ConfigProperty(name = "gangway.share.roots") Optional<List<String>> roots) {
+        this.roots = roots.orElse(List.of());
         this.hosts = hosts;
     }
 
@@ -53,7 +56,7 @@ public class ShareForms {
     private Optional<ServerSetup> server(ShareForm form) {
         Map<HostName, HostStatus> known = hosts.byName();
         try {
-            return Optional.of(ServerSetup.of(new ShareRules(known).read(form), known));
+            return Optional.of(ServerSetup.of(new ShareRules(known, roots).read(form), known));
         } catch (RefusedShare e) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether what somebody typed can become shared storage, or at each field what is wrong. Asks and changes nothing. Whatever
@@ -25,31 +26,29 @@ final class ShareRules {
     private static final Pattern SERVER = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
     private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)+");
     private static final Pattern GLUSTER_VOLUME = Pattern.compile("/?[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
-    /** What a host needs itself: a mount there would hide it. */
-    private static final List<String> RESERVED = List.of(
-            "/bin",
-            "/boot",
-            "/dev",
-            "/etc",
-            "/lib",
-            "/lib32",
-            "/lib64",
-            "/proc",
-            "/root",
-            "/run",
-            "/sbin",
-            "/sys",
-            "/usr",
-            "/var/lib/dpkg",
-            "/var/lib/rpm",
-            "/var/log",
-            "/var/run");
+    private static final String IMAGES = "/var/lib/libvirt/images";
+    /** Where systems keep what is mounted: a mount anywhere else could hide what a host needs itself. */
+    private static final List<String> ROOTS = List.of("/srv", "/mnt", "/media", IMAGES);
 
     private final Map<HostName, HostStatus> hosts;
+    private final List<String> roots;
     private final List<Problem> problems = new ArrayList<>();
 
-    ShareRules(Map<HostName, HostStatus> hosts) {
+    /**
+     * Sets the scene.
+     *
+     * @param more folders below which storage may be mounted, besides the usual ones
+     */
+    ShareRules(Map<HostName, HostStatus> hosts, List<String> more) {
         this.hosts = hosts;
+        this.roots = Stream.concat(ROOTS.stream(), more.stream().map(HostPath::normal))
+                .filter(root -> root.length() > 1)
+                .distinct()
+                .toList();
+    }
+
+    ShareRules(Map<HostName, HostStatus> hosts) {
+        this(hosts, List.of());
     }
 
     /** Reads the form; throws {@link RefusedShare} with all that is wrong with it. */
@@ -121,13 +120,20 @@ final class ShareRules {
         if (!checkFolder(Field.TARGET, target, "The folder on the hosts")) {
             return;
         }
-        boolean top = target.indexOf('/', 1) < 0;
-        if (top || RESERVED.stream().anyMatch(path -> target.equals(path) || target.startsWith(path + "/"))) {
+        if (roots.stream().noneMatch(root -> below(target, root))) {
             refuse(
                     Field.TARGET,
-                    "The hosts need " + target + " themselves. Choose a folder that is for storage only, such"
-                            + " as /var/lib/libvirt/images or one below /srv.");
+                    "Storage is mounted below " + String.join(", ", roots.subList(0, roots.size() - 1)) + " or "
+                            + roots.get(roots.size() - 1)
+                            + " only, so that it hides nothing that the hosts need. Choose"
+                            + " a folder there that leads nowhere else, since the hosts follow links; or let"
+                            + " gangway.share.roots in the console’s configuration name another one.");
         }
+    }
+
+    /** The folder for images is one itself; the others hold such folders, and other things. */
+    private static boolean below(String target, String root) {
+        return target.startsWith(root + "/") || (target.equals(root) && root.lastIndexOf('/') > 0);
     }
 
     private List<HostName> chosen(List<String> names) {

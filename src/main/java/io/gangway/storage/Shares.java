@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sets shared storage up, one after the other, and remembers the last {@value #KEPT} runs while the console lives. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ public class Shares {
     static final int KEPT = 20;
 
     private final Hosts hosts;
+    private final List<String> roots;
     private final AnswerWords words;
     private final Clock clock;
     private final Event<ShareChanged> changed;
@@ -39,7 +41,13 @@ public class Shares {
     });
     private long lastId;
 
-    public Shares(Hosts hosts, AnswerWords words, Clock clock, Event<ShareChanged> changed) {
+    public Shares(
+            Hosts hosts,
+            AnswerWords words,
+            Clock clock,
+            Event<ShareChanged> changed,
+            @ConfigProperty(name = "gangway.share.roots") Optional<List<String>> roots) {
+        this.roots = roots.orElse(List.of());
         this.words = words;
         this.hosts = hosts;
         this.clock = clock;
@@ -48,7 +56,7 @@ public class Shares {
 
     /** Begins, or throws {@link RefusedShare}. */
     public ShareState start(ShareForm form) {
-        SharedStorage storage = new ShareRules(hosts.byName()).read(form);
+        SharedStorage storage = new ShareRules(hosts.byName(), roots).read(form);
         ShareRules.check(storage, pools(storage.hosts()));
         Map<HostName, StorageHost> reached = new LinkedHashMap<>();
         storage.hosts().forEach(host -> reached.put(host, StorageHost.of(hosts, host)));

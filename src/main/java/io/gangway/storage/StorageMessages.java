@@ -139,6 +139,10 @@ public interface StorageMessages {
     @Message("There is nothing to set up on a server: the folder must be mounted on each host already.")
     String folderLine();
 
+    @Message(
+            "What {host} calls itself is no host name, so the console writes no line for the storage server with it. Give it a name of letters, digits, dots and dashes, or write that line yourself.")
+    String oddOwnName(String host);
+
     @Message("Once the form is filled in, this shows what the server needs to be told.")
     String serverLater();
 

@@ -1,6 +1,7 @@
 package io.gangway.vm;
 
 import io.gangway.libvirt.SafeXml;
+import io.gangway.libvirt.SecretValues;
 import io.gangway.vm.VmDetails.NetworkInterface;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ public final class VmDetailsReader {
                 document.all("/domain/devices/interface").stream()
                         .map(VmDetailsReader::networkInterface)
                         .toList(),
-                xml);
+                SecretValues.hidden(xml));
     }
 
     private static String cpuModel(SafeXml document) {

@@ -10,10 +10,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Everyday calls to a VM on its host. Each waits for the host, for a bounded time. */
 @ApplicationScoped
 public class VmService {
+
+    private static final Logger LOG = Logger.getLogger(VmService.class);
 
     private final Hosts hosts;
     private final Inventory inventory;
@@ -124,6 +127,9 @@ public class VmService {
             return hosts.ask(host, connection -> connection.screenshot(uuid)).map(ScreenPicture::png);
         } catch (VirtException e) {
             // A VM that is off, or whose screen cannot be read at this moment, has no picture: that is no error.
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            LOG.debugf("The screen of %s on %s is not shown: %s", uuid, host, e.getMessage());
             return Optional.empty();
         }
     }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.libvirt.SafeXml;
+import io.gangway.libvirt.SecretValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptSecretsTest {
 
@@ -71,6 +74,76 @@ class KeptSecretsTest {
                 "kept-secret-1 <graphics passwd='kept-secret-1'/> ",
                 SafeXml.parse(restored).text("/domain/description"));
         assertFalse(restored.replaceFirst("passwd=\"second\"", "").contains("second"));
+    }
+
+    @Test
+    void hidesAndKeepsTheSecretsOfNetworkDisksAndOfQemusOwnLine() {
+        String disks = """
+                <domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+                  <name>web</name>
+                  <devices>
+                    <disk type='network' device='cdrom'>
+                      <source protocol='https' name='install.iso' query='token=s3cr3t-a&amp;x=1'>
+                        <host name='example.org' port='443'/>
+                        <cookies>
+                          <cookie name='session'>s3cr3t-b</cookie>
+                          <cookie name='other'>s3cr3t-c&amp;d</cookie>
+                        </cookies>
+                      </source>
+                    </disk>
+                    <disk type='network' device='disk'>
+                      <source protocol='iscsi' name='iqn.1992-01.com.example/1'>
+                        <auth type='chap' login='me' passwd='s3cr3t-e'/>
+                        <auth username='me'><secret type='iscsi' usage='libvirtiscsi'/></auth>
+                      </source>
+                    </disk>
+                  </devices>
+                  <qemu:commandline>
+                    <qemu:arg value='-object'/>
+                    <qemu:arg value='secret,id=sec0,data=s3cr3t-f'/>
+                    <qemu:env name='ACCESS_KEY' value='s3cr3t-g'/>
+                  </qemu:commandline>
+                </domain>
+                """;
+        KeptSecrets kept = KeptSecrets.of(disks);
+
+        assertFalse(kept.hidden().contains("s3cr3t"), kept.hidden());
+        assertTrue(kept.hidden().contains("<cookie name='session'>kept-secret-2</cookie>"), kept.hidden());
+        assertTrue(kept.hidden().contains("usage='libvirtiscsi'"), kept.hidden());
+        SafeXml restored = SafeXml.parse(kept.restored(kept.hidden()));
+        assertEquals("token=s3cr3t-a&x=1", restored.text("//disk[1]/source/@query"));
+        assertEquals("s3cr3t-b", restored.text("//cookie[@name='session']"));
+        assertEquals("s3cr3t-c&d", restored.text("//cookie[@name='other']"));
+        assertEquals("s3cr3t-e", restored.text("//auth[@login='me']/@passwd"));
+        assertEquals("secret,id=sec0,data=s3cr3t-f", restored.text("/domain/*[3]/*[2]/@value"));
+        assertEquals("s3cr3t-g", restored.text("/domain/*[3]/*[3]/@value"));
+        assertFalse(SecretValues.hidden(disks).contains("s3cr3t"), SecretValues.hidden(disks));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(domain_definition):5: Opening and ending tag mismatch\n<cookie name='session'>s3cr3t</cookie>",
+                "Could not open 'json:{\"driver\":\"https\",\"cookie\":\"a=s3cr3t\"}'",
+                "Failed to connect to https://me:s3cr3t@example.org/install.iso",
+                "XML error: <graphics type='vnc' passwd='s3cr3t'"
+            })
+    void hidesThemInWhatLibvirtSays(String words) {
+        String told = SecretValues.hiddenInWords(words);
+
+        assertFalse(told.contains("s3cr3t"), told);
+        assertTrue(told.contains("(not shown)"), told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot recv data: ssh: connect to host beta port 22: Connection refused",
+                "secret not found: no secret with matching uuid 'a'",
+                "unable to connect to tcp://10.0.0.1:49152 as root@beta"
+            })
+    void leavesOtherWordsAlone(String words) {
+        assertEquals(words, SecretValues.hiddenInWords(words));
     }
 
     @Test

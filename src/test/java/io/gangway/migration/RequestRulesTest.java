@@ -112,6 +112,40 @@ class RequestRulesTest {
     }
 
     @Test
+    void sendsTheMemoryToTheDestinationOnly() {
+        assertEquals(
+                Optional.of("tcp://beta:49152"),
+                read(to("beta").with(Field.MIGRATE_URI, "tcp://beta:49152"))
+                        .choices()
+                        .options()
+                        .road()
+                        .migrateUri());
+        refusedAt(
+                Field.MIGRATE_URI,
+                "not known to be an address of beta, so the VM’s memory is not sent there. Give one of beta’s own",
+                to("beta").with(Field.MIGRATE_URI, "tcp://192.0.2.66"));
+        refusedAt(
+                Field.MIGRATE_URI,
+                "gangway.hosts.beta.data-addresses",
+                to("beta").with(Field.MIGRATE_URI, "tcp://alpha"));
+        refusedAt(
+                Field.MIGRATE_URI,
+                "leads to no other machine",
+                to("beta").with(Field.MIGRATE_URI, "tcp://127.0.0.1:4444"));
+        refusedAt(
+                Field.MIGRATE_URI,
+                "Give the host of the destination’s URI",
+                to("qemu+ssh://root@192.0.2.7/system").with(Field.MIGRATE_URI, "tcp://192.0.2.66"));
+        assertEquals(
+                Optional.of("tcp://192.0.2.7"),
+                read(to("qemu+ssh://root@192.0.2.7/system").with(Field.MIGRATE_URI, "tcp://192.0.2.7"))
+                        .choices()
+                        .options()
+                        .road()
+                        .migrateUri());
+    }
+
+    @Test
     void readsAFormWithAKnownHost() {
         MigrationRequest request = read(to("beta"));
 
@@ -193,7 +227,7 @@ class RequestRulesTest {
         assertEquals("epsilon", read(to("epsilon")).destination().label());
         assertEquals(
                 "delta",
-                read(to("delta").with(Field.MIGRATE_URI, "tcp://10.0.0.4"))
+                read(to("delta").with(Field.MIGRATE_URI, "tcp://delta"))
                         .destination()
                         .label());
     }

@@ -215,7 +215,7 @@ class ConsoleTest {
         given().contentType("application/x-www-form-urlencoded")
                 .post("/hosts/demo/vms/" + uuid + "/pause")
                 .then()
-                .statusCode(400);
+                .statusCode(403);
         given().header("Host", "elsewhere.example").get("/vms").then().statusCode(421);
         given().get("/api/v1/vms").then().body("[0].state", equalTo("running"));
     }

@@ -72,8 +72,8 @@ class ErrorShapesTest {
 
     @Test
     void forAnotherKindOfBodyOrAnswer() {
-        isAProblem(given().contentType("text/plain").body("{}"), "POST", MIGRATIONS, 415);
-        isAProblem(given().contentType("application/xml").body("<a/>"), "POST", MIGRATIONS, 415);
+        isAProblem(Browser.withToken().contentType("text/plain").body("{}"), "POST", MIGRATIONS, 415);
+        isAProblem(Browser.withToken().contentType("application/xml").body("<a/>"), "POST", MIGRATIONS, 415);
         isAProblem(given().accept("text/csv"), "GET", MIGRATIONS, 406);
         isAProblem(given().accept("image/png"), "GET", "/api/v1/vms", 406);
     }

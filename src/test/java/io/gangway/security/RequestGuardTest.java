@@ -76,14 +76,14 @@ class RequestGuardTest {
         given().contentType(ContentType.URLENC)
                 .post(PAUSE)
                 .then()
-                .statusCode(400)
+                .statusCode(403)
                 .body(containsString("Reload the page"));
         given().cookie("csrf-token", "made-up")
                 .header("X-CSRF-TOKEN", "another")
                 .contentType(ContentType.URLENC)
                 .post(PAUSE)
                 .then()
-                .statusCode(400);
+                .statusCode(403);
         Browser.awaitState(TestNode.WEB10, "running");
     }
 }

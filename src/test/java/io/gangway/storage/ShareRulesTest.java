@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,17 @@ class ShareRulesTest {
         "TARGET, /usr",
         "TARGET, /srv",
         "TARGET, /var/lib/../../etc",
+        "TARGET, /srv/../etc",
+        "TARGET, /srv/./images",
+        "TARGET, /var/lib/libvirt",
+        "TARGET, /var/lib/libvirt/qemu",
+        "TARGET, /var/lib/libvirt/images2",
+        "TARGET, /home/images",
+        "TARGET, /opt",
+        "TARGET, /root/.ssh",
+        "TARGET, /srvimages",
+        "TARGET, /mnt",
+        "TARGET, //srv/images",
         "NAME, ../images",
         "NAME, '<images>'",
         "KIND, smb"
@@ -101,6 +113,48 @@ class ShareRulesTest {
                 List.of("alpha", "beta"));
 
         assertEquals(List.of(field), fields(assertThrows(RefusedShare.class, () -> read(form))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/srv/images", "/mnt/a/b", "/media/disk", "/var/lib/libvirt/images", "/var/lib/libvirt/images/a"
+            })
+    void mountsBelowTheUsualFolders(String target) {
+        assertEquals(
+                target,
+                read(form("images", "nfs", "store", "/srv/images", target)).target());
+    }
+
+    @Test
+    void mountsBelowAFolderThatTheConfigurationNames() {
+        ShareForm form = form("images", "nfs", "store", "/srv/images", "/data/images");
+
+        assertEquals(
+                "/data/images",
+                new ShareRules(HOSTS, List.of("/data/")).read(form).target());
+        RefusedShare refusal =
+                assertThrows(RefusedShare.class, () -> new ShareRules(HOSTS, List.of("/", "/database")).read(form));
+        assertTrue(
+                refusal.getMessage().contains("below /srv, /mnt, /media, /var/lib/libvirt/images or /database only"));
+        assertTrue(refusal.getMessage().contains("gangway.share.roots"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$(reboot)", "a b", "beta\nx /etc *(rw)", "-beta", "beta;id", "b*", ""})
+    void writesNoLineForRootWithANameThatIsNone(String ownName) {
+        HostStatus told = HOSTS.get(BETA);
+        HostFacts facts = new HostFacts(ownName, "", "QEMU 7.2.0", "9.0.0", "", 2, 1L << 30);
+        Map<HostName, HostStatus> hosts = new TreeMap<>(HOSTS);
+        hosts.put(
+                BETA,
+                new HostStatus(told.host(), HostState.CONNECTED, Optional.empty(), Instant.EPOCH, Optional.of(facts)));
+        for (String kind : List.of("nfs", "glusterfs")) {
+            ServerSetup setup = ServerSetup.of(
+                    read(form("images", kind, "store", kind.equals("nfs") ? "/srv/images" : "images", "/srv/images")),
+                    hosts);
+            assertEquals("", setup.line());
+            assertEquals("beta", setup.odd());
+        }
     }
 
     @ParameterizedTest
