@@ -53,7 +53,7 @@ final class Round {
             Map<String, Set<String>> before = possessions();
             List<Trial> trials = reach(guests);
             doFault(trials);
-            return judge(trials, before);
+            return stillServed(judge(trials, before));
         } catch (RuntimeException | AssertionError e) {
             stage.lab().heal(stage.source(), stage.destination());
             stage.dismiss(phases);
@@ -131,6 +131,19 @@ final class Round {
         }
         stage.dismiss(used);
         return findings;
+    }
+
+    /** A console that lives and has no page any more is none. */
+    private List<Finding> stillServed(List<Finding> findings) {
+        await(CLEARING, () -> stage.answers().timeOf("/migrations").isPresent());
+        if (stage.answers().timeOf("/migrations").isPresent()) {
+            return findings;
+        }
+        stage.killConsole();
+        stage.startConsole();
+        return findings.stream()
+                .map(finding -> finding.leaving("a console without a page"))
+                .toList();
     }
 
     private Finding judge(Trial trial, Place place, Map<String, Set<String>> before) {
