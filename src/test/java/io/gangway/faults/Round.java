@@ -175,7 +175,9 @@ final class Round {
             more.removeAll(before.get(host));
             more.removeIf(
                     line -> line.startsWith("pool ") ? !phases.get(0).equals(trial.phase()) : !line.contains(name));
-            if (place.arrived() == host.equals(stage.destination())) {
+            // A guest that lives twice, or stands still, is lost: where it is then is not what was left behind.
+            boolean lost = place == Place.BOTH || place == Place.STANDING;
+            if (lost || place.arrived() == host.equals(stage.destination())) {
                 more.removeIf(line -> !line.startsWith("pool "));
             }
             more.forEach(line -> left.add(host + " has " + line));
