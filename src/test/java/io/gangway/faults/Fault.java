@@ -54,6 +54,11 @@ record Fault(
         GUEST
     }
 
+    /** The same under another name, for a row of its own. */
+    Fault called(String newName) {
+        return new Fault(newName, phases, act, lasts, undo, toll, tollAtTheEnd, blame);
+    }
+
     Toll toll(Phase phase) {
         return phase == Phase.VERIFYING ? tollAtTheEnd : toll;
     }

@@ -1,6 +1,7 @@
 package io.gangway.faults;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of one guest whose migration a fault met.
@@ -27,6 +28,13 @@ record Finding(
 
     static Finding uncounted(String fault, Phase phase, String why) {
         return new Finding(fault, phase, false, false, false, false, List.of(), why);
+    }
+
+    /** The same, with something more that was left behind. */
+    Finding leaving(String more) {
+        List<String> left = Stream.concat(leftBehind.stream(), Stream.of(more)).toList();
+        return new Finding(
+                fault, phase, counted, guestLost, wrongOutcome, wrongCulprit, left, story + "; left: " + more);
     }
 
     boolean right() {

@@ -174,7 +174,8 @@ final class FreezeSeries {
 
     private void judge(Going one, String frozen, int seconds) {
         boolean leaving = one.from.equals(frozen);
-        Fault fault = Faults.freeze(leaving ? "source" : "destination", seconds);
+        String end = leaving ? "source" : "destination";
+        Fault fault = Faults.freeze(end, seconds).called("twenty freezes, " + end + "'s");
         Place place = Place.of(stage.lab(), one.trial.guest(), one.from, one.to);
         findings.add(Judge.judge(fault, one.trial, one.from, one.to, place, answer(one.trial), List.of()));
         if (!place.lives()) {

@@ -53,7 +53,7 @@ final class Round {
             Map<String, Set<String>> before = possessions();
             List<Trial> trials = reach(guests);
             doFault(trials);
-            return judge(trials, before);
+            return stillServed(judge(trials, before));
         } catch (RuntimeException | AssertionError e) {
             stage.lab().heal(stage.source(), stage.destination());
             stage.dismiss(phases);
@@ -133,6 +133,19 @@ final class Round {
         return findings;
     }
 
+    /** A console that lives and has no page any more is none. */
+    private List<Finding> stillServed(List<Finding> findings) {
+        await(CLEARING, () -> stage.answers().timeOf("/migrations").isPresent());
+        if (stage.answers().timeOf("/migrations").isPresent()) {
+            return findings;
+        }
+        stage.killConsole();
+        stage.startConsole();
+        return findings.stream()
+                .map(finding -> finding.leaving("a console without a page"))
+                .toList();
+    }
+
     private Finding judge(Trial trial, Place place, Map<String, Set<String>> before) {
         return Judge.judge(
                 fault, trial, stage.source(), stage.destination(), place, answer(trial), left(trial, place, before));
@@ -162,7 +175,9 @@ final class Round {
             more.removeAll(before.get(host));
             more.removeIf(
                     line -> line.startsWith("pool ") ? !phases.get(0).equals(trial.phase()) : !line.contains(name));
-            if (place.arrived() == host.equals(stage.destination())) {
+            // A guest that lives twice, or stands still, is lost: where it is then is not what was left behind.
+            boolean lost = place == Place.BOTH || place == Place.STANDING;
+            if (lost || place.arrived() == host.equals(stage.destination())) {
                 more.removeIf(line -> !line.startsWith("pool "));
             }
             more.forEach(line -> left.add(host + " has " + line));
