@@ -16,7 +16,7 @@ class AskAgainTest {
 
     private final TestClock clock = new TestClock();
     private final AskAgain again = new AskAgain(clock);
-    private final Migration open = Migration.begin(AttemptBench.request(), "wanderer1", 1, List.of(), Instant.EPOCH)
+    private final Migration open = Migration.begin(AttemptRig.request(), "wanderer1", 1, List.of(), Instant.EPOCH)
             .withId(7);
 
     /** At which seconds it is asked in this time. */
@@ -75,7 +75,7 @@ class AskAgainTest {
     @Test
     @DisplayName("a few times only, where the destination is none that the console could ask")
     void aStranger() {
-        MigrationRequest request = AttemptBench.request();
+        MigrationRequest request = AttemptRig.request();
         Migration away = Migration.begin(
                         new MigrationRequest(
                                 request.uuid(),

@@ -1,7 +1,7 @@
 package io.gangway.migration;
 
-import static io.gangway.migration.AttemptBench.NOTHING_THERE;
-import static io.gangway.migration.AttemptBench.STAYED;
+import static io.gangway.migration.AttemptRig.NOTHING_THERE;
+import static io.gangway.migration.AttemptRig.STAYED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,7 +40,7 @@ class AttemptEndsTest {
 
     private final VirtException refusal =
             new VirtException("alpha", VirtException.OPERATION_INVALID, 0, "cannot acquire state change lock");
-    private final AttemptBench bench = new AttemptBench();
+    private final AttemptRig bench = new AttemptRig();
 
     @AfterEach
     void close() throws SQLException {
@@ -63,7 +63,7 @@ class AttemptEndsTest {
     }
 
     private static Stream<Arguments> callbacks() {
-        return Stream.<Map.Entry<String, Consumer<AttemptBench>>>of(
+        return Stream.<Map.Entry<String, Consumer<AttemptRig>>>of(
                         Map.entry(
                                 "what is settled before the verdict",
                                 bench -> bench.completing = AttemptEndsTest::fail),
@@ -78,7 +78,7 @@ class AttemptEndsTest {
 
     @ParameterizedTest(name = "where {0} fails")
     @MethodSource("callbacks")
-    void endsAsTheHostsSay(String where, Consumer<AttemptBench> broken) {
+    void endsAsTheHostsSay(String where, Consumer<AttemptRig> broken) {
         broken.accept(bench);
         bench.call = () -> PromptCalls.done("alpha", () -> true);
 
@@ -172,7 +172,7 @@ class AttemptEndsTest {
         bench.hosts = () -> new Witness.Testimony(STAYED, NOTHING_THERE);
         DiskWork disks = new Disks(new CopyProgress(), AttemptEndsTest::failBadly);
 
-        Migration ended = bench.ended(bench.begun(AttemptBench.request(), Optional.of(disks), () -> {}));
+        Migration ended = bench.ended(bench.begun(AttemptRig.request(), Optional.of(disks), () -> {}));
 
         assertEquals(Optional.of(Outcome.FAILED), ended.outcome());
         unlocked(ended);
@@ -187,7 +187,7 @@ class AttemptEndsTest {
             Awaitility.await().atMost(20, TimeUnit.SECONDS).until(progress::cancelled);
             throw CopyFailed.refused("cancelled");
         });
-        Migration begun = bench.begun(AttemptBench.request(), Optional.of(disks), () -> {});
+        Migration begun = bench.begun(AttemptRig.request(), Optional.of(disks), () -> {});
         bench.database.breakIt();
 
         bench.steering.ask(bench.attempts.find(begun.id()).orElseThrow(), ControlKind.CANCEL.word(), "");
@@ -223,7 +223,7 @@ class AttemptEndsTest {
             }
             return Optional.empty();
         };
-        Migration row = bench.row(AttemptBench.request());
+        Migration row = bench.row(AttemptRig.request());
 
         bench.attempts.takeUp(null);
 

@@ -1,9 +1,9 @@
 package io.gangway.migration;
 
-import static io.gangway.migration.AttemptBench.ARRIVED;
-import static io.gangway.migration.AttemptBench.GONE;
-import static io.gangway.migration.AttemptBench.NOTHING_THERE;
-import static io.gangway.migration.AttemptBench.STAYED;
+import static io.gangway.migration.AttemptRig.ARRIVED;
+import static io.gangway.migration.AttemptRig.GONE;
+import static io.gangway.migration.AttemptRig.NOTHING_THERE;
+import static io.gangway.migration.AttemptRig.STAYED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +37,7 @@ class EndingTest {
     private final VirtException brokeOff =
             new VirtException("alpha", VirtException.NOT_CONNECTED, 0, "The connection to alpha was lost.");
 
-    private final AttemptBench bench = new AttemptBench();
+    private final AttemptRig bench = new AttemptRig();
     private final TestClock clock = new TestClock();
     private final List<VerdictWait> waits = new CopyOnWriteArrayList<>();
     private final List<Thread> judges = new CopyOnWriteArrayList<>();
@@ -49,7 +49,7 @@ class EndingTest {
 
     @BeforeEach
     void begin() {
-        Migration row = bench.row(AttemptBench.request());
+        Migration row = bench.row(AttemptRig.request());
         run = MigrationRun.begun(row, RunClock.begun(row, clock));
         watch = watch();
         run.calling();
@@ -207,7 +207,7 @@ class EndingTest {
         }
         assertTrue(run.migration().running());
 
-        bench.job = () -> Optional.of(AttemptBench.sample(61_000, 2));
+        bench.job = () -> Optional.of(AttemptRig.sample(61_000, 2));
         tick();
         clock.pass(Duration.ofSeconds(60));
         tick();

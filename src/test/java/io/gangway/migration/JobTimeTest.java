@@ -23,7 +23,7 @@ class JobTimeTest {
     private final JobTime time = new JobTime(clock);
 
     private long mended(long elapsedMs) {
-        return time.mended(AttemptBench.sample(elapsedMs, 1), Duration.ofMinutes(10))
+        return time.mended(AttemptRig.sample(elapsedMs, 1), Duration.ofMinutes(10))
                 .elapsedMs();
     }
 
@@ -65,7 +65,7 @@ class JobTimeTest {
         for (int pass = 1; pass <= 60; pass++) {
             clock.pass(Duration.ofSeconds(10));
             long said = pass * 10_000L + (pass > 3 ? step.toMillis() : 0);
-            JobStats sample = time.mended(AttemptBench.sample(said, pass), Duration.ofHours(1));
+            JobStats sample = time.mended(AttemptRig.sample(said, pass), Duration.ofHours(1));
             progress = progress.after(sample);
             Optional<PolicyEngine.Decision> next = PolicyEngine.next(
                     policy,
@@ -91,7 +91,7 @@ class JobTimeTest {
     @Test
     @DisplayName("is never more than the migration itself")
     void firstOfAll() {
-        JobStats sample = time.mended(AttemptBench.sample(3_601_000, 1), Duration.ofSeconds(2));
+        JobStats sample = time.mended(AttemptRig.sample(3_601_000, 1), Duration.ofSeconds(2));
         assertEquals(5_000, sample.elapsedMs());
     }
 

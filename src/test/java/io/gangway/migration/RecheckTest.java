@@ -1,9 +1,9 @@
 package io.gangway.migration;
 
-import static io.gangway.migration.AttemptBench.ARRIVED;
-import static io.gangway.migration.AttemptBench.GONE;
-import static io.gangway.migration.AttemptBench.NOTHING_THERE;
-import static io.gangway.migration.AttemptBench.STAYED;
+import static io.gangway.migration.AttemptRig.ARRIVED;
+import static io.gangway.migration.AttemptRig.GONE;
+import static io.gangway.migration.AttemptRig.NOTHING_THERE;
+import static io.gangway.migration.AttemptRig.STAYED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,7 +26,7 @@ class RecheckTest {
     private static final Sighting SILENT_THERE = Sighting.unreachable("beta", "It does not answer.");
     private static final Sighting SILENT_HERE = Sighting.unreachable("alpha", "It does not answer.");
 
-    private final AttemptBench bench = new AttemptBench();
+    private final AttemptRig bench = new AttemptRig();
     private final TestClock clock = new TestClock();
     private final AtomicInteger asked = new AtomicInteger();
     private final Recheck recheck = new Recheck(
@@ -61,7 +61,7 @@ class RecheckTest {
     }
 
     private Migration ended(Outcome outcome, Verdict.Where where, Sighting source, Sighting there) {
-        return ended(bench.row(AttemptBench.request()), outcome, where, source, there);
+        return ended(bench.row(AttemptRig.request()), outcome, where, source, there);
     }
 
     private void passes(Duration time) {
@@ -137,7 +137,7 @@ class RecheckTest {
     @Test
     @DisplayName("keeps its outcome once its VM was migrated again")
     void notTheNewest() {
-        MigrationRequest request = AttemptBench.request();
+        MigrationRequest request = AttemptRig.request();
         Migration older =
                 ended(bench.row(request), Outcome.UNKNOWN, Verdict.Where.UNPROVEN, SILENT_HERE, NOTHING_THERE);
         bench.row(request);

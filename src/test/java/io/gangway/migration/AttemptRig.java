@@ -32,7 +32,7 @@ import org.awaitility.Awaitility;
  * Attempts with the console's own database in memory, and with hosts that say what a test wants them to say. Whatever a
  * test does not set goes well: the call is under way, and the verdict finds the VM on the destination.
  */
-final class AttemptBench implements AutoCloseable {
+final class AttemptRig implements AutoCloseable {
 
     static final Sighting GONE = Sighting.absent("alpha");
     static final Sighting STAYED = Sighting.seen("alpha", VmState.RUNNING, true, Sighting.Hold.NONE);
