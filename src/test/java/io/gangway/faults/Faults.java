@@ -18,6 +18,8 @@ final class Faults {
     private static final Set<Phase> BEFORE_THE_END = EnumSet.complementOf(EnumSet.of(Phase.VERIFYING));
     private static final Set<Phase> WITH_A_QEMU_THERE = EnumSet.complementOf(EnumSet.of(Phase.PREPARING));
 
+    /** Disks as the culprit; that memory and disks go over a port is said in passing. */
+    private static final String A_DISK = "\\ba disk\\b|\\bstorage\\b";
     /** Nobody on the hosts did anything. */
     private static final Blame NOBODY = new Blame(List.of(), both());
 
@@ -29,12 +31,12 @@ final class Faults {
     private static final Blame ABORTED =
             new Blame(List.of("cancel|abort|somebody|something else|another tool"), with(both(), "firewall|QEMU"));
     private static final Blame ITS_QEMU =
-            new Blame(List.of("QEMU\\b.*@D|@D.*QEMU"), with(Blame.OF_SOURCE, "libvirtd on @D|firewall|disk"));
+            new Blame(List.of("QEMU\\b.*@D|@D.*QEMU"), with(Blame.OF_SOURCE, "libvirtd on @D|firewall|" + A_DISK));
     private static final Blame LINK =
-            new Blame(List.of("network|connection|reach|link"), List.of("QEMU (for|of) \\S+ on", "disk", "power"));
-    private static final Blame PORTS = new Blame(List.of("ports?\\b|firewall"), List.of("libvirtd", "disk"));
+            new Blame(List.of("network|connection|reach|link"), List.of("QEMU (for|of) \\S+ on", A_DISK, "power"));
+    private static final Blame PORTS = new Blame(List.of("ports?\\b|firewall"), List.of("libvirtd", A_DISK));
     private static final Blame STORAGE = new Blame(List.of("full|room|space"), with(Blame.OF_SOURCE, "firewall"));
-    private static final Blame NAME = new Blame(List.of("name|localhost|127\\."), List.of("QEMU (for|of)", "disk"));
+    private static final Blame NAME = new Blame(List.of("name|localhost|127\\."), List.of("QEMU (for|of)", A_DISK));
 
     private Faults() {}
 

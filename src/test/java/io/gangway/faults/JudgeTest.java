@@ -82,7 +82,8 @@ class JudgeTest {
                 "destination's QEMU, kill | The QEMU for a-disk on alpha ended | true",
                 "destination's libvirtd, kill | The connection to beta was lost | false",
                 "source's libvirtd, kill | The connection to beta was lost | true",
-                "data ports closed | A firewall on beta closes the TCP ports | false",
+                "data ports closed | A firewall closes the TCP ports, over which memory and disks go | false",
+                "data ports closed | A disk could not be copied, nor its ports | true",
                 "console killed and back | beta broke it off | true"
             })
     void wrongCulprit(String fault, String error, boolean wrong) {
