@@ -93,7 +93,8 @@ class RepairIT extends BrowserTest {
             console.knows(guest, "alpha");
             page.navigate(configuration(guest, "alpha"));
             assertFalse(page.content().contains("s3cr3t"));
-            assertThat(page.getByText("Passwords of its screens are not shown")).isVisible();
+            assertThat(page.getByText("Passwords of its screens, cookies of its disks and the like are not shown"))
+                    .isVisible();
 
             save(editor().inputValue().replace("</name>", "</name><title>locked</title>"));
 
