@@ -64,10 +64,11 @@ class SurroundingsIT extends LabTest {
         String named = by.equals("uuid") ? uuid : disk;
         String code = by.equals("uuid") ? uuid : "volume " + disk;
         try (Guest guest = lab.guest("alpha", "sursecret", "--memory", "192", "--disk", "shared", "--no-start")) {
+            // qemu-img times its own key stretching, and gives up where the machine's clock of CPU time is too coarse.
             lab.bash(
                     "alpha",
-                    "qemu-img create -q --object secret,id=s,data=open -f qcow2"
-                            + " -o encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=10 \"$1\" 16M",
+                    "for try in 1 2 3 4 5; do qemu-img create -q --object secret,id=s,data=open -f qcow2"
+                            + " -o encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=10 \"$1\" 16M && exit; done; exit 1",
                     disk);
             lab.edit(
                     "alpha",
