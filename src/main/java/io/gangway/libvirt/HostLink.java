@@ -20,9 +20,22 @@ public final class HostLink implements AutoCloseable {
     /** How many VMs may leave a host at the same time. */
     public static final int DEPARTURES = HostThreads.MIGRATIONS;
 
+    /**
+     * When a daemon counts as dead: if it has not answered so many times in a row.
+     *
+     * @param seconds between two times
+     */
+    private record KeepAlive(int seconds, int count) {}
+
     private static final Logger LOG = Logger.getLogger(HostLink.class);
-    private static final int KEEPALIVE_SECONDS = 3;
-    private static final int KEEPALIVE_COUNT = 2;
+    /** People are to see within seconds that a daemon fell silent. */
+    private static final KeepAlive WATCHFUL = new KeepAlive(3, 2);
+    /**
+     * As virsh has it, and nearly as libvirt has it from host to host: a migration is not given up for a daemon that stands
+     * still for half a minute.
+     */
+    private static final KeepAlive PATIENT = new KeepAlive(5, 6);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration SLOW_OPEN = Duration.ofSeconds(8);
 
@@ -90,48 +103,52 @@ public final class HostLink implements AutoCloseable {
      * <p>No two threads are ever in one connection: see {@link PooledConnections}.
      */
     public <T> HostCall<T> migration(Function<VirtConnection, T> work) {
-        return threads.beside(() -> alone(work));
+        return threads.beside(() -> alone(WATCHFUL, work));
     }
 
     /** The same with a connection to a second host, which is for this call alone, too. */
     public <T> HostCall<T> migration(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
-        return threads.beside(() -> alone(other, work));
+        return threads.beside(() -> alone(WATCHFUL, other, work));
     }
 
     /** Moves a VM; waits in line while {@value #DEPARTURES} leave this host already. */
     public <T> HostCall<T> departure(Function<VirtConnection, T> work) {
-        return threads.migration(() -> alone(work));
+        return threads.migration(() -> alone(PATIENT, work));
     }
 
     /** The same with a connection to a second host. */
     public <T> HostCall<T> departure(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
-        return threads.migration(() -> alone(other, work));
+        return threads.migration(() -> alone(PATIENT, other, work));
     }
 
-    private <T> T alone(Function<VirtConnection, T> work) {
-        try (VirtConnection own = another()) {
+    private <T> T alone(KeepAlive keepAlive, Function<VirtConnection, T> work) {
+        try (VirtConnection own = another(keepAlive)) {
             return work.apply(own);
         }
     }
 
-    private <T> T alone(HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
-        try (VirtConnection own = another();
-                VirtConnection ownToOther = other.another()) {
+    private <T> T alone(KeepAlive keepAlive, HostLink other, BiFunction<VirtConnection, VirtConnection, T> work) {
+        try (VirtConnection own = another(keepAlive);
+                VirtConnection ownToOther = other.another(keepAlive)) {
             return work.apply(own, ownToOther);
         }
     }
 
-    private VirtConnection another() {
+    private VirtConnection another(KeepAlive keepAlive) {
         if (calls.isEmpty()) {
             throw notConnected();
         }
-        return open();
+        return open(keepAlive);
     }
 
     private VirtConnection open() {
+        return open(WATCHFUL);
+    }
+
+    private VirtConnection open(KeepAlive keepAlive) {
         VirtConnection opened = library.open(host, uri);
         try {
-            keepAlive(opened);
+            keepAlive(opened, keepAlive);
         } catch (VirtException e) {
             opened.close();
             throw e;
@@ -186,9 +203,9 @@ public final class HostLink implements AutoCloseable {
     }
 
     /** A driver without keepalive has no daemon that could fall silent. */
-    private static void keepAlive(VirtConnection opened) {
+    private static void keepAlive(VirtConnection opened, KeepAlive keepAlive) {
         try {
-            opened.keepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+            opened.keepAlive(keepAlive.seconds(), keepAlive.count());
         } catch (VirtException e) {
             rethrowUnlessUnsupported(e);
         }

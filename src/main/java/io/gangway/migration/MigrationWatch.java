@@ -33,6 +33,9 @@ final class MigrationWatch {
     /** Five looks a second: a page wants four updates, and each look costs QEMU one monitor command. */
     private static final Duration TICK = Duration.ofMillis(200);
 
+    /** A call breaks off so long after its host fell silent, at most: see the keepalive of its connection. */
+    private static final Duration LATEST_BREAK = Duration.ofSeconds(40);
+
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
     private final MigrationRun run;
@@ -258,7 +261,8 @@ final class MigrationWatch {
                     "The call of migration %d broke off, and it is followed if it goes on: %s",
                     migration.id(), failure.getMessage());
             run.unheard(failure);
-            heardAt = tools.steady().now();
+            Duration fellSilent = tools.steady().now().minus(LATEST_BREAK);
+            heardAt = heardAt.compareTo(fellSilent) > 0 ? heardAt : fellSilent;
             takenUp = true;
         }
         return possible;
