@@ -121,7 +121,10 @@ final class Ending implements Runnable {
         Witness.Testimony testimony =
                 tools.witness().ask(migration.uuid(), migration.source(), migration.destination());
         return VerdictRules.decide(
-                migration.mode(), run.facts(), testimony, tools.clock().instant());
+                migration.mode(),
+                run.facts(),
+                run.knowsSourceEnd() ? testimony.withStop() : testimony,
+                tools.clock().instant());
     }
 
     private void conclude(Optional<Verdict> verdict) throws InterruptedException {

@@ -80,6 +80,12 @@ final class NextStep {
             return Optional.of("Look for " + vm
                     + " on every host that may have it, before you start it, or make it anew, on" + " any.");
         }
+        if (verdict.source().kind() != Sighting.Kind.SEEN
+                && verdict.destination().kind() != Sighting.Kind.SEEN) {
+            return Optional.of(
+                    "Find out why " + vm + " ended. No host keeps its configuration, which was there only while it ran:"
+                            + " it can be made anew with its disks once that is known.");
+        }
         boolean stopped = SourceEnd.tells(failure) || failure.code().equals(RunFailures.VM_STOPPED);
         return stopped
                 ? Optional.empty()

@@ -23,13 +23,19 @@ class Witness {
     /**
      * What both ends said.
      *
-     * @param stopped whether the source says that it shut the VM off itself, and not because it had left by a migration
+     * @param stopped whether the source says, or said when it happened, that the VM was ended there, and not because it
+     *     had left by a migration
      */
     record Testimony(Sighting source, Sighting destination, boolean stopped) {
 
         /** Where the source does not say why the VM is shut off, if it is. */
         Testimony(Sighting source, Sighting destination) {
             this(source, destination, false);
+        }
+
+        /** The same, where the source told of the VM's end as it happened: it may keep nothing that could tell of it later. */
+        Testimony withStop() {
+            return new Testimony(source, destination, true);
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.control.ControlMessages;
 import io.gangway.libvirt.JobStats;
+import io.gangway.libvirt.LifecycleEvent;
 import io.gangway.libvirt.VirtException;
 import io.gangway.vm.VmState;
 import java.sql.SQLException;
@@ -242,6 +243,32 @@ class EndingTest {
         bench.hosts = () -> new Witness.Testimony(STAYED, Sighting.unreachable("beta", "It does not answer."));
 
         finished(Optional.of(brokeOff));
+
+        assertEquals(Optional.of(Outcome.UNKNOWN), run.migration().outcome());
+    }
+
+    @Test
+    @DisplayName("as failed when the source told that it ended a VM there of which it keeps nothing")
+    void aTransientVmThatIsEnded() {
+        bench.hosts = () -> new Witness.Testimony(GONE, NOTHING_THERE);
+        run.stoppedOnSource(LifecycleEvent.STOPPED_DESTROYED);
+
+        finished(Optional.of(new VirtException("alpha", 1, 0, "domain is not running")));
+
+        Migration ended = run.migration();
+        assertEquals(Optional.of(Outcome.FAILED), ended.outcome());
+        assertEquals(Verdict.Where.NOWHERE, ended.verdict().orElseThrow().where());
+        assertEquals("source-forced-off", ended.told().orElseThrow().code());
+        assertTrue(ended.told().orElseThrow().nextStep().contains("No host keeps its configuration"));
+    }
+
+    @Test
+    @DisplayName("as unknown when no host knows the VM, and none told of its end")
+    void aVmThatNobodyKnows() {
+        bench.hosts = () -> new Witness.Testimony(GONE, NOTHING_THERE);
+        run.stoppedOnSource(LifecycleEvent.STOPPED_MIGRATED);
+
+        finished(Optional.of(new VirtException("alpha", 1, 0, "domain is not running")));
 
         assertEquals(Optional.of(Outcome.UNKNOWN), run.migration().outcome());
     }

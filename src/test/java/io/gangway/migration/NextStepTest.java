@@ -127,6 +127,15 @@ class NextStepTest {
 
     @ParameterizedTest
     @MethodSource("failures")
+    void aVmThatEndedAndIsKeptByNoHostIsMadeAnewAfterItIsKnownWhy(Failure failure) {
+        String step = step(failure, Outcome.FAILED, Where.NOWHERE, Sighting.absent("alpha"), NOTHING);
+
+        mustNotStartAgain(step);
+        assertTrue(PostCopyFailure.is(failure) || step.startsWith("Find out why wanderer1 ended"), step);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
     void aVmThatIsOnTheDestinationByNowIsLeftThere(Failure failure) {
         mustNotStartAgain(step(failure, Outcome.FAILED, Where.DESTINATION, OFF, RUNS_THERE));
     }
