@@ -24,6 +24,7 @@ class AddressTrial {
     private static final Logger LOG = Logger.getLogger(AddressTrial.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String NOT_THERE = "Cannot assign requested address";
+    private static final String SPICE_CANNOT_LISTEN = "binding socket to ";
 
     private final Hosts hosts;
 
@@ -67,8 +68,8 @@ class AddressTrial {
     static Optional<ListeningSocket> missing(String answer, List<ListeningSocket> sockets) {
         return sockets.stream()
                 .filter(socket -> answer.lines()
-                        .anyMatch(line -> line.contains("binding socket to " + socket.address())
-                                || (line.contains(NOT_THERE) && names(line, socket.address()))))
+                        .anyMatch(line -> (line.contains(SPICE_CANNOT_LISTEN) || line.contains(NOT_THERE))
+                                && names(line, socket.address())))
                 .findFirst();
     }
 

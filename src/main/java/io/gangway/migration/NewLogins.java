@@ -3,6 +3,7 @@ package io.gangway.migration;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
+import io.gangway.host.SteadyClock;
 import io.gangway.libvirt.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,30 +25,37 @@ class NewLogins {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Hosts hosts;
+    private final SteadyClock clock;
     private final Map<HostName, Try> tries = new ConcurrentHashMap<>();
 
     /** One try. */
     private static final class Try {
-        private final long begun = System.nanoTime();
+        private final Duration begun;
         private volatile boolean ended;
 
-        boolean olderThan(Duration age) {
-            return System.nanoTime() - begun > age.toNanos();
+        Try(Duration begun) {
+            this.begun = begun;
+        }
+
+        boolean olderThan(Duration age, Duration now) {
+            return now.minus(begun).compareTo(age) > 0;
         }
     }
 
-    NewLogins(Hosts hosts) {
+    NewLogins(Hosts hosts, SteadyClock clock) {
         this.hosts = hosts;
+        this.clock = clock;
     }
 
     /** Whether the host has left the console at its door for some time. Begins a try where none is under way; waits for none. */
     boolean unanswered(HostName host) {
         Optional<Try> known = Optional.ofNullable(tries.get(host));
-        if (known.filter(one -> !one.ended || !one.olderThan(FRESH)).isEmpty()) {
+        Duration now = clock.now();
+        if (known.filter(one -> !one.ended || !one.olderThan(FRESH, now)).isEmpty()) {
             begin(host);
             return false;
         }
-        return known.filter(one -> !one.ended && one.olderThan(PATIENCE)).isPresent();
+        return known.filter(one -> !one.ended && one.olderThan(PATIENCE, now)).isPresent();
     }
 
     /**
@@ -65,7 +73,7 @@ class NewLogins {
     }
 
     private void begin(HostName host) {
-        Try begun = new Try();
+        Try begun = new Try(clock.now());
         tries.put(host, begun);
         try {
             hosts.migration(host, connection -> true).whenDone((done, failure) -> begun.ended = true);

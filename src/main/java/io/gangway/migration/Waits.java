@@ -1,5 +1,6 @@
 package io.gangway.migration;
 
+import io.gangway.host.SteadyClock;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
 import io.quarkus.scheduler.Scheduled;
@@ -16,6 +17,7 @@ class Waits {
 
     private final Inventory inventory;
     private final NewLogins logins;
+    private final SteadyClock clock;
     private final Event<MigrationChanged> changed;
     private final Map<Long, Wait> waits = new ConcurrentHashMap<>();
 
@@ -23,30 +25,32 @@ class Waits {
     private static final class Wait {
         private final MigrationRun run;
         private volatile Waiting now = Waiting.NOTHING;
-        private long since = System.nanoTime();
+        private Duration since;
         private String standing = "";
 
-        Wait(MigrationRun run) {
+        Wait(MigrationRun run, Duration now) {
             this.run = run;
+            this.since = now;
         }
 
-        Duration standingSince(String next) {
+        Duration standingSince(String next, Duration now) {
             if (!next.equals(standing)) {
                 standing = next;
-                since = System.nanoTime();
+                since = now;
             }
-            return Duration.ofNanos(System.nanoTime() - since);
+            return now.minus(since);
         }
     }
 
-    Waits(Inventory inventory, NewLogins logins, Event<MigrationChanged> changed) {
+    Waits(Inventory inventory, NewLogins logins, SteadyClock clock, Event<MigrationChanged> changed) {
         this.inventory = inventory;
         this.logins = logins;
+        this.clock = clock;
         this.changed = changed;
     }
 
     void begin(MigrationRun run) {
-        waits.put(run.migration().id(), new Wait(run));
+        waits.put(run.migration().id(), new Wait(run, clock.now()));
     }
 
     void end(long id) {
@@ -69,7 +73,8 @@ class Waits {
     private void look(Wait wait) {
         MigrationRun run = wait.run;
         boolean arriving = arriving(run.migration());
-        Duration since = wait.standingSince(run.preparing() + " " + run.inLine() + " " + run.called() + " " + arriving);
+        Duration since = wait.standingSince(
+                run.preparing() + " " + run.inLine() + " " + run.called() + " " + arriving, clock.now());
         boolean atTheDoor = run.preparing()
                 && !run.inLine()
                 && run.called()

@@ -32,6 +32,16 @@ class AddressTrialTest {
                 missing("qemu-system-x86_64: -vnc 10.77.88.112:0: Failed to bind socket: Cannot assign requested"
                         + " address"));
         assertEquals(
+                Optional.of(SCREEN),
+                missing(
+                        "qemu-system-x86_64: warning: Spice: ../server/reds.cpp:2551:reds_init_socket: binding socket to"
+                                + " 10.77.88.11:5900 failed"));
+        assertEquals(
+                Optional.empty(),
+                missing(
+                        "qemu-system-x86_64: warning: Spice: ../server/reds.cpp:2551:reds_init_socket: binding socket to"
+                                + " 10.77.88.112:5900 failed"));
+        assertEquals(
                 Optional.empty(),
                 missing("qemu-system-x86_64: -vnc 110.77.88.11:0: Failed to bind socket: Cannot assign requested"
                         + " address"));

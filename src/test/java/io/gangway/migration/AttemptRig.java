@@ -95,7 +95,7 @@ final class AttemptRig implements AutoCloseable {
                     PlainMessages.of(PreflightMessages.class),
                     null),
             new MadeVolumes(null, null, null, null),
-            new Waits(null, null, null),
+            new Waits(null, null, () -> Duration.ofNanos(System.nanoTime()), null),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             changed());
