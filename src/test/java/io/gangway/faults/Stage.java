@@ -215,7 +215,8 @@ final class Stage implements AutoCloseable {
         switch (phase) {
             case CATCHING_UP -> words.addAll(List.of("192", "--dirty", "32", "--buffer", "48"));
             case DISK_COPY -> words.addAll(List.of("128", "--disk", "local", "--no-start"));
-            default -> words.add("128");
+            // As VMs have it: its lock keeps a destination that thaws too late from starting a guest that goes on here.
+            default -> words.addAll(List.of("128", "--disk", "shared"));
         }
         lab.call(words.toArray(String[]::new));
         if (phase == Phase.DISK_COPY) {
