@@ -24,7 +24,7 @@ public class HostHints {
             return Optional.empty();
         }
         String name = host.name().value();
-        String spoken = others.stream().map(HostName::value).collect(Collectors.joining(", "));
+        String spoken = spoken(others);
         boolean sameAddress = all.stream()
                 .filter(other -> others.contains(other.name()))
                 .anyMatch(other -> other.host().uri().equals(host.host().uri()));
@@ -34,13 +34,18 @@ public class HostHints {
                         : messages.same(name, spoken, host.facts().orElseThrow().hostname()));
     }
 
-    /** The same in a few words, for a list. */
-    Optional<String> sameMachineShort(HostStatus host, List<HostStatus> all) {
-        List<HostName> others = SameMachine.names(host, all);
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        messages.sameShort(others.stream().map(HostName::value).collect(Collectors.joining(", "))));
+    /** What is known of the host and others, in a few words, for a list. */
+    Optional<String> shortly(HostStatus host, List<HostStatus> all) {
+        List<HostName> same = SameMachine.names(host, all);
+        List<HostName> taken = SameMachine.takenForIt(host, all);
+        if (!same.isEmpty()) {
+            return Optional.of(messages.sameShort(spoken(same)));
+        }
+        return taken.isEmpty() ? Optional.empty() : Optional.of(messages.takenForOneShort(spoken(taken)));
+    }
+
+    private static String spoken(List<HostName> hosts) {
+        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
     }
 
     /** That libvirt takes the host and others for one machine, with the remedy; empty if it does not. */
@@ -48,9 +53,7 @@ public class HostHints {
         List<HostName> others = SameMachine.takenForIt(host, all);
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(messages.takenForOne(
-                        host.name().value(),
-                        others.stream().map(HostName::value).collect(Collectors.joining(", "))));
+                : Optional.of(messages.takenForOne(host.name().value(), spoken(others)));
     }
 
     /** What the host's own name may do to migrations, with the remedy; empty if nothing is known against it. */

@@ -81,6 +81,9 @@ public interface HostMessages {
             "{name} and {others} have the same address in the console’s configuration, so they are the same machine. Its VMs are listed under each name. Keep one of the names.")
     String sameAddress(String name, String others);
 
+    @Message("the same host UUID as {others}")
+    String takenForOneShort(String others);
+
     @Message(
             "{name} and {others} have the same host UUID, so libvirt takes them for one machine and migrates nothing between them. Give {name} another host_uuid in libvirtd.conf and restart libvirtd.")
     String takenForOne(String name, String others);

@@ -33,7 +33,7 @@ public class ShownHosts {
         return new ShownHost(
                 host,
                 words.of(host),
-                hints.sameMachineShort(host, all),
+                hints.shortly(host, all),
                 Stream.of(hints.sameMachine(host, all), hints.takenForOne(host, all), hints.ownName(host.name()))
                         .flatMap(Optional::stream)
                         .toList());
