@@ -138,7 +138,7 @@ public class RequestGuard {
         };
         // Who stops sending, or reading, keeps nobody out for good.
         long body = context.vertx().setTimer(LONGEST_BODY.toMillis(), now -> {
-            if (!context.request().isEnded()) {
+            if (!received(context.request())) {
                 context.request().connection().close();
             }
         });
@@ -149,6 +149,12 @@ public class RequestGuard {
             leave.run();
         });
         context.next();
+    }
+
+    /** Who has sent all that was announced waits for the answer, whether all of it was read or not. */
+    private static boolean received(HttpServerRequest request) {
+        OptionalLong announced = length(request);
+        return request.isEnded() || (announced.isPresent() && request.bytesRead() >= announced.getAsLong());
     }
 
     /** One that does not say how long its body is may send as much as any. */
