@@ -39,6 +39,7 @@ class FaultSuiteIT {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of("console killed and back", List.of(Phase.FIRST_PASS, Phase.CATCHING_UP, Phase.DISK_COPY)),
+                Arguments.of("console's database full", List.of(Phase.FIRST_PASS)),
                 Arguments.of("job aborted by another", List.of(Phase.PREPARING, Phase.FIRST_PASS, Phase.DISK_COPY)),
                 Arguments.of("destination's libvirtd, kill", List.of(Phase.PREPARING, Phase.FIRST_PASS)),
                 Arguments.of("destination's QEMU, kill", List.of(Phase.SWITCHING_OVER)),
