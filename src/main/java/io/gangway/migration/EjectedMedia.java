@@ -2,17 +2,17 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.host.PeriodicWork;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.EjectedMediumStore.Ejected;
 import io.gangway.vm.Media;
 import io.gangway.vm.Medium;
 import io.gangway.vm.TrayLocked;
 import io.gangway.vm.VmActionFailed;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.Priority;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +26,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class EjectedMedia {
 
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
     private static final Logger LOG = Logger.getLogger(EjectedMedia.class);
 
     private final Hosts hosts;
     private final Media media;
     private final EjectedMediumStore store;
     private final MigrationStore migrations;
-    private volatile boolean stopping;
 
     EjectedMedia(Hosts hosts, Media media, EjectedMediumStore store, MigrationStore migrations) {
         this.hosts = hosts;
@@ -41,8 +42,8 @@ class EjectedMedia {
         this.migrations = migrations;
     }
 
-    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
-        stopping = true;
+    void begin(@Observes StartupEvent event, PeriodicWork periodic) {
+        periodic.every(SETTLING, "Giving back media", this::settle);
     }
 
     /**
@@ -91,14 +92,11 @@ class EjectedMedia {
         return hosts.ask(source, from -> from.jobs().migratesAway(uuid));
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void settle() {
-        if (!stopping) {
-            store.all().forEach(ejected -> migrations
-                    .find(ejected.migration())
-                    .filter(migration -> !migration.running())
-                    .ifPresent(migration -> settle(ejected, migration)));
-        }
+        store.all().forEach(ejected -> migrations
+                .find(ejected.migration())
+                .filter(migration -> !migration.running())
+                .ifPresent(migration -> settle(ejected, migration)));
     }
 
     private void settle(Ejected ejected, Migration migration) {

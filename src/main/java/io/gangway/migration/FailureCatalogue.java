@@ -178,6 +178,18 @@ final class FailureCatalogue {
                 whole(failure));
     }
 
+    /** Both the console and the destination were without an answer of the source: the destination is not to blame. */
+    static Failure sourceStoodStill(Failure failure, Ends ends) {
+        return new Failure(
+                "source-stood-still",
+                ends.source() + " lost its connection to " + ends.destination(),
+                "While " + ends.vm() + " moved, " + ends.source()
+                        + " did not answer the console either for a time: its libvirtd stood still, or its network failed.",
+                "Look into the log of libvirtd on " + ends.source()
+                        + " and at its load, its storage and its network; then" + " start the migration again.",
+                failure.raw());
+    }
+
     /** It was asked for here: nobody else is to blame. */
     static Failure cancelledHere(String raw, Ends ends) {
         return new Failure(

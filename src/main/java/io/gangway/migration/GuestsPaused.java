@@ -7,16 +7,16 @@ import io.gangway.control.ControlKind;
 import io.gangway.control.ControlMessages;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.host.PeriodicWork;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.DomainState;
 import io.gangway.libvirt.VirtException;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.Priority;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GuestsPaused {
 
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final Logger LOG = Logger.getLogger(GuestsPaused.class);
 
     /** Where the guest was seen alive. */
@@ -46,7 +48,6 @@ class GuestsPaused {
     private final Hosts hosts;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
-    private volatile boolean stopping;
 
     GuestsPaused(
             MigrationStore migrations,
@@ -63,15 +64,11 @@ class GuestsPaused {
         this.changed = changed;
     }
 
-    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
-        stopping = true;
+    void begin(@Observes StartupEvent event, PeriodicWork periodic) {
+        periodic.every(LOOK, "Letting guests go on", this::look);
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        if (stopping) {
-            return;
-        }
         for (long id : actions.withOpenPause()) {
             new RunGuard(id).done("Letting the guest go on", () -> migrations
                     .find(id)

@@ -2,16 +2,16 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
+import io.gangway.host.PeriodicWork;
 import io.gangway.libvirt.DomainFacts;
 import io.gangway.libvirt.VirtException;
 import io.gangway.migration.HeldAutostartStore.Held;
 import io.gangway.vm.Copies;
 import io.gangway.vm.VmStates;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.Priority;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -24,13 +24,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HeldAutostarts {
 
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
     private static final Logger LOG = Logger.getLogger(HeldAutostarts.class);
 
     private final Hosts hosts;
     private final Copies copies;
     private final HeldAutostartStore store;
     private final MigrationStore migrations;
-    private volatile boolean stopping;
 
     HeldAutostarts(Hosts hosts, Copies copies, HeldAutostartStore store, MigrationStore migrations) {
         this.hosts = hosts;
@@ -39,8 +40,8 @@ class HeldAutostarts {
         this.migrations = migrations;
     }
 
-    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
-        stopping = true;
+    void begin(@Observes StartupEvent event, PeriodicWork periodic) {
+        periodic.every(SETTLING, "Giving back autostarts", this::settle);
     }
 
     /**
@@ -58,11 +59,8 @@ class HeldAutostarts {
         }
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void settle() {
-        if (!stopping) {
-            store.all().forEach(this::settle);
-        }
+        store.all().forEach(this::settle);
     }
 
     /** At once, for a VM that is to leave: what its host owes it must be known before. */

@@ -1,12 +1,12 @@
 package io.gangway.migration;
 
 import io.gangway.host.HostName;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.Priority;
+import io.gangway.host.PeriodicWork;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +17,12 @@ import java.util.Optional;
 @ApplicationScoped
 class MadeVolumes {
 
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
     private final MadeVolumeStore store;
     private final MigrationStore migrations;
     private final LeftVolumes leftovers;
     private final Clock clock;
-    private volatile boolean stopping;
 
     MadeVolumes(MadeVolumeStore store, MigrationStore migrations, LeftVolumes leftovers, Clock clock) {
         this.store = store;
@@ -30,8 +31,8 @@ class MadeVolumes {
         this.clock = clock;
     }
 
-    void stop(@Observes @Priority(1_000) ShutdownEvent event) {
-        stopping = true;
+    void begin(@Observes StartupEvent event, PeriodicWork periodic) {
+        periodic.every(SETTLING, "Removing what failed migrations left", this::settle);
     }
 
     /** Before libvirt makes them. */
@@ -45,11 +46,8 @@ class MadeVolumes {
     }
 
     /** After the end; of a VM that was migrated again since, nothing is removed any more: its disks may be in use. */
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void settle() {
-        if (!stopping) {
-            store.ended().forEach(id -> migrations.find(id).ifPresent(this::settle));
-        }
+        store.ended().forEach(id -> migrations.find(id).ifPresent(this::settle));
     }
 
     private void settle(Migration migration) {

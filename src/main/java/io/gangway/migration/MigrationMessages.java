@@ -124,7 +124,7 @@ public interface MigrationMessages {
     String waitsForConsole(String source, String destination);
 
     @Message(
-            "{destination} has not begun to take {name} yet: {source} is still logging in there, or waits for its answer.")
+            "Nothing of {name} is seen on {destination} yet: {source} is still logging in there, or waits for its answer.")
     String waitsForLogin(String source, String destination, String name);
 
     @Message(
@@ -133,6 +133,10 @@ public interface MigrationMessages {
 
     @Message("{destination} has begun to take {name}, and is not ready yet.")
     String waitsForDestination(String destination, String name);
+
+    @Message(
+            "The guest stands still: all of it is sent, or nearly, and {source} waits until {destination} says that it goes on there. If {destination} does not answer, {source} lets it go on itself after about half a minute.")
+    String waitsForSwitchover(String source, String destination);
 
     @Message("The cancel waits until {destination} has answered {source}. Then {source} breaks off.")
     String cancelWaits(String source, String destination);
@@ -278,8 +282,8 @@ public interface MigrationMessages {
     @Message("{host} does not know it")
     String doesNotKnow(String host);
 
-    @Message("nothing of it is left on {host}")
-    String nothingLeft(String host);
+    @Message("it is not on {host}")
+    String notThere(String host);
 
     @Message("{host} keeps its configuration")
     String keepsConfiguration(String host);

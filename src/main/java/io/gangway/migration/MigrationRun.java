@@ -51,6 +51,8 @@ final class MigrationRun {
     private boolean aborted;
     private boolean jobFailed;
     private boolean arrivalEnded;
+    private boolean sourceStoodStill;
+    private Optional<Instant> stoppedAt = Optional.empty();
     private volatile boolean called;
     private volatile boolean brokenOff;
     private Optional<VirtException> lastHeard = Optional.empty();
@@ -110,6 +112,11 @@ final class MigrationRun {
         return !ended() && migration.phase() == Phase.PREPARING;
     }
 
+    /** Whether the guest stands still and is to go on at the destination. */
+    boolean switching() {
+        return !ended() && migration.phase() == Phase.SWITCHING_OVER;
+    }
+
     /** libvirt took the wish to cancel, but there was nothing yet that it could have ended. */
     void cancelWaits() {
         cancelling(CancelState.ACCEPTED);
@@ -161,6 +168,7 @@ final class MigrationRun {
 
     synchronized void switchingOver() {
         if (!ended()) {
+            stoppedAt = stoppedAt.or(() -> Optional.of(now()));
             // A guest that is paused for the move stops by the same event, and only once: from then on it may have gone
             // on
             // elsewhere, but its memory is still being sent.
@@ -206,14 +214,27 @@ final class MigrationRun {
 
     /** Final figures of the job, from whichever host has them. */
     synchronized void figures(JobStats stats) {
-        OptionalLong net = stats.netDowntimeMs();
-        OptionalLong downtime = possible(net.orElse(0)) ? net : stats.downtimeMs();
+        OptionalLong downtime =
+                RealDowntime.of(possible(stats.netDowntimeMs()), possible(stats.downtimeMs()), standstillSeen());
         OptionalLong total = possible(stats.elapsedMs()) ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
         migration = migration
                 .copy()
                 .figures(total, downtime)
                 .progress(migration.progress().finallyProcessed(stats.memoryProcessed() + stats.diskProcessed()))
                 .build();
+    }
+
+    /** For how long the guest stood still by what both hosts told as it happened; empty where that was not heard. */
+    private OptionalLong standstillSeen() {
+        return stoppedAt.isPresent() && migration.arrivedAt().isPresent()
+                ? OptionalLong.of(
+                        Duration.between(stoppedAt.get(), migration.arrivedAt().get())
+                                .toMillis())
+                : OptionalLong.empty();
+    }
+
+    private OptionalLong possible(OptionalLong milliseconds) {
+        return possible(milliseconds.orElse(0)) ? milliseconds : OptionalLong.empty();
     }
 
     /** libvirt counts by its hosts' time of day, which may have been set meanwhile. */
@@ -261,6 +282,11 @@ final class MigrationRun {
         jobFailed = jobFailed || type == JobStats.Type.FAILED;
     }
 
+    /** The source said nothing for longer than any call takes, while the console itself was at work. */
+    synchronized void sourceStoodStill() {
+        sourceStoodStill = true;
+    }
+
     /** The QEMU that was to take the VM over ended. */
     synchronized void arrivalEnded() {
         arrivalEnded = true;
@@ -297,6 +323,7 @@ final class MigrationRun {
                         aborted,
                         jobFailed,
                         arrivalEnded,
+                        sourceStoodStill,
                         migration.progress().processedBytes() > 0,
                         postCopy,
                         sourceEnd),

@@ -140,7 +140,7 @@ final class MigrationView implements LiveView {
         }
         return switch (progress.phase()) {
             case PREPARING -> waiting.of(m).orElseGet(() -> messages.preparing(m.destination()));
-            case SWITCHING_OVER -> messages.switchingOver();
+            case SWITCHING_OVER -> waiting.of(m).orElseGet(messages::switchingOver);
             case VERIFYING, ENDED -> verifying(m);
             case FIRST_PASS, CATCHING_UP -> passes(m, steered);
         };

@@ -36,6 +36,9 @@ final class MigrationWatch {
     /** A call breaks off so long after its host fell silent, at most: see the keepalive of its connection. */
     private static final Duration LATEST_BREAK = Duration.ofSeconds(40);
 
+    /** No call to a host that is well takes as long. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
     private final MigrationRun run;
@@ -54,6 +57,8 @@ final class MigrationWatch {
     private volatile Duration savedAt;
     /** When the source last said anything. */
     private volatile Duration heardAt;
+    /** When the console last looked: what it does not ask for, nobody answers. */
+    private volatile Duration lookedAt;
 
     private volatile boolean takenUp;
     private volatile boolean left;
@@ -78,6 +83,7 @@ final class MigrationWatch {
         this.time = new JobTime(tools.steady());
         this.savedAt = tools.steady().now();
         this.heardAt = savedAt;
+        this.lookedAt = savedAt;
         this.ending = new Ending(
                 run,
                 steering,
@@ -131,6 +137,7 @@ final class MigrationWatch {
         }
         // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
         if (run.called()) {
+            noteLook();
             if (run.wantsCancel()) {
                 guard.done("Aborting", this::abort);
             }
@@ -140,6 +147,24 @@ final class MigrationWatch {
             }
         }
         guard.done("Writing down how it stands", this::saveNowAndThen);
+    }
+
+    /** Where the console has not looked for a while, it is not the source that was silent. */
+    private void noteLook() {
+        if (!looksInTime()) {
+            heardAt = tools.steady().now();
+        }
+        lookedAt = tools.steady().now();
+    }
+
+    private boolean looksInTime() {
+        return tools.steady().now().minus(lookedAt).compareTo(STANDSTILL.dividedBy(2)) < 0;
+    }
+
+    private void noteStandstill() {
+        if (run.called() && looksInTime() && silentFor(STANDSTILL)) {
+            run.sourceStoodStill();
+        }
     }
 
     private boolean silentFor(Duration limit) {
@@ -171,6 +196,7 @@ final class MigrationWatch {
     }
 
     private void sampled(Optional<JobStats> stats) {
+        noteStandstill();
         heardAt = tools.steady().now();
         Optional<JobStats> job = stats.filter(JobStats::migrationOut);
         job.map(JobStats::type).ifPresent(run::jobEnded);
@@ -282,6 +308,7 @@ final class MigrationWatch {
         if (left || !verifying.compareAndSet(false, true)) {
             return;
         }
+        noteStandstill();
         Migration migration = run.migration();
         FailureCatalogue.Ends ends =
                 new FailureCatalogue.Ends(migration.name(), source().value(), migration.destination());

@@ -2,15 +2,17 @@ package io.gangway.migration;
 
 import io.gangway.host.HostName;
 import io.gangway.host.HostUp;
+import io.gangway.host.PeriodicWork;
 import io.gangway.host.SteadyClock;
 import io.gangway.libvirt.VirtException;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Recheck {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final RunJobs jobs;
     private final MigrationStore store;
@@ -48,6 +52,10 @@ class Recheck {
         this.clock = clock;
         this.changed = changed;
         this.again = new AskAgain(steady);
+    }
+
+    void begin(@Observes StartupEvent event, PeriodicWork periodic) {
+        periodic.every(LOOK, "Asking again where VMs are", this::askAgain);
     }
 
     void stop(@Observes @Priority(1_000) ShutdownEvent event) {
@@ -122,7 +130,6 @@ class Recheck {
     }
 
     /** Keeps asking about migrations of which not all is known. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void askAgain() {
         if (stopping || !again.due()) {
             return;

@@ -8,6 +8,7 @@ final class RunFailures {
     static final String VM_STOPPED = "vm-stopped";
     static final String DESTINATION_QEMU_ENDED = "destination-qemu-ended";
     static final String REASON_LOST = "reason-lost";
+    static final String DESTINATION_LOST = "destination-lost";
     static final String STREAM_BROKE = "stream-broke";
 
     static final List<FailureEntry> ENTRIES = List.of(
@@ -55,7 +56,7 @@ final class RunFailures {
                     "Another job on {vm} did not end in time, so that the migration could not begin.",
                     "Wait until that job is done; then start the migration again."),
             FailureEntry.of(
-                    "destination-lost",
+                    DESTINATION_LOST,
                     "client socket is closed|connection closed due to keepalive timeout|Lost connection to destination host",
                     "The connection to {destination} was lost",
                     "While {vm} moved, libvirtd on {destination} ended or no longer answered, or the network between the hosts"

@@ -55,7 +55,8 @@ final class SteeringSpots {
                 : "";
         spots.put(
                 "m-policy",
-                m.running()
+                // Once the guest stands still, there is nothing that a policy could do.
+                m.running() && m.phase().compareTo(Phase.SWITCHING_OVER) < 0
                         ? Templates.policy(
                                         policy.map(chosen -> sentence(chosen, steered))
                                                 .orElse(""),

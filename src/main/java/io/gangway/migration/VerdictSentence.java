@@ -122,9 +122,7 @@ public class VerdictSentence {
 
     private String notReached(Migration migration, Sighting destination) {
         boolean came = migration.outcome().filter(Outcome.SUCCEEDED::equals).isPresent();
-        return destination.kind() == Kind.ABSENT && !came
-                ? messages.nothingLeft(destination.host())
-                : plain(destination);
+        return destination.kind() == Kind.ABSENT && !came ? messages.notThere(destination.host()) : plain(destination);
     }
 
     private String plain(Sighting sighting) {

@@ -15,7 +15,12 @@ enum Waiting {
     /** The same, while the destination lets nobody in, not even the console. */
     LOGIN_UNANSWERED,
     /** For the destination, which has begun to take the VM. */
-    DESTINATION;
+    DESTINATION,
+    /** For the destination, which is to say that the guest, which stands still, goes on there. */
+    SWITCHOVER;
+
+    /** A call is handed to its thread within that. */
+    static final Duration A_MOMENT = Duration.ofMillis(500);
 
     /** Whoever waits longer wants to know for what. */
     static final Duration WORTH_A_WORD = Duration.ofSeconds(10);
@@ -26,6 +31,7 @@ enum Waiting {
     /**
      * What is seen of a migration from outside.
      *
+     * @param switching whether the guest stands still and is to go on at the destination
      * @param preparing whether nothing of the VM has moved yet
      * @param inLine whether its call waits until others have come back
      * @param called whether libvirt was called
@@ -33,16 +39,27 @@ enum Waiting {
      * @param silent whether the destination did not answer when the console tried to log in anew
      * @param since for how long all this has been so
      */
-    record Seen(boolean preparing, boolean inLine, boolean called, boolean arriving, boolean silent, Duration since) {}
+    record Seen(
+            boolean switching,
+            boolean preparing,
+            boolean inLine,
+            boolean called,
+            boolean arriving,
+            boolean silent,
+            Duration since) {}
 
     static Waiting of(Seen seen) {
+        boolean worthAWord = seen.since().compareTo(WORTH_A_WORD) >= 0;
+        if (seen.switching()) {
+            return worthAWord ? SWITCHOVER : NOTHING;
+        }
         if (!seen.preparing()) {
             return NOTHING;
         }
         if (seen.inLine()) {
-            return IN_LINE;
+            return seen.since().compareTo(A_MOMENT) >= 0 ? IN_LINE : NOTHING;
         }
-        if (seen.since().compareTo(WORTH_A_WORD) < 0) {
+        if (!worthAWord) {
             return NOTHING;
         }
         if (!seen.called()) {

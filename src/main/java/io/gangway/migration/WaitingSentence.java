@@ -26,6 +26,7 @@ public class WaitingSentence {
             case LOGIN -> Optional.of(say.waitsForLogin(source, m.destination(), m.name()));
             case LOGIN_UNANSWERED -> Optional.of(say.loginUnanswered(source, m.destination()));
             case DESTINATION -> Optional.of(say.waitsForDestination(m.destination(), m.name()));
+            case SWITCHOVER -> Optional.of(say.waitsForSwitchover(source, m.destination()));
         };
     }
 

@@ -1,11 +1,13 @@
 package io.gangway.migration;
 
+import io.gangway.host.PeriodicWork;
 import io.gangway.host.SteadyClock;
 import io.gangway.vm.Inventory;
 import io.gangway.vm.Vm;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps an eye on the migrations that wait, each second, and tells when what they wait for is another thing. */
 @ApplicationScoped
 class Waits {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Inventory inventory;
     private final NewLogins logins;
@@ -49,6 +53,10 @@ class Waits {
         this.changed = changed;
     }
 
+    void begin(@Observes StartupEvent event, PeriodicWork periodic) {
+        periodic.every(LOOK, "Looking what migrations wait for", this::look);
+    }
+
     void begin(MigrationRun run) {
         waits.put(run.migration().id(), new Wait(run, clock.now()));
     }
@@ -60,12 +68,11 @@ class Waits {
     /** What the migration waits for; also nothing for one that has ended. */
     Waiting of(Migration migration) {
         return Optional.ofNullable(waits.get(migration.id()))
-                .filter(wait -> wait.run.preparing())
-                .map(wait -> wait.run.inLine() ? Waiting.IN_LINE : wait.now)
+                .filter(wait -> wait.run.preparing() || wait.run.switching())
+                .map(wait -> wait.now)
                 .orElse(Waiting.NOTHING);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         waits.values().forEach(this::look);
     }
@@ -82,8 +89,8 @@ class Waits {
                 && since.compareTo(Waiting.WORTH_A_WORD) >= 0;
         boolean silent = atTheDoor
                 && run.migration().destinationHost().filter(logins::unanswered).isPresent();
-        Waiting next =
-                Waiting.of(new Waiting.Seen(run.preparing(), run.inLine(), run.called(), arriving, silent, since));
+        Waiting next = Waiting.of(new Waiting.Seen(
+                run.switching(), run.preparing(), run.inLine(), run.called(), arriving, silent, since));
         if (next != wait.now) {
             wait.now = next;
             changed.fire(new MigrationChanged(run.migration().id()));

@@ -19,6 +19,7 @@ final class WhatFailed {
      * @param aborted whether libvirt on the source said that the job was cancelled
      * @param jobFailed whether libvirt on the source said that the job failed
      * @param arrivalEnded whether the QEMU that was to take the VM over was seen to end
+     * @param sourceStoodStill whether the source did not answer the console either for a while
      * @param moved whether data had come over
      * @param postCopy whether the guest had gone on at the destination without all of its memory
      * @param sourceEnd what ended the VM on the source
@@ -31,6 +32,7 @@ final class WhatFailed {
             boolean aborted,
             boolean jobFailed,
             boolean arrivalEnded,
+            boolean sourceStoodStill,
             boolean moved,
             boolean postCopy,
             Optional<SourceEnd> sourceEnd) {}
@@ -82,6 +84,9 @@ final class WhatFailed {
             return FailureCatalogue.sourceLost(error, ends);
         }
         Failure failure = FailureCatalogue.translate(error, ends);
+        if (failure.code().equals(RunFailures.DESTINATION_LOST) && heard.sourceStoodStill()) {
+            return FailureCatalogue.sourceStoodStill(failure, ends);
+        }
         if (verdict.where() != Verdict.Where.SOURCE) {
             return failure;
         }

@@ -4,13 +4,15 @@ import io.gangway.host.HostChanged;
 import io.gangway.host.HostName;
 import io.gangway.host.HostUp;
 import io.gangway.host.Hosts;
+import io.gangway.host.PeriodicWork;
 import io.gangway.host.SteadyClock;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.VirtException;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,7 +89,13 @@ public class Inventory {
         }
     }
 
-    @Scheduled(every = "${gangway.refresh-interval:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(
+            @Observes StartupEvent event,
+            PeriodicWork periodic,
+            @ConfigProperty(name = "gangway.refresh-interval", defaultValue = "5s") Duration pause) {
+        periodic.every(pause, "Reading all VMs anew", this::refreshAll);
+    }
+
     void refreshAll() {
         hosts.all().stream().filter(host -> host.connected()).forEach(host -> refresh(host.name()));
     }

@@ -3,20 +3,23 @@ package io.gangway.vm;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
+import io.gangway.host.PeriodicWork;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,7 +48,13 @@ class OthersMoves {
         }
     }
 
-    @Scheduled(every = "${gangway.refresh-interval:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(
+            @Observes StartupEvent event,
+            PeriodicWork periodic,
+            @ConfigProperty(name = "gangway.refresh-interval", defaultValue = "5s") Duration pause) {
+        periodic.every(pause, "Asking which VMs something else moves", this::askInTurn);
+    }
+
     void askInTurn() {
         for (HostStatus host : hosts.all()) {
             // One question at a time: where a host hangs over a VM's job, they must not pile up.

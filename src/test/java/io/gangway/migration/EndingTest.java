@@ -247,6 +247,37 @@ class EndingTest {
         assertEquals(Optional.of(Outcome.UNKNOWN), run.migration().outcome());
     }
 
+    private Optional<Failure> failedAfter(Duration silence, boolean looking) {
+        bench.hosts = () -> new Witness.Testimony(STAYED, NOTHING_THERE);
+        tick();
+        bench.job = this::noAnswer;
+        for (int second = 0; second < silence.toSeconds(); second++) {
+            clock.pass(Duration.ofSeconds(1));
+            if (looking) {
+                tick();
+            }
+        }
+        finished(Optional.of(new VirtException("alpha", 1, 0, "internal error: client socket is closed")));
+        return run.migration().told();
+    }
+
+    @Test
+    @DisplayName(
+            "with the source to blame, where that did not answer the console either before it lost the destination")
+    void aSourceThatStoodStill() {
+        assertEquals(
+                "source-stood-still",
+                failedAfter(Duration.ofSeconds(30), true).orElseThrow().code());
+    }
+
+    @Test
+    @DisplayName("with the destination lost, where it was the console that had not asked")
+    void aConsoleThatStoodStill() {
+        assertEquals(
+                "destination-lost",
+                failedAfter(Duration.ofSeconds(30), false).orElseThrow().code());
+    }
+
     @Test
     @DisplayName("as failed when the source told that it ended a VM there of which it keeps nothing")
     void aTransientVmThatIsEnded() {

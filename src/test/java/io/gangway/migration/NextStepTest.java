@@ -41,6 +41,7 @@ class NextStepTest {
                                 FailureCatalogue.notConfirmed(ENDS),
                                 FailureCatalogue.sourceLost(words, ENDS),
                                 FailureCatalogue.cancelledHere("", ENDS),
+                                FailureCatalogue.sourceStoodStill(FailureCatalogue.unheard(ENDS), ENDS),
                                 PostCopyFailure.of("", ENDS)),
                         Stream.of(
                                         VirtException.OWN_WORDS,

@@ -63,7 +63,7 @@ class VerdictSentenceTest {
     @Test
     void saysThatACancelledMigrationLeftNothingBehind() {
         assertEquals(
-                "wanderer1 runs on alpha; nothing of it is left on beta",
+                "wanderer1 runs on alpha; it is not on beta",
                 finding(
                         Outcome.CANCELLED,
                         Where.SOURCE,

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 class WaitingTest {
 
     private static Waiting of(boolean inLine, boolean called, boolean arriving, boolean silent, int seconds) {
-        return Waiting.of(new Seen(true, inLine, called, arriving, silent, Duration.ofSeconds(seconds)));
+        return Waiting.of(new Seen(false, true, inLine, called, arriving, silent, Duration.ofSeconds(seconds)));
     }
 
     @Test
-    @DisplayName("in line says so at once, however long")
+    @DisplayName("in line says so after a moment, however long")
     void inLine() {
-        assertEquals(Waiting.IN_LINE, of(true, false, false, false, 0));
+        assertEquals(Waiting.NOTHING, of(true, false, false, false, 0));
+        assertEquals(Waiting.IN_LINE, of(true, false, false, false, 1));
         assertEquals(Waiting.IN_LINE, of(true, false, false, false, 3600));
     }
 
@@ -47,8 +48,19 @@ class WaitingTest {
     }
 
     @Test
+    @DisplayName("says for what the guest stands still, after ten seconds of it")
+    void switchesOver() {
+        assertEquals(
+                Waiting.NOTHING, Waiting.of(new Seen(true, false, false, true, true, false, Duration.ofSeconds(9))));
+        assertEquals(
+                Waiting.SWITCHOVER,
+                Waiting.of(new Seen(true, false, false, true, true, false, Duration.ofSeconds(10))));
+    }
+
+    @Test
     @DisplayName("waits no more once something has moved")
     void moves() {
-        assertEquals(Waiting.NOTHING, Waiting.of(new Seen(false, true, true, false, true, Duration.ofMinutes(1))));
+        assertEquals(
+                Waiting.NOTHING, Waiting.of(new Seen(false, false, true, true, false, true, Duration.ofMinutes(1))));
     }
 }

@@ -154,6 +154,17 @@ class WhatFailedTest {
     }
 
     @Test
+    void blamesNoDestinationForASourceThatStoodStill() {
+        run.sourceStoodStill();
+
+        Failure failure =
+                told("internal error: client socket is closed", Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
+
+        assertEquals("source-stood-still", failure.code());
+        assertEquals("alpha lost its connection to beta", failure.title());
+    }
+
+    @Test
     void blamesNoQemuOfADestinationThatDoesNotAnswer() {
         dataCame();
         run.jobEnded(JobStats.Type.FAILED);
