@@ -16,6 +16,7 @@ import java.util.Set;
  * @param tpm whether it has kept the state of this VM's TPM from before
  * @param savedState whether it holds saved memory of the VM
  * @param missing what it lacks of all that the VM needs of a host
+ * @param nvramFree whether it is certain that nothing lies where the VM's UEFI variables go, and that it does not know the VM
  */
 public record There(
         List<String> differences,
@@ -25,7 +26,8 @@ public record There(
         boolean nvramShared,
         boolean tpm,
         boolean savedState,
-        Missing missing) {
+        Missing missing,
+        boolean nvramFree) {
 
     /** Nothing of the VM, and nothing missing; also for a destination that cannot be asked. */
     public static final There NOTHING =
@@ -52,6 +54,19 @@ public record There(
             secrets = Set.copyOf(secrets);
             files = Set.copyOf(files);
         }
+    }
+
+    /** Where it is not certain that the place of the UEFI variables is free. */
+    public There(
+            List<String> differences,
+            boolean keepsOwn,
+            boolean nvram,
+            Optional<String> nvramUser,
+            boolean nvramShared,
+            boolean tpm,
+            boolean savedState,
+            Missing missing) {
+        this(differences, keepsOwn, nvram, nvramUser, nvramShared, tpm, savedState, missing, false);
     }
 
     public There {

@@ -76,7 +76,11 @@ public final class ThereQuestions {
                         && !coming.left().contains(Belonging.Kind.TPM_FILES.word())
                         && SystemFolders.tpmStates(coming.uuid()).stream().anyMatch(this::exists),
                 savedState(coming, present),
-                new MissingQuestions(to, folders).ask(here, way.offline() && coming.nvramHere()));
+                new MissingQuestions(to, folders).ask(here, way.offline() && coming.nvramHere()),
+                here.nvram()
+                        .filter(path -> user.isEmpty() && !coming.nvramShared() && present.isEmpty())
+                        .filter(path -> folders.at(to, path) == Presence.ABSENT)
+                        .isPresent());
     }
 
     private boolean savedState(Coming coming, Optional<DomainFacts> present) {

@@ -8,6 +8,7 @@ import io.gangway.host.AnswerWords;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.HostCall;
+import io.gangway.libvirt.PoolFacts;
 import io.gangway.libvirt.Presence;
 import io.gangway.libvirt.VirtConnection;
 import io.gangway.libvirt.VirtException;
@@ -21,8 +22,10 @@ import io.gangway.vm.ListeningSocket;
 import io.gangway.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -182,6 +185,7 @@ class Preflight {
                 Field.DESTINATION,
                 to -> ArrivalQuestions.ask(to, vm.uuid(), departure.needs(), there -> new ThereQuestions(there, folders)
                         .ask(without, coming, BelongingRules.way(request))));
+        requirePools(destination, ends, choices);
         List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
         Possessions here = without.withDisks(owned(disks));
         PreflightFindings findings = new PreflightFindings(departure.needs(), departure.source(), arrival.get());
@@ -191,12 +195,38 @@ class Preflight {
                 .and(new DiskRules(ends, messages, choices).judge(disks))
                 .and(new BelongingRules(ends, words)
                         .judge(request, here, findings.destination().there()));
+        List<String> made = new ArrayList<>(made(disks));
+        nvramMade(choices, here, findings.destination().there()).ifPresent(made::add);
         return new Result(
                 judgement,
-                made(disks),
+                made,
                 there(disks),
                 Luggage.of(request, here, judgement.belongings(), coming.left()),
                 toTry(choices, departure, here));
+    }
+
+    private void requirePools(HostName destination, FailureCatalogue.Ends ends, MigrationChoices choices) {
+        Map<String, String> targets = choices.options().copying().targets();
+        if (targets.isEmpty()) {
+            return;
+        }
+        List<String> pools = ask(destination, ends, Field.TARGETS, to -> to.pools().all().stream()
+                .map(PoolFacts::name)
+                .sorted()
+                .toList());
+        List<Problem> unknown = targets.values().stream()
+                .filter(pool -> !pools.contains(pool))
+                .distinct()
+                .sorted()
+                .map(pool -> new Problem(
+                        Field.TARGETS,
+                        pools.isEmpty()
+                                ? messages.noPools(destination.value(), pool)
+                                : messages.noSuchPool(destination.value(), pool, String.join(", ", pools))))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw RefusedMigration.byChecks(unknown);
+        }
     }
 
     private static List<Possessions.Disk> owned(List<DiskFinding> disks) {
@@ -220,6 +250,14 @@ class Preflight {
                 .map(disk -> disk.place().destinationPath())
                 .filter(path -> !path.isEmpty())
                 .toList();
+    }
+
+    /** libvirt makes the file of its UEFI variables there before the VM comes, and leaves it there if that does not come. */
+    private static Optional<String> nvramMade(MigrationChoices choices, Possessions here, There there) {
+        boolean madeAnew = choices.mode() != MigrationMode.OFFLINE
+                && choices.options().arrival().xml().isEmpty()
+                && there.nvramFree();
+        return here.nvram().filter(path -> madeAnew);
     }
 
     private static Map<String, String> there(List<DiskFinding> disks) {

@@ -208,6 +208,12 @@ public interface PreflightMessages {
             "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
     String shut(String host);
 
+    @Message("{host} has no storage pool {named}. It has: {had}.")
+    String noSuchPool(String host, String named, String had);
+
+    @Message("{host} has no storage pool {named}, and no other.")
+    String noPools(String host, String named);
+
     @Message("{vm} has no disk {named}. It has: {had}.")
     String noSuchDisk(String vm, String named, String had);
 

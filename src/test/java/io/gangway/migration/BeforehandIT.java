@@ -119,6 +119,21 @@ class BeforehandIT extends LabTest {
         }
     }
 
+    @Test
+    @DisplayName("a storage pool that the destination does not have is named, with those that it has")
+    void unknownPool() {
+        try (Guest guest = lab.guest("alpha", "bepool", "--memory", "192", "--disk", "local")) {
+            Refusal refusal = console.refused(
+                    guest,
+                    "alpha",
+                    "beta",
+                    Map.of("duration", "permanent", "storage", "copy", "targets", "vda=nopool"));
+
+            assertEquals(List.of("targets"), refusal.fields());
+            assertEquals("beta has no storage pool nopool. It has: images, local.", refusal.sentences());
+        }
+    }
+
     @RepeatedTest(3)
     @DisplayName("the source under an address that the console does not know is found out each time")
     void theSourceItself() {
@@ -150,6 +165,7 @@ class BeforehandIT extends LabTest {
                     .then()
                     .body(containsString(
                             "beta and alpha have the same host UUID, so libvirt takes them for one machine"));
+            console.request().get("/hosts").then().body(containsString("the same host UUID as alpha"));
         } finally {
             hostUuid(betas);
         }
@@ -176,7 +192,7 @@ class BeforehandIT extends LabTest {
                 id = console.started(guest, "alpha", "beta", SHARED);
                 clients("--max-unauth-clients 1 --max-clients 1");
                 sshd("CONT");
-                waitsFor(id, 20, "beta has not begun to take befull yet: alpha is still logging in there");
+                waitsFor(id, 20, "Nothing of befull is seen on beta yet: alpha is still logging in there");
                 waitsFor(
                         id,
                         40,

@@ -10,8 +10,11 @@ import io.gangway.lab.MigrationAnswer;
 import io.gangway.lab.Refusal;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +130,33 @@ class BelongingsIT extends LabTest {
             assertEquals("stays", end.fate("nvram-file:" + guest.nvramFile()));
             assertNotEquals("absent", lab.sum("beta", guest.tpmFile()));
             assertNotEquals("absent", lab.sum("alpha", guest.nvramFile()));
+        }
+    }
+
+    @Test
+    @DisplayName("of a live move that is cancelled nothing stays on the destination, and another try asks for nothing")
+    void liveCancelled() {
+        try (Guest guest = running("bcancel", "--tpm", "--uefi")) {
+            Map<String, String> slowly = new HashMap<>(LIVE);
+            slowly.put("bandwidthMib", "2");
+            long id = console.started(guest, "alpha", "beta", slowly);
+            Awaitility.await("memory flows")
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() -> console.migration(id).json().getLong("progress.processedBytes") > 0);
+            assertNotEquals("absent", lab.sum("beta", guest.nvramFile()));
+
+            console.cancel(id);
+
+            assertEquals("cancelled", console.ended(id).outcome());
+            Awaitility.await("nothing of it is left on beta")
+                    .atMost(40, TimeUnit.SECONDS)
+                    .until(
+                            () -> List.of(lab.sum("beta", guest.nvramFile()), lab.sum("beta", guest.tpmFile())),
+                            List.of("absent", "absent")::equals);
+            assertNotEquals("absent", lab.sum("alpha", guest.nvramFile()));
+            assertNotEquals("absent", lab.sum("alpha", guest.tpmFile()));
+            console.moved(guest, "alpha", "beta", LIVE);
+            guest.runsOnlyOn("beta", "alpha");
         }
     }
 
