@@ -184,10 +184,14 @@
     const menu = opener?.closest('.dropdown')?.querySelector('[data-bs-toggle]');
     (menu ?? opener)?.focus();
   });
+  // What was sent off cannot be taken back by closing the dialog, which must not look as if it could.
+  const sending = () => dialog.querySelector('form.dialog-body.htmx-request') !== null;
+  dialog.addEventListener('cancel', (e) => { if (sending()) e.preventDefault(); });
   // A text that is selected with the mouse, past the dialog's edge, is no click beside it.
   let pressed;
   dialog.addEventListener('pointerdown', (e) => { pressed = e.target; });
   dialog.addEventListener('click', (e) => {
+    if (sending()) return;
     if ((e.target === dialog && pressed === dialog) || e.target.closest('[data-close]')) dialog.close();
   });
   // Enter submits from every field, also from a list of choices, where browsers do nothing of the kind.

@@ -82,10 +82,8 @@ public class Migrations {
      * @throws RefusedMigration when a rule or a check says no; nothing was started then
      */
     public Migration start(MigrationForm form) {
+        requireIdle(form.text(Field.UUID));
         MigrationRequest given = read(form);
-        store.active(given.uuid()).ifPresent(id -> {
-            throw alreadyUnderWay(Optional.of(id));
-        });
         Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
         arrival.beforeDeparture(vm.uuid());
         MigrationRequest request = completed(form, vm, given.destination());
@@ -111,6 +109,18 @@ public class Migrations {
                     checkpoints.add(begun.id(), known);
                 });
         return begun;
+    }
+
+    /** Before anything else: on its way, a VM is on two hosts, which would be told as what is wrong. */
+    private void requireIdle(String uuid) {
+        inventory.all().stream()
+                .map(Vm::uuid)
+                .filter(known -> known.toString().equals(uuid))
+                .findFirst()
+                .flatMap(store::active)
+                .ifPresent(id -> {
+                    throw alreadyUnderWay(Optional.of(id));
+                });
     }
 
     /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the advanced options out of a form, each by itself; whether they fit together is for {@link OptionRules}. */
@@ -34,6 +35,8 @@ final class OptionReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
     private static final Pattern ADDRESS = Pattern.compile(HOST + "|\\[[0-9A-Fa-f:.]{2,45}]|[0-9A-Fa-f:.]{2,45}");
     private static final Pattern DATA_URI = Pattern.compile("tcp://(" + HOST + "|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+
+    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");
 
     private final FormReader form;
 
@@ -72,7 +75,9 @@ final class OptionReader {
     private Road road() {
         return new Road(
                 form.text(
-                        Field.MIGRATE_URI, matches(DATA_URI), "Write it like tcp://10.0.1.2 or tcp://10.0.1.2:49152."),
+                        Field.MIGRATE_URI,
+                        matches(DATA_URI).and(OptionReader::possiblePort),
+                        "Write it like tcp://10.0.1.2 or tcp://10.0.1.2:49152; a port is from 1 to 65535."),
                 form.text(
                         Field.LISTEN_ADDRESS,
                         matches(ADDRESS),
@@ -80,6 +85,11 @@ final class OptionReader {
                 form.flag(Field.TUNNELLED),
                 form.flag(Field.TLS),
                 form.text(Field.TLS_DESTINATION, matches(HOST), "Write a host's name, as its certificate has it."));
+    }
+
+    private static boolean possiblePort(String uri) {
+        Matcher port = PORT.matcher(uri);
+        return !port.find() || (Integer.parseInt(port.group(1)) >= 1 && Integer.parseInt(port.group(1)) <= 65_535);
     }
 
     private Pace pace() {

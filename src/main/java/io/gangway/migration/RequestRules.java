@@ -54,7 +54,8 @@ final class RequestRules {
     /** Reads the form; throws {@link RefusedMigration} with all that is wrong with it. */
     MigrationRequest read(MigrationForm form) {
         Optional<HostStatus> source = source(form.text(Field.SOURCE));
-        Optional<Vm> vm = source.flatMap(host -> vm(form.text(Field.UUID), host));
+        Optional<UUID> uuid = uuid(form.text(Field.UUID));
+        Optional<Vm> vm = source.flatMap(host -> uuid.flatMap(id -> vm(id, host)));
         Optional<Destination> destination = destination(form.text(Field.DESTINATION));
         boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
         MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
@@ -94,14 +95,16 @@ final class RequestRules {
         return HostName.valid(name) ? Optional.ofNullable(hosts.get(new HostName(name))) : Optional.empty();
     }
 
-    private Optional<Vm> vm(String text, HostStatus source) {
-        UUID uuid;
+    private Optional<UUID> uuid(String text) {
         try {
-            uuid = UUID.fromString(text);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            refuse(Field.UUID, "This is not a VM's UUID.");
+            refuse(Field.UUID, text.isEmpty() ? "Name the VM by its UUID." : "This is not a VM's UUID.");
             return Optional.empty();
         }
+    }
+
+    private Optional<Vm> vm(UUID uuid, HostStatus source) {
         Optional<Vm> vm = vms.stream()
                 .filter(candidate ->
                         candidate.uuid().equals(uuid) && candidate.host().equals(source.name()))
@@ -232,6 +235,10 @@ final class RequestRules {
     /** Whatever is active there may be the VM itself, lent to that host: nothing may be said that could end it. */
     private static String activeThere(Vm moving, Vm there) {
         String running = moving.name() + " is " + there.state().word() + " on " + there.host();
+        if (moving.leaving()) {
+            return moving.name() + " is on its way to " + there.host()
+                    + " just now. See where it is once that has ended.";
+        }
         return moving.state().active()
                 ? running
                         + " already, and here as well, which must never be. Find out which of the two is the right one"

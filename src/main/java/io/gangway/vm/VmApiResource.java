@@ -33,7 +33,8 @@ public class VmApiResource {
 
     /**
      * A VM in JSON. {@code stale} is there, and true, where its host could not be asked: then this is what it last said.
-     * {@code movedByOthers} is there, and true, where something else than this console moves it away.
+     * {@code movedByOthers} is there, and true, where something else than this console moves it away, and
+     * {@code arriving} where it is the half of a migration that waits for the rest.
      */
     record VmJson(
             UUID uuid,
@@ -43,6 +44,7 @@ public class VmApiResource {
             boolean persistent,
             int vcpus,
             long memoryBytes,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean arriving,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean movedByOthers,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean stale) {
         static VmJson of(Vm vm) {
@@ -54,6 +56,7 @@ public class VmApiResource {
                     vm.persistent(),
                     vm.vcpus(),
                     vm.memoryBytes(),
+                    vm.arriving(),
                     vm.movedByOthers(),
                     vm.stale());
         }

@@ -86,7 +86,7 @@ public interface VmMessages {
     String twin(String word, String host);
 
     @Message(
-            "The same VM is active on two hosts. If both write to the same disks, they destroy them: force one of the two off.")
+            "The same VM is active on two hosts. If both write to the same disk, they destroy what is on it: pause it on both, which loses nothing, and find out which of the two has done what must be kept.")
     String twinMeaning();
 
     @Message("{word} on {host}")

@@ -51,6 +51,28 @@ class DialogIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName(
+            "what was sent off is not taken back by Escape or Cancel, which do nothing until the start is answered")
+    void starting() {
+        try (Guest guest = lab.guest("alpha", "dlgstarts")) {
+            openList(guest, "alpha");
+            openDialog(guest);
+            List<Route> held = new CopyOnWriteArrayList<>();
+            page.route(Pattern.compile(".*/migrate$"), held::add);
+
+            dialog().locator("button.btn-primary").click();
+            page.waitForCondition(() -> !held.isEmpty());
+            page.keyboard().press("Escape");
+
+            assertThat(dialog()).isVisible();
+            assertThat(dialog().locator("[data-close]")).isDisabled();
+            held.get(0).resume();
+            page.waitForURL(A_MIGRATION);
+            console.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
+        }
+    }
+
+    @Test
     @DisplayName("an option is set by keyboard; what is wrong with it is said in its place, and nothing typed is lost")
     void optionByKeyboard() {
         try (Guest guest = lab.guest("alpha", "dlgkeys")) {

@@ -128,6 +128,12 @@ class RequestRulesTest {
                 Field.MIGRATE_URI,
                 "gangway.hosts.beta.data-addresses",
                 to("beta").with(Field.MIGRATE_URI, "tcp://alpha"));
+        for (String port : new String[] {"0", "65536", "99999"}) {
+            refusedAt(
+                    Field.MIGRATE_URI,
+                    "a port is from 1 to 65535",
+                    to("beta").with(Field.MIGRATE_URI, "tcp://beta:" + port));
+        }
         refusedAt(
                 Field.MIGRATE_URI,
                 "leads to no other machine",
@@ -284,7 +290,7 @@ class RequestRulesTest {
         RefusedMigration refused = assertThrows(RefusedMigration.class, () -> read(form));
 
         assertEquals(
-                Set.of(Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.MODE, Field.STORAGE),
+                Set.of(Field.UUID, Field.SOURCE, Field.DESTINATION, Field.DURATION, Field.MODE, Field.STORAGE),
                 Set.copyOf(refused.problems().stream().map(Problem::field).toList()));
     }
 }
