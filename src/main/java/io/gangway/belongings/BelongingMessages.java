@@ -39,6 +39,9 @@ public interface BelongingMessages {
             "The UEFI variables of {vm} (boot entries, enrolled keys) stay on {source}: the console cannot carry them to a host that it does not know. There it would start with new ones.")
     String nvramStranger(String vm, String source);
 
+    @Message("The file of its UEFI variables, {path}, stays on {source}.")
+    String nvramFileOnly(String path, String source);
+
     @Message("Its UEFI variables go along; the file that they were in, {path}, stays on {source}.")
     String nvramFile(String path, String source);
 

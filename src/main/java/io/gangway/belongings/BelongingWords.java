@@ -25,7 +25,10 @@ public class BelongingWords {
             case ORIGINAL -> say.original(name, ends.source());
             case BACKING_FILE -> say.backingFile(name, ends.source());
             case DISK_WRITES -> say.diskWrites(vm, name, ends.destination());
-            case NVRAM_FILE -> say.nvramFile(name, ends.source());
+            case NVRAM_FILE ->
+                way.offline() && !way.known()
+                        ? say.nvramFileOnly(name, ends.source())
+                        : say.nvramFile(name, ends.source());
             case NVRAM_THERE ->
                 belonging.fate() == Belonging.Fate.IN_THE_WAY
                         ? say.nvramUsed(ends.destination(), name, vm)
