@@ -5,12 +5,13 @@ import io.gangway.migration.RefusedMigration.Problem;
 import io.gangway.vm.VmNeeds;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds what a request says of disks and drives that the VM does not have. To pass over it would leave undone what somebody
- * asked for, and nobody would hear of the slip.
+ * Finds what a request says of disks, drives and storage pools that are not there. To pass over it would leave undone what
+ * somebody asked for, and nobody would hear of the slip.
  */
 final class NamedDisks {
 
@@ -34,6 +35,15 @@ final class NamedDisks {
                         missing(options.consent().eject(), drives)
                                 .map(named -> new Problem(Field.EJECT, noDrive(named, drives))))
                 .flatMap(problems -> problems)
+                .toList();
+    }
+
+    /** The same of the storage pools into which disks are to be copied; {@code had} are those that the host has. */
+    List<Problem> unknownPools(String host, List<String> had, MigrationChoices choices) {
+        return missing(Set.copyOf(choices.options().copying().targets().values()), had)
+                .map(pool -> new Problem(
+                        Field.TARGETS,
+                        had.isEmpty() ? say.noPools(host, pool) : say.noSuchPool(host, pool, String.join(", ", had))))
                 .toList();
     }
 

@@ -206,24 +206,14 @@ class Preflight {
     }
 
     private void requirePools(HostName destination, FailureCatalogue.Ends ends, MigrationChoices choices) {
-        Map<String, String> targets = choices.options().copying().targets();
-        if (targets.isEmpty()) {
+        if (choices.options().copying().targets().isEmpty()) {
             return;
         }
         List<String> pools = ask(destination, ends, Field.TARGETS, to -> to.pools().all().stream()
                 .map(PoolFacts::name)
                 .sorted()
                 .toList());
-        List<Problem> unknown = targets.values().stream()
-                .filter(pool -> !pools.contains(pool))
-                .distinct()
-                .sorted()
-                .map(pool -> new Problem(
-                        Field.TARGETS,
-                        pools.isEmpty()
-                                ? messages.noPools(destination.value(), pool)
-                                : messages.noSuchPool(destination.value(), pool, String.join(", ", pools))))
-                .toList();
+        List<Problem> unknown = new NamedDisks(ends.vm(), messages).unknownPools(destination.value(), pools, choices);
         if (!unknown.isEmpty()) {
             throw RefusedMigration.byChecks(unknown);
         }

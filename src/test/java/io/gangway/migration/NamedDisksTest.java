@@ -91,4 +91,23 @@ class NamedDisksTest {
                         .map(Problem::message)
                         .toList());
     }
+
+    @Test
+    @DisplayName("a storage pool that the destination does not have is named with those that it has")
+    void unknownPools() {
+        MigrationChoices usual = MigrationChoices.USUAL;
+        MigrationChoices choices = new MigrationChoices(
+                usual.duration(),
+                usual.mode(),
+                usual.route(),
+                MigrationStorage.COPY,
+                usual.policy(),
+                OptionFields.read(Map.of("targets", Map.of("vda", "fast", "vdb", "fast", "vdc", "images"))));
+        NamedDisks named = new NamedDisks("db", PlainMessages.of(PreflightMessages.class));
+
+        assertEquals(
+                List.of(new Problem(Field.TARGETS, "beta has no storage pool fast. It has: images, local.")),
+                named.unknownPools("beta", List.of("images", "local"), choices));
+        assertEquals(2, named.unknownPools("beta", List.of(), choices).size());
+    }
 }
