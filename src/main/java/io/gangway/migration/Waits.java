@@ -81,7 +81,8 @@ class Waits {
         MigrationRun run = wait.run;
         boolean arriving = arriving(run.migration());
         Duration since = wait.standingSince(
-                run.preparing() + " " + run.inLine() + " " + run.called() + " " + arriving, clock.now());
+                run.switching() + " " + run.preparing() + " " + run.inLine() + " " + run.called() + " " + arriving,
+                clock.now());
         boolean atTheDoor = run.preparing()
                 && !run.inLine()
                 && run.called()
