@@ -18,16 +18,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A host of the lab, linked as the console links it, for tests of what has no page. */
+/** A host of the lab, or of libvirt's test driver, linked as the console links it, for tests of what has no page. */
 public final class LinkedHost implements StorageHost, AutoCloseable {
 
     private final String name;
     private final HostLink link;
 
     public LinkedHost(LibvirtLibrary library, String name) {
+        this(library, name, uri(name));
+    }
+
+    LinkedHost(LibvirtLibrary library, String name, String uri) {
         this.name = name;
         CountDownLatch connected = new CountDownLatch(1);
-        this.link = new HostLink(library, name, uri(name), new Waiting(connected), Clock.systemUTC());
+        this.link = new HostLink(library, name, uri, new Waiting(connected), Clock.systemUTC());
         link.start();
         try {
             if (!connected.await(20, TimeUnit.SECONDS)) {
