@@ -13,9 +13,9 @@ import java.util.Optional;
 class DataRoad {
 
     private final HostHints hints;
-    private final MigrationMessages messages;
+    private final DialogMessages messages;
 
-    DataRoad(HostHints hints, MigrationMessages messages) {
+    DataRoad(HostHints hints, DialogMessages messages) {
         this.hints = hints;
         this.messages = messages;
     }
@@ -24,15 +24,10 @@ class DataRoad {
     Optional<String> doubt(MigrationRequest request) {
         return request.destination()
                 .host()
-                .filter(host -> byOwnName(request.destination(), request.choices())
+                .filter(host -> request.destination()
+                                .byOwnName(request.choices().options().road())
                         && request.choices().mode() != MigrationMode.OFFLINE)
                 .flatMap(host ->
                         hints.ownNameFinding(host).map(finding -> messages.dataMayNotArrive(finding, host.value())));
-    }
-
-    /** Whether libvirt takes the name that the destination gives itself. */
-    static boolean byOwnName(Destination destination, MigrationChoices choices) {
-        MigrationOptions.Road road = choices.options().road();
-        return destination.migrateUri().isEmpty() && road.migrateUri().isEmpty() && !road.tunnelled();
     }
 }

@@ -25,4 +25,9 @@ public record Destination(Optional<HostName> host, String uri, Optional<String> 
     public String label() {
         return host.map(HostName::value).orElse(uri);
     }
+
+    /** Whether libvirt sends the data to the name that the destination gives itself. */
+    boolean byOwnName(MigrationOptions.Road road) {
+        return migrateUri.isEmpty() && road.migrateUri().isEmpty() && !road.tunnelled();
+    }
 }

@@ -26,14 +26,14 @@ public class DialogFindings {
     private final MigrationAdvice advice;
     private final BelongingWords words;
     private final DataRoad road;
-    private final MigrationMessages messages;
+    private final DialogMessages messages;
 
     public DialogFindings(
             Migrations migrations,
             MigrationAdvice advice,
             BelongingWords words,
             DataRoad road,
-            MigrationMessages messages) {
+            DialogMessages messages) {
         this.migrations = migrations;
         this.advice = advice;
         this.words = words;

@@ -25,9 +25,9 @@ class LuggageCarrier {
 
     private final SmallFiles files;
     private final FolderPools folders;
-    private final PreflightMessages say;
+    private final LuggageMessages say;
 
-    LuggageCarrier(SmallFiles files, FolderPools folders, PreflightMessages say) {
+    LuggageCarrier(SmallFiles files, FolderPools folders, LuggageMessages say) {
         this.files = files;
         this.folders = folders;
         this.say = say;

@@ -183,15 +183,6 @@ public interface PreflightMessages {
     @Message("{vm} has just left {source}. Look for it in the list, and start its migration from there.")
     String justLeft(String vm, String source);
 
-    @Message("{path} on {destination} belongs to the VM {user} by now, as its {as}. It is not written over. Find out"
-            + " whether that VM needs it, or choose another destination.")
-    String belongsToAnother(String path, String destination, String user, String as);
-
-    @Message(
-            "The saved memory on {destination} that was to be removed belongs to another VM named {name} by now, so it was"
-                    + " left. Rename one of the two, or choose another destination.")
-    String savedMemoryOfAnother(String destination, String name);
-
     @Message("{vm} was started on {source} while its disks were copied, so the copy is of no use.")
     String startedMeanwhile(String vm, String source);
 

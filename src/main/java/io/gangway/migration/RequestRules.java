@@ -183,7 +183,7 @@ final class RequestRules {
 
     /** Without an address, the data goes to the name that the destination gives itself; some are certain to be wrong. */
     private void namesFor(HostStatus source, Destination destination, MigrationChoices choices) {
-        if (!DataRoad.byOwnName(destination, choices)) {
+        if (!destination.byOwnName(choices.options().road())) {
             return;
         }
         String to = destination.label();

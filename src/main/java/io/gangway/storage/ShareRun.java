@@ -81,7 +81,7 @@ final class ShareRun {
         boolean defined = before.filter(PoolFacts::persistent).isPresent();
         boolean active = before.filter(PoolFacts::active).isPresent();
         boolean autostart = before.filter(PoolFacts::autostart).isPresent();
-        step(host, Kind.DEFINE, defined, to -> to.pools().define(StorageXml.pool(storage)));
+        step(host, Kind.DEFINE, defined, to -> to.pools().define(ShareXml.pool(storage)));
         if (!defined) {
             undo.push(() -> undo(host, Kind.UNDO_DEFINE, to -> to.pools().undefine(name)));
         }

@@ -1,19 +1,12 @@
 package io.gangway.storage;
 
 import io.gangway.libvirt.VolumeLayout;
-import java.io.StringWriter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import io.gangway.libvirt.XmlText;
 
 /** Writes the XML from which libvirt makes pools and volumes. Whatever a name holds, it stays text. */
 final class StorageXml {
 
     private StorageXml() {}
-
-    private interface Content {
-        void writeTo(XMLStreamWriter xml) throws XMLStreamException;
-    }
 
     /** An empty file of that length, all of it a hole. */
     static String rawVolume(String name, long length) {
@@ -22,10 +15,10 @@ final class StorageXml {
 
     /** The same with room that is taken at once: a logical volume with less is made as a snapshot. */
     static String rawVolume(String name, long length, long allocation) {
-        return document("volume", xml -> {
-            text(xml, "name", name);
-            text(xml, "capacity", Long.toString(length));
-            text(xml, "allocation", Long.toString(allocation));
+        return XmlText.document("volume", xml -> {
+            XmlText.element(xml, "name", name);
+            XmlText.element(xml, "capacity", Long.toString(length));
+            XmlText.element(xml, "allocation", Long.toString(allocation));
             xml.writeStartElement("target");
             xml.writeEmptyElement("format");
             xml.writeAttribute("type", "raw");
@@ -41,18 +34,18 @@ final class StorageXml {
      */
     static String diskVolume(
             String name, long capacity, long allocation, VolumeLayout layout, String base, String baseFormat) {
-        return document("volume", xml -> {
-            text(xml, "name", name);
-            text(xml, "capacity", Long.toString(capacity));
-            text(xml, "allocation", Long.toString(allocation));
+        return XmlText.document("volume", xml -> {
+            XmlText.element(xml, "name", name);
+            XmlText.element(xml, "capacity", Long.toString(capacity));
+            XmlText.element(xml, "allocation", Long.toString(allocation));
             xml.writeStartElement("target");
             xml.writeEmptyElement("format");
             xml.writeAttribute("type", layout.format());
             if (!layout.compat().isEmpty()) {
-                text(xml, "compat", layout.compat());
+                XmlText.element(xml, "compat", layout.compat());
             }
             if (layout.clusterBytes() > 0) {
-                text(xml, "clusterSize", Long.toString(layout.clusterBytes()));
+                XmlText.element(xml, "clusterSize", Long.toString(layout.clusterBytes()));
             }
             if (!layout.features().isEmpty()) {
                 xml.writeStartElement("features");
@@ -64,7 +57,7 @@ final class StorageXml {
             xml.writeEndElement();
             if (!base.isEmpty()) {
                 xml.writeStartElement("backingStore");
-                text(xml, "path", base);
+                XmlText.element(xml, "path", base);
                 xml.writeEmptyElement("format");
                 xml.writeAttribute("type", baseFormat);
                 xml.writeEndElement();
@@ -74,52 +67,12 @@ final class StorageXml {
 
     /** A pool over a folder of the host itself. */
     static String folderPool(String name, String folder) {
-        return document("pool", xml -> {
+        return XmlText.document("pool", xml -> {
             xml.writeAttribute("type", "dir");
-            text(xml, "name", name);
+            XmlText.element(xml, "name", name);
             xml.writeStartElement("target");
-            text(xml, "path", folder);
+            XmlText.element(xml, "path", folder);
             xml.writeEndElement();
         });
-    }
-
-    static String pool(SharedStorage storage) {
-        return document("pool", xml -> {
-            xml.writeAttribute("type", storage.kind().poolType());
-            text(xml, "name", storage.name());
-            if (storage.kind() != SharedStorage.Kind.FOLDER) {
-                xml.writeStartElement("source");
-                xml.writeEmptyElement("host");
-                xml.writeAttribute("name", storage.server());
-                xml.writeEmptyElement("dir");
-                xml.writeAttribute("path", storage.folder());
-                xml.writeEmptyElement("format");
-                xml.writeAttribute("type", storage.kind().format());
-                xml.writeEndElement();
-            }
-            xml.writeStartElement("target");
-            text(xml, "path", storage.target());
-            xml.writeEndElement();
-        });
-    }
-
-    private static String document(String root, Content content) {
-        StringWriter out = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
-            xml.writeStartElement(root);
-            content.writeTo(xml);
-            xml.writeEndElement();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-        return out.toString();
-    }
-
-    private static void text(XMLStreamWriter xml, String element, String text) throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
     }
 }

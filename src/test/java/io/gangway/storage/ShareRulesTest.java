@@ -50,7 +50,7 @@ class ShareRulesTest {
                 "<pool type=\"netfs\"><name>images</name><source><host name=\"store.example.org\"/>"
                         + "<dir path=\"/srv/images\"/><format type=\"nfs\"/></source>"
                         + "<target><path>/var/lib/libvirt/images</path></target></pool>",
-                StorageXml.pool(storage));
+                ShareXml.pool(storage));
     }
 
     @Test
@@ -69,7 +69,7 @@ class ShareRulesTest {
         SharedStorage storage = read(form("images", "folder", "", "", "/srv/images"));
 
         assertEquals("", ServerSetup.of(storage, HOSTS).line());
-        assertTrue(StorageXml.pool(storage).startsWith("<pool type=\"dir\"><name>images</name><target>"));
+        assertTrue(ShareXml.pool(storage).startsWith("<pool type=\"dir\"><name>images</name><target>"));
     }
 
     @ParameterizedTest
