@@ -1,6 +1,6 @@
 package io.gangway.belongings;
 
-import io.gangway.libvirt.SafeXml;
+import io.gangway.xml.SafeXml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.gangway.belongings;
 
-import io.gangway.libvirt.SafeXml;
+import io.gangway.xml.SafeXml;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.gangway.belongings;
 
-import io.gangway.libvirt.CheckpointFacts;
-import io.gangway.libvirt.DomainBelongings;
-import io.gangway.libvirt.VirtConnection;
-import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.binding.DomainBelongings;
+import io.gangway.libvirt.binding.VirtConnection;
+import io.gangway.libvirt.fact.CheckpointFacts;
+import io.gangway.libvirt.fact.VirtException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.gangway.belongings;
 
-import io.gangway.libvirt.SecretKind;
+import io.gangway.libvirt.fact.SecretKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

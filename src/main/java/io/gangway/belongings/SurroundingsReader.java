@@ -2,8 +2,8 @@ package io.gangway.belongings;
 
 import io.gangway.belongings.Surroundings.HostFile;
 import io.gangway.belongings.Surroundings.HostFile.Use;
-import io.gangway.libvirt.SafeXml;
-import io.gangway.libvirt.SecretKind;
+import io.gangway.libvirt.fact.SecretKind;
+import io.gangway.xml.SafeXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

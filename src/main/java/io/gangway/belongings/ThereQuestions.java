@@ -2,12 +2,12 @@ package io.gangway.belongings;
 
 import static io.gangway.belongings.PossessionQuestions.answer;
 
-import io.gangway.libvirt.DomainFacts;
-import io.gangway.libvirt.Presence;
-import io.gangway.libvirt.VirtConnection;
-import io.gangway.storage.DiskUse;
-import io.gangway.storage.FolderPools;
-import io.gangway.storage.HostPath;
+import io.gangway.libvirt.binding.VirtConnection;
+import io.gangway.libvirt.fact.DomainFacts;
+import io.gangway.libvirt.fact.Presence;
+import io.gangway.storage.place.DiskUse;
+import io.gangway.storage.place.FolderPools;
+import io.gangway.storage.place.HostPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.gangway.configuration;
 
-import io.gangway.libvirt.MalformedXml;
-import io.gangway.libvirt.SafeXml;
+import io.gangway.xml.MalformedXml;
+import io.gangway.xml.SafeXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

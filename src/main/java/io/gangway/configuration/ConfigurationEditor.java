@@ -1,9 +1,9 @@
 package io.gangway.configuration;
 
-import io.gangway.host.AnswerWords;
 import io.gangway.host.Hosts;
-import io.gangway.libvirt.VirtException;
-import io.gangway.vm.Vm;
+import io.gangway.host.words.AnswerWords;
+import io.gangway.libvirt.fact.VirtException;
+import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

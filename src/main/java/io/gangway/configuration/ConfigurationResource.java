@@ -1,8 +1,8 @@
 package io.gangway.configuration;
 
 import io.gangway.host.HostName;
-import io.gangway.vm.Inventory;
-import io.gangway.vm.Vm;
+import io.gangway.vm.inventory.Inventory;
+import io.gangway.vm.inventory.Vm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

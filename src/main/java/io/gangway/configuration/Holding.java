@@ -1,6 +1,6 @@
 package io.gangway.configuration;
 
-import io.gangway.vm.VmState;
+import io.gangway.vm.inventory.VmState;
 import java.util.List;
 
 /**

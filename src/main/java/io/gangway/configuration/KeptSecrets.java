@@ -1,7 +1,7 @@
 package io.gangway.configuration;
 
-import io.gangway.libvirt.SafeXml;
-import io.gangway.libvirt.SecretValues;
+import io.gangway.xml.SafeXml;
+import io.gangway.xml.SecretValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

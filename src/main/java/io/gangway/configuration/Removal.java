@@ -1,6 +1,6 @@
 package io.gangway.configuration;
 
-import io.gangway.vm.Vm;
+import io.gangway.vm.inventory.Vm;
 import java.util.List;
 import java.util.Optional;
 

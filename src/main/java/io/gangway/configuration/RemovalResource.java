@@ -2,9 +2,9 @@ package io.gangway.configuration;
 
 import io.gangway.host.HostName;
 import io.gangway.page.Toast;
-import io.gangway.vm.Inventory;
-import io.gangway.vm.Vm;
-import io.gangway.vm.VmActionFailed;
+import io.gangway.vm.action.VmActionFailed;
+import io.gangway.vm.inventory.Inventory;
+import io.gangway.vm.inventory.Vm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

@@ -1,7 +1,7 @@
 package io.gangway.configuration;
 
-import io.gangway.vm.Copy;
-import io.gangway.vm.Vm;
+import io.gangway.vm.inventory.Copy;
+import io.gangway.vm.inventory.Vm;
 import java.util.List;
 import java.util.Optional;
 

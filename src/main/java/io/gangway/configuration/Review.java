@@ -1,6 +1,6 @@
 package io.gangway.configuration;
 
-import io.gangway.vm.Vm;
+import io.gangway.vm.inventory.Vm;
 
 /**
  * An edited configuration in which nothing wrong was found, before it is saved.

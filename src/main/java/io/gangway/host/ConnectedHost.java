@@ -1,12 +1,12 @@
 package io.gangway.host;
 
-import io.gangway.libvirt.HostLink;
-import io.gangway.libvirt.JobStats;
-import io.gangway.libvirt.LibvirtLibrary;
-import io.gangway.libvirt.LifecycleEvent;
-import io.gangway.libvirt.LinkState;
-import io.gangway.libvirt.NodeFacts;
-import io.gangway.libvirt.VirtConnection;
+import io.gangway.libvirt.binding.LibvirtLibrary;
+import io.gangway.libvirt.binding.VirtConnection;
+import io.gangway.libvirt.fact.JobStats;
+import io.gangway.libvirt.fact.LifecycleEvent;
+import io.gangway.libvirt.fact.NodeFacts;
+import io.gangway.libvirt.link.HostLink;
+import io.gangway.libvirt.link.LinkState;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Locale;

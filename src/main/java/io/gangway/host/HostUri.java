@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param transport such as {@code ssh} or {@code tls}; empty if the URI names none
  * @param host empty for libvirt on the console's own machine
  */
-record HostUri(
+public record HostUri(
         String text, Optional<String> transport, Optional<String> user, Optional<String> host, Optional<String> port) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]+(?:\\+(?<transport>[A-Za-z0-9]+))?://"
             + "(?:(?<user>[^/@?#]+)@)?(?<host>\\[[^\\]]*]|[^/:?#]+)?(?::(?<port>[0-9]+))?(?:[/?#].*)?");
 
-    static HostUri of(String text) {
+    public static HostUri of(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()
                 ? new HostUri(
@@ -46,24 +46,24 @@ record HostUri(
     }
 
     /** Where ssh logs in, as its command takes it: {@code root@beta} or {@code -p 2222 root@beta}. */
-    String login() {
+    public String login() {
         return port.map(number -> "-p " + number + " ").orElse("") + account();
     }
 
     /** The account there, such as {@code root@beta}; without a user ssh takes the name of the account here. */
-    String account() {
+    public String account() {
         return user.map(name -> name + "@").orElse("") + host.orElse("localhost");
     }
 
     /** The name under which ssh keeps the host's key. */
-    String keyName() {
+    public String keyName() {
         return port.filter(number -> !number.equals("22"))
                 .map(number -> "[" + host.orElse("localhost") + "]:" + number)
                 .orElseGet(() -> host.orElse("localhost"));
     }
 
     /** The port that is asked, by its number. */
-    String reachedPort() {
+    public String reachedPort() {
         return port.orElseGet(() -> switch (transport.orElse("tls")) {
             case "ssh", "libssh", "libssh2" -> "22";
             case "tcp" -> "16509";

@@ -1,10 +1,10 @@
 package io.gangway.host;
 
-import io.gangway.libvirt.HostCall;
-import io.gangway.libvirt.HostLink;
-import io.gangway.libvirt.LibvirtLibrary;
-import io.gangway.libvirt.VirtConnection;
-import io.gangway.libvirt.VirtException;
+import io.gangway.libvirt.binding.LibvirtLibrary;
+import io.gangway.libvirt.binding.VirtConnection;
+import io.gangway.libvirt.fact.VirtException;
+import io.gangway.libvirt.link.HostCall;
+import io.gangway.libvirt.link.HostLink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

@@ -17,12 +17,12 @@ public final class SameMachine {
     private SameMachine() {}
 
     /** The other names under which the console knows this host, in their order. */
-    static List<HostName> names(HostStatus host, List<HostStatus> all) {
+    public static List<HostName> names(HostStatus host, List<HostStatus> all) {
         return others(host, all, SameMachine::same);
     }
 
     /** Hosts that are other machines with the host UUID of this one, in their order. */
-    static List<HostName> takenForIt(HostStatus host, List<HostStatus> all) {
+    public static List<HostName> takenForIt(HostStatus host, List<HostStatus> all) {
         return others(host, all, SameMachine::takenForOne);
     }
 

@@ -1,7 +1,7 @@
 package io.gangway.host;
 
-import io.gangway.libvirt.JobStats;
-import io.gangway.libvirt.LifecycleEvent;
+import io.gangway.libvirt.fact.JobStats;
+import io.gangway.libvirt.fact.LifecycleEvent;
 import java.util.UUID;
 
 /**

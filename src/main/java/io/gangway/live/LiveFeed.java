@@ -1,11 +1,11 @@
 package io.gangway.live;
 
 import io.gangway.host.HostChanged;
-import io.gangway.migration.MigrationChanged;
+import io.gangway.migration.state.MigrationChanged;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
-import io.gangway.storage.ShareChanged;
-import io.gangway.vm.VmsChanged;
+import io.gangway.storage.share.ShareChanged;
+import io.gangway.vm.inventory.VmsChanged;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.lab.Lab;
-import io.gangway.storage.CopyOnce;
+import io.gangway.storage.copy.CopyOnce;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
-import io.gangway.vm.Copy;
-import io.gangway.vm.Vm;
-import io.gangway.vm.VmState;
+import io.gangway.vm.inventory.Copy;
+import io.gangway.vm.inventory.Vm;
+import io.gangway.vm.inventory.VmState;
 import io.quarkus.qute.i18n.Message;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.host.HostName;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
-import io.gangway.vm.VmsChanged;
+import io.gangway.vm.inventory.VmsChanged;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;

@@ -1,0 +1,23 @@
+package io.gangway.host.web;
+
+import io.gangway.host.Hosts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
+
+/** What is said to those who ask for a host that the console does not know. */
+@ApplicationScoped
+public class UnknownHost {
+
+    private final Hosts hosts;
+    private final HostMessages messages;
+
+    public UnknownHost(Hosts hosts, HostMessages messages) {
+        this.hosts = hosts;
+        this.messages = messages;
+    }
+
+    public String sentence(String name) {
+        String known = hosts.all().stream().map(status -> status.name().value()).collect(Collectors.joining(", "));
+        return known.isEmpty() ? messages.unknownAndNone(name) : messages.unknown(name, known);
+    }
+}

@@ -1,0 +1,2 @@
+/** Why a host does not answer, told to people: what, why, and what to do as which account. */
+package io.gangway.host.words;

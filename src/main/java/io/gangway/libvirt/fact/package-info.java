@@ -1,0 +1,2 @@
+/** What libvirt says and takes, as values: no call is made here. */
+package io.gangway.libvirt.fact;

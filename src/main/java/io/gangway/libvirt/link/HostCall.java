@@ -1,0 +1,99 @@
+package io.gangway.libvirt.link;
+
+import io.gangway.libvirt.fact.VirtException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** A call to a host that is under way on one of its threads. */
+public final class HostCall<T> {
+
+    private static final Logger LOG = Logger.getLogger(HostCall.class);
+
+    private final String host;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    public HostCall(String host) {
+        this.host = host;
+    }
+
+    static <T> HostCall<T> failed(VirtException reason) {
+        HostCall<T> call = new HostCall<>(reason.host());
+        call.result.completeExceptionally(reason);
+        return call;
+    }
+
+    public void run(Supplier<T> work) {
+        if (result.isDone() || !begun.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            result.complete(work.get());
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Waits for the answer. A call that timed out before it began never begins.
+     *
+     * @throws VirtException what the call threw, or that the host did not answer in time
+     */
+    public T await(Duration limit) {
+        try {
+            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            result.cancel(false);
+            throw new VirtException(
+                    host, VirtException.TIMED_OUT, 0, host + " did not answer within " + limit.toSeconds() + " s.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a call to " + host + " failed", e.getCause());
+        } catch (CancellationException e) {
+            throw new VirtException(host, VirtException.TIMED_OUT, 0, "The call to " + host + " was given up.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VirtException(
+                    host, VirtException.NOT_CONNECTED, 0, "Interrupted while waiting for " + host + ".");
+        }
+    }
+
+    /** Whether it still waits for a thread. */
+    public boolean inLine() {
+        return !begun.get() && !result.isDone();
+    }
+
+    /**
+     * Takes a call back that still waits for a thread.
+     *
+     * @param reason says, once it is certain that the call never begins, with what it fails
+     * @return false if it has begun, or ended, already
+     */
+    public boolean withdraw(Supplier<? extends RuntimeException> reason) {
+        return !result.isDone() && begun.compareAndSet(false, true) && result.completeExceptionally(reason.get());
+    }
+
+    /**
+     * Runs the action with the answer or the failure, on the thread of the call, or now if it has ended. What the action
+     * itself throws reaches nobody: it is logged.
+     */
+    public void whenDone(BiConsumer<T, Throwable> action) {
+        CompletableFuture<T> unused = result.whenComplete((answer, failure) -> {
+            try {
+                action.accept(answer, failure);
+            } catch (Throwable e) {
+                LOG.errorf(e, "What was to follow a call to %s failed in the console itself", host);
+            }
+        });
+    }
+}

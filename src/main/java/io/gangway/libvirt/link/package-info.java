@@ -1,0 +1,2 @@
+/** The lasting link to one host and the threads on which it is called, so that a host that hangs holds up none but itself. */
+package io.gangway.libvirt.link;

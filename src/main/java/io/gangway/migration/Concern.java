@@ -1,9 +1,0 @@
-package io.gangway.migration;
-
-/**
- * Something that a person must have said yes to before a migration starts.
- *
- * @param code by which the yes names it
- * @param sentence what it is about, for a person
- */
-record Concern(String code, String sentence) {}

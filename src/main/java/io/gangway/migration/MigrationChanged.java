@@ -1,4 +1,0 @@
-package io.gangway.migration;
-
-/** A migration moved on, began or ended. Fired as a CDI event; observers must be quick. */
-public record MigrationChanged(long id) {}

@@ -1,0 +1,68 @@
+package io.gangway.migration.control;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Something that was done to a migration while it ran, or tried.
+ *
+ * @param value milliseconds of a downtime, MiB/s of a bandwidth
+ * @param askedAt when it was asked for
+ * @param tookEffectAt when the host took it; empty until then, or if it did not
+ * @param result what came of it, in words; empty until it is known
+ */
+public record ControlAction(
+        long id,
+        long migrationId,
+        ControlKind kind,
+        OptionalLong value,
+        Actor by,
+        Instant askedAt,
+        Optional<Instant> tookEffectAt,
+        String result) {
+
+    /** Who asked for it. */
+    public enum Actor {
+        OPERATOR,
+        POLICY,
+        /** The console itself, to keep a promise. */
+        CONSOLE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Actor of(String word) {
+            return Arrays.stream(values())
+                    .filter(actor -> actor.word().equals(word))
+                    .findFirst()
+                    .orElse(OPERATOR);
+        }
+    }
+
+    public static ControlAction asked(long migrationId, ControlKind kind, OptionalLong value, Actor by, Instant at) {
+        return new ControlAction(0, migrationId, kind, value, by, at, Optional.empty(), "");
+    }
+
+    /** The same under another number. */
+    public ControlAction withId(long newId) {
+        return new ControlAction(newId, migrationId, kind, value, by, askedAt, tookEffectAt, result);
+    }
+
+    public ControlAction tookEffect(Instant at, String words) {
+        return new ControlAction(
+                id, migrationId, kind, value, by, askedAt, Optional.of(tookEffectAt.orElse(at)), words);
+    }
+
+    public ControlAction withResult(String words) {
+        return new ControlAction(id, migrationId, kind, value, by, askedAt, tookEffectAt, words);
+    }
+
+    /** Whether the host took it. */
+    public boolean effective() {
+        return tookEffectAt.isPresent();
+    }
+}

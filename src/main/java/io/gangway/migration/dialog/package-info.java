@@ -1,0 +1,2 @@
+/** The form that starts a migration. */
+package io.gangway.migration.dialog;

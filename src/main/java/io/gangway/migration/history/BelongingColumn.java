@@ -1,0 +1,66 @@
+package io.gangway.migration.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gangway.belongings.Belonging;
+import io.gangway.belongings.Belonging.Fate;
+import io.gangway.belongings.Belonging.Kind;
+import io.gangway.page.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The belongings in one column of the database, as a JSON array; the same objects as in the JSON interface. */
+public final class BelongingColumn {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * One belonging; {@code bytes} is null where its size is not known, {@code code} as a request names it, {@code path}
+     * of what is in a drive, and null for the others.
+     */
+    public record Entry(String kind, String name, String fate, Long bytes, String code, String path) {
+
+        public static Entry of(Belonging belonging) {
+            OptionalLong bytes = belonging.bytes();
+            return new Entry(
+                    belonging.kind().word(),
+                    belonging.name(),
+                    belonging.fate().word(),
+                    bytes.isPresent() ? (Long) bytes.getAsLong() : null,
+                    belonging.code(),
+                    belonging.path().orElse(null));
+        }
+
+        /** Empty for a kind or a fate that this console does not know. */
+        private Optional<Belonging> belonging() {
+            OptionalLong size = bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+            return Word.parse(Kind.class, kind).flatMap(known -> Word.parse(Fate.class, fate)
+                    .map(end -> new Belonging(known, name, end, size, Optional.ofNullable(path))));
+        }
+    }
+
+    private BelongingColumn() {}
+
+    static String write(List<Belonging> belongings) {
+        try {
+            return JSON.writeValueAsString(belongings.stream().map(Entry::of).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers always make a JSON array", e);
+        }
+    }
+
+    /** From a row; null in rows that were written before there were belongings. */
+    static List<Belonging> read(String column) {
+        try {
+            return JSON
+                    .readValue(Optional.ofNullable(column).orElse("[]"), new TypeReference<List<Entry>>() {})
+                    .stream()
+                    .flatMap(entry -> entry.belonging().stream())
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the column with the belongings of a migration is damaged", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Keeps migrations for good. */
+package io.gangway.migration.history;

@@ -1,0 +1,40 @@
+package io.gangway.migration.request;
+
+import io.gangway.host.HostName;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What somebody asks for. Comes only from {@link RequestRules}, so that none exists that breaks a rule.
+ *
+ * @param destination where to; the console may or may not know the host by name
+ */
+public record MigrationRequest(UUID uuid, HostName source, Destination destination, MigrationChoices choices) {
+
+    /** The same, where the destination keeps this configuration. */
+    public MigrationRequest keeping(String persistentXml) {
+        MigrationOptions options = choices.options();
+        MigrationOptions.Arrival arrival = options.arrival();
+        return new MigrationRequest(
+                uuid,
+                source,
+                destination,
+                new MigrationChoices(
+                        choices.duration(),
+                        choices.mode(),
+                        choices.route(),
+                        choices.storage(),
+                        choices.policy(),
+                        new MigrationOptions(
+                                new MigrationOptions.Arrival(
+                                        arrival.name(),
+                                        arrival.xml(),
+                                        Optional.of(persistentXml),
+                                        arrival.stayPaused()),
+                                options.copying(),
+                                options.road(),
+                                options.pace(),
+                                options.guard(),
+                                options.consent())));
+    }
+}

@@ -1,0 +1,282 @@
+package io.gangway.migration.request;
+
+import io.gangway.host.HostFacts;
+import io.gangway.host.HostName;
+import io.gangway.host.HostStatus;
+import io.gangway.host.OwnAddresses;
+import io.gangway.host.SameMachine;
+import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.vm.inventory.Vm;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Turns what a person typed into a request, or says at each field what is wrong. Changes and asks nothing. */
+public final class RequestRules {
+
+    private final Map<HostName, HostStatus> hosts;
+    private final List<Vm> vms;
+    private final DestinationUri uris;
+    private final Function<HostStatus, String> silence;
+    private final Function<String, List<InetAddress>> resolver;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Sets the scene.
+     *
+     * @param vms the inventory
+     * @param silence says why a host cannot be asked, and what to do about it
+     */
+    public RequestRules(
+            Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris, Function<HostStatus, String> silence) {
+        this(hosts, vms, uris, silence, OwnAddresses::find);
+    }
+
+    /** The same, with what finds the addresses of a name. */
+    public RequestRules(
+            Map<HostName, HostStatus> hosts,
+            List<Vm> vms,
+            DestinationUri uris,
+            Function<HostStatus, String> silence,
+            Function<String, List<InetAddress>> resolver) {
+        this.resolver = resolver;
+        this.hosts = hosts;
+        this.vms = vms;
+        this.uris = uris;
+        this.silence = silence;
+    }
+
+    /** Reads the form; throws {@link RefusedMigration} with all that is wrong with it. */
+    public MigrationRequest read(MigrationForm form) {
+        Optional<HostStatus> source = source(form.text(Field.SOURCE));
+        Optional<UUID> uuid = uuid(form.text(Field.UUID));
+        Optional<Vm> vm = source.flatMap(host -> uuid.flatMap(id -> vm(id, host)));
+        Optional<Destination> destination = destination(form.text(Field.DESTINATION));
+        boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
+        MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
+        destination.ifPresent(to -> dataLeadsTo(to, choices));
+        if (elsewhere) {
+            source.ifPresent(from -> destination.ifPresent(to -> namesFor(from, to, choices)));
+            vm.ifPresent(moving -> destination
+                    .flatMap(Destination::host)
+                    .ifPresent(to -> roomFor(moving, choices.options().arrival().name(), to)));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedMigration(problems);
+        }
+        return new MigrationRequest(
+                vm.orElseThrow().uuid(), source.orElseThrow().name(), destination.orElseThrow(), choices);
+    }
+
+    private Optional<HostStatus> source(String name) {
+        Optional<HostStatus> host = known(name);
+        if (host.isEmpty()) {
+            refuse(Field.SOURCE, name.isEmpty() ? "Name the source host." : "There is no host named " + name + ".");
+            return Optional.empty();
+        }
+        if (!host.get().connected()) {
+            refuse(Field.SOURCE, unanswering(host.get()));
+            return Optional.empty();
+        }
+        return host;
+    }
+
+    private String unanswering(HostStatus host) {
+        return "The console is not connected to " + host.name() + ". " + silence.apply(host)
+                + " Try again when it is connected.";
+    }
+
+    private Optional<HostStatus> known(String name) {
+        return HostName.valid(name) ? Optional.ofNullable(hosts.get(new HostName(name))) : Optional.empty();
+    }
+
+    private Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            refuse(Field.UUID, text.isEmpty() ? "Name the VM by its UUID." : "This is not a VM's UUID.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Vm> vm(UUID uuid, HostStatus source) {
+        Optional<Vm> vm = vms.stream()
+                .filter(candidate ->
+                        candidate.uuid().equals(uuid) && candidate.host().equals(source.name()))
+                .findFirst();
+        if (vm.isEmpty()) {
+            refuse(Field.UUID, source.name() + " does not know this VM" + elsewhere(uuid) + ".");
+            return Optional.empty();
+        }
+        return movable(vm.get());
+    }
+
+    private String elsewhere(UUID uuid) {
+        return vms.stream()
+                .filter(vm -> vm.uuid().equals(uuid))
+                .findFirst()
+                .map(vm -> "; it is on " + vm.host() + " now")
+                .orElse("");
+    }
+
+    private Optional<Vm> movable(Vm vm) {
+        if (vm.arriving()) {
+            refuse(Field.UUID, vm.name() + " is just arriving on " + vm.host() + ". Wait until it is there.");
+            return Optional.empty();
+        }
+        return Optional.of(vm);
+    }
+
+    private Optional<Destination> destination(String text) {
+        if (text.isEmpty()) {
+            refuse(Field.DESTINATION, "Choose a destination, or type in a URI like " + DestinationUri.EXAMPLE + ".");
+            return Optional.empty();
+        }
+        Optional<HostStatus> host = known(text).or(() -> byUri(text));
+        if (host.isPresent()) {
+            if (!host.get().connected()) {
+                refuse(Field.DESTINATION, unanswering(host.get()));
+                return Optional.empty();
+            }
+            return Optional.of(Destination.of(host.get().host()));
+        }
+        if (!text.contains(":") && !text.contains("/")) {
+            refuse(
+                    Field.DESTINATION,
+                    "There is no host named " + text + ". Choose one of the known hosts, or type in a" + " URI like "
+                            + DestinationUri.EXAMPLE + ".");
+            return Optional.empty();
+        }
+        Optional<String> problem = uris.problem(text);
+        problem.ifPresent(message -> refuse(Field.DESTINATION, message));
+        return problem.isPresent() ? Optional.empty() : Optional.of(Destination.of(text));
+    }
+
+    /** A typed-in URI may well be that of a known host, whom the console can then ask about the VM. */
+    private Optional<HostStatus> byUri(String uri) {
+        return hosts.values().stream()
+                .filter(status -> status.host().reachedBy(uri))
+                .findFirst();
+    }
+
+    private boolean differ(HostStatus source, Destination destination) {
+        Optional<HostStatus> known = destination.host().map(hosts::get);
+        if (known.filter(there -> SameMachine.same(source, there)).isPresent()) {
+            refuse(Field.DESTINATION, "The VM is on this host already. Choose another one.");
+            return false;
+        }
+        if (known.filter(there -> SameMachine.takenForOne(source, there)).isPresent()) {
+            String to = destination.label();
+            refuse(
+                    Field.DESTINATION,
+                    source.name() + " and " + to + " have the same host UUID, so libvirt takes them for one. Give " + to
+                            + " another host_uuid in libvirtd.conf and restart libvirtd.");
+            return false;
+        }
+        return true;
+    }
+
+    /** Without an address, the data goes to the name that the destination gives itself; some are certain to be wrong. */
+    private void namesFor(HostStatus source, Destination destination, MigrationChoices choices) {
+        if (!destination.byOwnName(choices.options().road())) {
+            return;
+        }
+        String to = destination.label();
+        String remedy = "; or set gangway.hosts." + to + ".migrate-uri to its address, such as tcp://192.0.2.7, or give"
+                + " that as the address for the data.";
+        Optional<String> own = ownName(Optional.of(source));
+        Optional<String> there = ownName(destination.host().map(hosts::get));
+        if (there.filter(name -> name.startsWith("localhost")).isPresent()) {
+            refuse(
+                    Field.DESTINATION,
+                    to + " calls itself " + there.get()
+                            + ", and libvirt sends no migration to that. Give it a host name" + " of its own" + remedy);
+        } else if (there.isPresent() && there.equals(own) && choices.mode() != MigrationMode.OFFLINE) {
+            refuse(
+                    Field.DESTINATION,
+                    source.name() + " and " + to + " both call themselves " + own.get() + ", so " + source.name()
+                            + " would send the data to itself. Give one of them another host name" + remedy);
+        }
+    }
+
+    /** An address that somebody asks for is the destination's own: all of the VM's memory goes there. */
+    private void dataLeadsTo(Destination destination, MigrationChoices choices) {
+        choices.options().road().migrateUri().ifPresent(uri -> {
+            String to = destination.label();
+            OwnAddresses own = destination
+                    .host()
+                    .map(name -> OwnAddresses.of(hosts.get(name), resolver))
+                    .orElseGet(() -> OwnAddresses.of(destination.uri(), resolver));
+            if (own.leadsHere(uri)) {
+                return;
+            }
+            String reason = OwnAddresses.neverLeadsElsewhere(uri)
+                    ? uri + " leads to no other machine: the data would stay on the source."
+                    : uri + " is not known to be an address of " + to + ", so the VM’s memory is not sent there.";
+            refuse(
+                    Field.MIGRATE_URI,
+                    destination.host().isPresent()
+                            ? reason + " Give one of " + to + "’s own, or leave this out; another address of it can be"
+                                    + " named in the console’s configuration, under gangway.hosts." + to
+                                    + ".data-addresses."
+                            : reason + " Give the host of the destination’s URI, or leave this out.");
+        });
+    }
+
+    private static Optional<String> ownName(Optional<HostStatus> host) {
+        return host.flatMap(HostStatus::facts).map(HostFacts::hostname).filter(name -> !name.isEmpty());
+    }
+
+    /** Whatever is active there may be the VM itself, lent to that host: nothing may be said that could end it. */
+    private static String activeThere(Vm moving, Vm there) {
+        String running = moving.name() + " is " + there.state().word() + " on " + there.host();
+        if (moving.leaving()) {
+            return moving.name() + " is on its way to " + there.host()
+                    + " just now. See where it is once that has ended.";
+        }
+        return moving.state().active()
+                ? running
+                        + " already, and here as well, which must never be. Find out which of the two is the right one"
+                        + " before anything else is done."
+                : running + ". What " + moving.host()
+                        + " has is a copy that is shut off. To bring the VM home, migrate it" + " from " + there.host()
+                        + " to " + moving.host() + ".";
+    }
+
+    private void roomFor(Vm moving, Optional<String> newName, HostName to) {
+        String name = newName.orElse(moving.name());
+        vms.stream()
+                .filter(there -> there.host().equals(to) && there.uuid().equals(moving.uuid()))
+                .filter(there -> !there.state().active())
+                .map(Vm::name)
+                .filter(kept -> newName.isPresent() && !kept.equals(name))
+                .forEach(kept -> refuse(
+                        Field.DESTINATION_NAME,
+                        to + " keeps a configuration of this VM under the name " + kept
+                                + ". Move it under that name."));
+        for (Vm there : vms) {
+            if (!there.host().equals(to)) {
+                continue;
+            }
+            if (there.name().equals(name) && !there.uuid().equals(moving.uuid())) {
+                refuse(
+                        Field.DESTINATION,
+                        to + " has another VM that is also named " + name + ". Rename one of the two, or give "
+                                + moving.name() + " another name there.");
+            }
+            // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
+            if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {
+                refuse(Field.DESTINATION, activeThere(moving, there));
+            }
+        }
+    }
+
+    private void refuse(Field field, String message) {
+        problems.add(new Problem(field, message));
+    }
+}

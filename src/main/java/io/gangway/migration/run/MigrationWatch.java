@@ -1,0 +1,374 @@
+package io.gangway.migration.run;
+
+import io.gangway.host.HostName;
+import io.gangway.libvirt.fact.JobStats;
+import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.control.RunSteering;
+import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.request.MigrationMode;
+import io.gangway.migration.request.MigrationRoute;
+import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.Migration;
+import io.gangway.migration.state.MigrationRun;
+import io.gangway.migration.state.RunGuard;
+import io.gangway.migration.state.VerdictWait;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * One attempt to move a VM, which always ends. From its row on the VM is locked; only the end of the attempt unlocks it.
+ *
+ * <ol>
+ *   <li>It is there as soon as its row is. Whatever fails in the console before libvirt is called {@link #failed ends} it.
+ *   <li>Ticks sample it, and pass on a wish to cancel. They only begin calls on the hosts' own threads: a host that hangs
+ *       holds up no other run. What fails in them, in an event or in a policy is logged and ends nothing: libvirt goes on.
+ *   <li>{@link #finished} comes once: when libvirt's call comes back, or, where nobody hears that, when the job is gone or
+ *       the source was silent for too long.
+ *   <li>Then it is verified, on a thread of its own; where none can be had, each tick tries again.
+ *   <li>{@link Ending} judges it, and writes its end down.
+ *   <li>When the console {@link #leave stops}, the row stays as it is, and the next console takes it up.
+ * </ol>
+ */
+final class MigrationWatch {
+
+    private static final Logger LOG = Logger.getLogger(MigrationWatch.class);
+    /** Five looks a second: a page wants four updates, and each look costs QEMU one monitor command. */
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    /** A call breaks off so long after its host fell silent, at most: see the keepalive of its connection. */
+    private static final Duration LATEST_BREAK = Duration.ofSeconds(40);
+
+    /** No call to a host that is well takes as long. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
+
+    private final MigrationRun run;
+    private final RunSteering steering;
+    private final WatchTools tools;
+    private final Consumer<MigrationWatch> changed;
+    private final RunGuard guard;
+    private final JobTime time;
+    private final Ending ending;
+    private final AtomicBoolean sampling = new AtomicBoolean();
+    private final AtomicBoolean aborting = new AtomicBoolean();
+    private final AtomicBoolean verifying = new AtomicBoolean();
+    private final AtomicBoolean judging = new AtomicBoolean();
+    private volatile Optional<ScheduledFuture<?>> ticks = Optional.empty();
+    private volatile Optional<Thread> judge = Optional.empty();
+    private volatile Duration savedAt;
+    /** When the source last said anything. */
+    private volatile Duration heardAt;
+    /** When the console last looked: what it does not ask for, nobody answers. */
+    private volatile Duration lookedAt;
+
+    private volatile boolean takenUp;
+    private volatile boolean left;
+
+    /**
+     * Made when the row is written.
+     *
+     * @param changed hears of each change
+     * @param closed hears once that the end is written down
+     */
+    MigrationWatch(
+            MigrationRun run,
+            RunSteering steering,
+            WatchTools tools,
+            Consumer<MigrationWatch> changed,
+            Consumer<MigrationWatch> closed) {
+        this.run = run;
+        this.steering = steering;
+        this.tools = tools;
+        this.guard = new RunGuard(run.migration().id());
+        this.changed = watch -> guard.done("Telling of a change", () -> changed.accept(watch));
+        this.time = new JobTime(tools.steady());
+        this.savedAt = tools.steady().now();
+        this.heardAt = savedAt;
+        this.lookedAt = savedAt;
+        this.ending = new Ending(
+                run,
+                steering,
+                tools,
+                guard,
+                () -> this.changed.accept(this),
+                () -> {
+                    stopTicks();
+                    closed.accept(this);
+                },
+                () -> judging.set(false));
+    }
+
+    MigrationRun run() {
+        return run;
+    }
+
+    RunGuard guard() {
+        return guard;
+    }
+
+    /** Begins to sample. */
+    void start(ScheduledExecutorService scheduler) {
+        ticks = Optional.of(
+                scheduler.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** For a run whose call nobody hears: the job's absence is its end. */
+    void startTakenUp(ScheduledExecutorService scheduler) {
+        takenUp = true;
+        start(scheduler);
+    }
+
+    /** One look; to be called again and again. */
+    void tick() {
+        guard.done("A look", () -> {
+            if (left) {
+                return;
+            }
+            if (verifying.get()) {
+                judge();
+            } else {
+                follow();
+            }
+        });
+    }
+
+    private void follow() {
+        if (run.inLine() && run.wantsCancel()) {
+            guard.done("Leaving the line", this::leaveLine);
+        }
+        // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
+        if (run.called()) {
+            noteLook();
+            if (run.wantsCancel()) {
+                guard.done("Aborting", this::abort);
+            }
+            guard.done("Sampling", this::sample);
+            if (takenUp && silentFor(VerdictWait.SILENCE)) {
+                finished(Optional.empty());
+            }
+        }
+        guard.done("Writing down how it stands", this::saveNowAndThen);
+    }
+
+    /** Where the console has not looked for a while, it is not the source that was silent. */
+    private void noteLook() {
+        if (!looksInTime()) {
+            heardAt = tools.steady().now();
+        }
+        lookedAt = tools.steady().now();
+    }
+
+    private boolean looksInTime() {
+        return tools.steady().now().minus(lookedAt).compareTo(STANDSTILL.dividedBy(2)) < 0;
+    }
+
+    private void noteStandstill() {
+        if (run.called() && looksInTime() && silentFor(STANDSTILL)) {
+            run.sourceStoodStill();
+        }
+    }
+
+    private boolean silentFor(Duration limit) {
+        return tools.steady().now().minus(heardAt).compareTo(limit) > 0;
+    }
+
+    /** Looks at the job at once, whenever the next look would be. */
+    void look() {
+        if (!run.ended()) {
+            sample();
+        }
+    }
+
+    private void sample() {
+        if (!sampling.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            tools.jobs().latest(source(), uuid(), (stats, failure) -> {
+                sampling.set(false);
+                if (failure == null) {
+                    guard.done("Taking in a sample", () -> sampled(stats));
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            sampling.set(false);
+            throw e;
+        }
+    }
+
+    private void sampled(Optional<JobStats> stats) {
+        noteStandstill();
+        heardAt = tools.steady().now();
+        Optional<JobStats> job = stats.filter(JobStats::migrationOut);
+        job.map(JobStats::type).ifPresent(run::jobEnded);
+        Optional<JobStats> moving = job.filter(JobStats::active);
+        if (moving.isPresent()) {
+            JobStats sample = time.mended(moving.get(), run.elapsed());
+            guard.done("Taking in a sample", () -> run.sample(sample));
+            guard.done("Steering", () -> steering.sampled(sample));
+            changed.accept(this);
+        } else if (takenUp) {
+            finished(Optional.empty());
+        }
+    }
+
+    private void abort() {
+        if (!aborting.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            tools.jobs().abort(source(), uuid(), (done, failure) -> {
+                aborting.set(false);
+                guard.done("Cancelling", () -> aborted(failure));
+            });
+        } catch (RuntimeException | Error e) {
+            aborting.set(false);
+            throw e;
+        }
+    }
+
+    /** What follows may ask hosts, and no other run should wait for that. */
+    private void leaveLine() {
+        Thread thread = new Thread(
+                () -> run.leaveLine(() -> {
+                    cancelTaken();
+                    return Departure.cancelledBefore(run.migration().source());
+                }),
+                "cancel-" + run.migration().id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. While
+     * the source still logs in, libvirt accepts it, and ends nothing.
+     */
+    private void aborted(Throwable failure) {
+        if (failure == null && run.preparing()) {
+            run.cancelWaits();
+            saveAndTell();
+        } else if (failure == null) {
+            cancelTaken();
+        } else {
+            LOG.debugf(
+                    failure,
+                    "Migration %d could not be aborted yet",
+                    run.migration().id());
+        }
+    }
+
+    /** The wish to cancel was taken; what comes of it, the verdict tells. */
+    void cancelTaken() {
+        run.cancelling(CancelState.ACCEPTED);
+        guard.done("Writing down that it was cancelled", steering::cancelTaken);
+        saveAndTell();
+    }
+
+    private HostName source() {
+        return run.migration().source();
+    }
+
+    private UUID uuid() {
+        return run.migration().uuid();
+    }
+
+    /**
+     * libvirt's call failed; tells whether the migration may go on all the same. From host to host it does, when nothing
+     * but the console's connection broke: then it is followed like one that was taken up, as soon as the source answers.
+     */
+    boolean goesOnUnheard(VirtException failure) {
+        Migration migration = run.migration();
+        // After the switch to post-copy a job that failed stays, to be taken up again.
+        boolean possible = run.mayGoOn()
+                && migration.choices().route() == MigrationRoute.HOST_TO_HOST
+                && migration.mode() != MigrationMode.OFFLINE
+                && !run.inPostCopy();
+        if (possible) {
+            LOG.warnf(
+                    "The call of migration %d broke off, and it is followed if it goes on: %s",
+                    migration.id(), failure.getMessage());
+            run.unheard(failure);
+            Duration fellSilent = tools.steady().now().minus(LATEST_BREAK);
+            heardAt = heardAt.compareTo(fellSilent) > 0 ? heardAt : fellSilent;
+            takenUp = true;
+        }
+        return possible;
+    }
+
+    /** The console itself failed on the way to libvirt's call, or after it. */
+    void failed(Throwable failure) {
+        guard.done("It", () -> {
+            throw new IllegalStateException("The console itself failed", failure);
+        });
+        finished(Optional.of(new VirtException(
+                source().value(), VirtException.OWN_WORDS, 0, "The console itself failed, and its log tells more.")));
+    }
+
+    /** libvirt's call came back. */
+    void finished(Optional<VirtException> error) {
+        if (left || !verifying.compareAndSet(false, true)) {
+            return;
+        }
+        noteStandstill();
+        Migration migration = run.migration();
+        FailureCatalogue.Ends ends =
+                new FailureCatalogue.Ends(migration.name(), source().value(), migration.destination());
+        run.returned(error, ends);
+        ending.silentSince(heardAt);
+        changed.accept(this);
+        judge();
+    }
+
+    private void judge() {
+        if (!judging.compareAndSet(false, true)) {
+            return;
+        }
+        boolean begun = guard.done("Beginning to judge it", () -> {
+            Thread thread = tools.verdicts().newThread(ending);
+            judge = Optional.of(thread);
+            thread.start();
+        });
+        if (!begun) {
+            judging.set(false);
+        }
+    }
+
+    /** Final figures of the job, from whichever host has them. */
+    void completed(JobStats stats) {
+        ending.completed(stats);
+    }
+
+    /** The console stops: nothing ends this run any more but the next console. */
+    void leave() {
+        left = true;
+        stopTicks();
+        judge.ifPresent(Thread::interrupt);
+    }
+
+    private void stopTicks() {
+        ticks.ifPresent(task -> task.cancel(false));
+    }
+
+    private void saveNowAndThen() {
+        Duration now = tools.steady().now();
+        if (now.minus(savedAt).compareTo(SAVE_EVERY) > 0) {
+            savedAt = now;
+            tools.store().save(run.migration());
+        }
+    }
+
+    void saveAndTell() {
+        if (!run.ended()) {
+            guard.done("Writing down how it stands", () -> tools.store().save(run.migration()));
+        }
+        changed.accept(this);
+    }
+}

@@ -1,0 +1,232 @@
+package io.gangway.migration.run;
+
+import io.gangway.host.Hosts;
+import io.gangway.host.words.ConnectionWords;
+import io.gangway.libvirt.fact.CheckpointFacts;
+import io.gangway.migration.cleanup.MadeVolumes;
+import io.gangway.migration.command.DestinationXml;
+import io.gangway.migration.control.ControlKind;
+import io.gangway.migration.control.Steering;
+import io.gangway.migration.history.MigrationFilter;
+import io.gangway.migration.history.MigrationStore;
+import io.gangway.migration.luggage.CheckpointStore;
+import io.gangway.migration.preflight.Judgement;
+import io.gangway.migration.preflight.Preflight;
+import io.gangway.migration.preflight.RoadProbe;
+import io.gangway.migration.preflight.StorageChoice;
+import io.gangway.migration.request.Destination;
+import io.gangway.migration.request.DestinationUri;
+import io.gangway.migration.request.MigrationForm;
+import io.gangway.migration.request.MigrationMode;
+import io.gangway.migration.request.MigrationRequest;
+import io.gangway.migration.request.NameThere;
+import io.gangway.migration.request.RefusedMigration;
+import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.RequestRules;
+import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.Migration;
+import io.gangway.migration.state.Phase;
+import io.gangway.vm.inventory.Inventory;
+import io.gangway.vm.inventory.Vm;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The one door to migrations: start, look, cancel. */
+@ApplicationScoped
+public class Migrations {
+
+    private final Attempts attempts;
+    private final Hosts hosts;
+    private final Inventory inventory;
+    private final MigrationStore store;
+    private final RoadProbe probe;
+    private final DestinationXml configurations;
+    private final Steering steering;
+    private final ArrivalCare arrival;
+    private final StorageChoice storage;
+    private final CheckpointStore checkpoints;
+    private final Preflight preflight;
+    private final DiskPreparation diskPreparation;
+    private final MadeVolumes madeVolumes;
+    private final Clock clock;
+    private final ConnectionWords words;
+    private final DestinationUri uris;
+
+    public Migrations(
+            Attempts attempts,
+            Hosts hosts,
+            Inventory inventory,
+            MigrationStore store,
+            RoadProbe probe,
+            DestinationXml configurations,
+            Steering steering,
+            ArrivalCare arrival,
+            StorageChoice storage,
+            CheckpointStore checkpoints,
+            Preflight preflight,
+            DiskPreparation diskPreparation,
+            MadeVolumes madeVolumes,
+            Clock clock,
+            ConnectionWords words,
+            @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
+                    Set<String> transports) {
+        this.attempts = attempts;
+        this.hosts = hosts;
+        this.inventory = inventory;
+        this.store = store;
+        this.probe = probe;
+        this.configurations = configurations;
+        this.steering = steering;
+        this.arrival = arrival;
+        this.storage = storage;
+        this.checkpoints = checkpoints;
+        this.preflight = preflight;
+        this.diskPreparation = diskPreparation;
+        this.madeVolumes = madeVolumes;
+        this.clock = clock;
+        this.words = words;
+        this.uris = new DestinationUri(transports);
+    }
+
+    /**
+     * Starts a migration and returns at once. A destination that nobody configured is tried first, which takes as long
+     * as a login there.
+     *
+     * @throws RefusedMigration when a rule or a check says no; nothing was started then
+     */
+    public Migration start(MigrationForm form) {
+        requireIdle(form.text(Field.UUID));
+        MigrationRequest given = read(form);
+        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        arrival.beforeDeparture(vm.uuid());
+        MigrationRequest request = completed(form, vm, given.destination());
+        Preflight.Result checked = preflight.check(vm, request);
+        Optional<DiskWork> disks = diskPreparation.plan(vm, request, checked.there());
+        // Of a VM that is shut off, no memory moves.
+        long memory = request.choices().mode() == MigrationMode.OFFLINE ? 0 : vm.memoryBytes();
+        List<String> known = checked.luggage().checkpoints() ? checkpoints(request) : List.of();
+        Migration begun = store.begin(
+                        Migration.begin(
+                                request, vm.name(), memory, checked.judgement().belongings(), clock.instant()),
+                        request.destination().uri())
+                .orElseThrow(() -> alreadyUnderWay(store.active(request.uuid())));
+        attempts.begin(
+                begun,
+                request,
+                checked.luggage().with(disks.map(DiskWork::newSources).orElse(Map.of())),
+                disks,
+                () -> {
+                    if (disks.isEmpty()) {
+                        madeVolumes.add(begun.id(), checked.made());
+                    }
+                    checkpoints.add(begun.id(), known);
+                });
+        return begun;
+    }
+
+    /** Before anything else: on its way, a VM is on two hosts, which would be told as what is wrong. */
+    private void requireIdle(String uuid) {
+        inventory.all().stream()
+                .map(Vm::uuid)
+                .filter(known -> known.toString().equals(uuid))
+                .findFirst()
+                .flatMap(store::active)
+                .ifPresent(id -> {
+                    throw alreadyUnderWay(Optional.of(id));
+                });
+    }
+
+    /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
+    public MigrationRequest read(MigrationForm form) {
+        return new RequestRules(hosts.byName(), inventory.all(), uris, words::advice).read(form);
+    }
+
+    /**
+     * What the checks before a start would say, as if nobody had said yes to anything yet.
+     *
+     * @throws RefusedMigration when a rule says no, or a host does not answer
+     */
+    public Judgement look(MigrationForm form) {
+        MigrationForm unasked =
+                form.with(Field.ACCEPT, "").with(Field.EJECT, "").with(Field.OVERWRITE, "");
+        MigrationRequest given = read(unasked);
+        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        MigrationRequest request = read(filledIn(unasked, vm, given.destination()));
+        return preflight.look(vm, request).judgement();
+    }
+
+    private static RefusedMigration alreadyUnderWay(Optional<Long> id) {
+        return new RefusedMigration(
+                List.of(new Problem(
+                        Field.UUID, "This VM is being migrated already. Watch that migration, or cancel it.")),
+                id);
+    }
+
+    private static RefusedMigration gone() {
+        return new RefusedMigration(
+                List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
+    }
+
+    private MigrationForm filledIn(MigrationForm form, Vm vm, Destination destination) {
+        return storage.completed(NameThere.completed(form, vm, destination, inventory.all()), vm, destination);
+    }
+
+    private MigrationRequest completed(MigrationForm form, Vm vm, Destination destination) {
+        MigrationRequest request = read(filledIn(form, vm, destination));
+        if (request.destination().host().isEmpty()) {
+            probe.check(vm, request.destination().uri());
+        }
+        return configurations.completed(request);
+    }
+
+    /** As they are now: once the VM has left, its source has forgotten them. */
+    private List<String> checkpoints(MigrationRequest request) {
+        return hosts.ask(request.source(), from -> from.belongings().checkpoints(request.uuid())).stream()
+                .map(CheckpointFacts::xml)
+                .toList();
+    }
+
+    public Optional<Migration> find(long id) {
+        return attempts.find(id).or(() -> store.find(id));
+    }
+
+    /** What time it is for a migration: one that is under way counts it by itself. */
+    public Instant now(long id) {
+        return attempts.now(id);
+    }
+
+    /** Those under way, oldest first. */
+    public List<Migration> running() {
+        return attempts.all().stream()
+                .filter(Migration::running)
+                .sorted(Comparator.comparingLong(Migration::id))
+                .toList();
+    }
+
+    /** Running and past ones, newest first. */
+    public List<Migration> list(MigrationFilter filter) {
+        return store.list(filter).stream()
+                .map(row -> attempts.find(row.id()).orElse(row))
+                .toList();
+    }
+
+    /**
+     * Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block.
+     *
+     * @throws io.gangway.control.RefusedControl after the switch to post-copy, when it would lose the guest
+     */
+    public void cancel(long id) {
+        attempts.find(id)
+                .filter(migration -> migration.running() && migration.phase() != Phase.VERIFYING)
+                .filter(migration -> migration.cancel() == CancelState.NOT_ASKED)
+                .ifPresent(migration -> steering.ask(migration, ControlKind.CANCEL.word(), ""));
+    }
+}

@@ -1,0 +1,74 @@
+package io.gangway.migration.run;
+
+import io.gangway.host.VmEvent;
+import io.gangway.libvirt.fact.LifecycleEvent;
+import io.gangway.migration.state.MigrationRun;
+
+/** What the events of a VM's hosts say about its run. */
+final class RunEvents {
+
+    private RunEvents() {}
+
+    static void apply(MigrationRun run, MigrationWatch watch, VmEvent event) {
+        boolean fromSource = event.host().equals(run.migration().source());
+        if (event instanceof VmEvent.Lifecycle news) {
+            sourceStops(run, fromSource, news);
+        }
+        if (!run.called()) {
+            return;
+        }
+        if (event instanceof VmEvent.Lifecycle news) {
+            apply(run, watch, fromSource, news);
+        } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
+            watch.completed(job.stats());
+        }
+    }
+
+    /** A VM that stops before libvirt was called ends its migration as well. */
+    private static void sourceStops(MigrationRun run, boolean fromSource, VmEvent.Lifecycle news) {
+        if (!fromSource) {
+            return;
+        }
+        if (news.event() == LifecycleEvent.SHUTDOWN) {
+            run.shutdownOnSource(news.detail());
+        } else if (news.event() == LifecycleEvent.STOPPED) {
+            run.stoppedOnSource(news.detail());
+        }
+    }
+
+    private static void apply(MigrationRun run, MigrationWatch watch, boolean fromSource, VmEvent.Lifecycle news) {
+        switch (news.event()) {
+            case SUSPENDED -> suspended(run, fromSource, news.detail());
+            case RESUMED -> resumed(run, fromSource, news.detail());
+            case STOPPED -> arrivalStopped(run, watch, news);
+            default -> {
+                // What else happens to a VM says nothing of its migration.
+            }
+        }
+    }
+
+    private static void suspended(MigrationRun run, boolean fromSource, int detail) {
+        if (fromSource && detail == LifecycleEvent.SUSPENDED_MIGRATED) {
+            run.switchingOver();
+        } else if (fromSource && detail == LifecycleEvent.SUSPENDED_POSTCOPY) {
+            run.postCopy(true);
+        }
+    }
+
+    private static void resumed(MigrationRun run, boolean fromSource, int detail) {
+        boolean goesOn = detail == LifecycleEvent.RESUMED_MIGRATED || detail == LifecycleEvent.RESUMED_POSTCOPY;
+        if (!fromSource && goesOn) {
+            run.arrived();
+        }
+    }
+
+    /** For as long as the source clears away, it tells whether its job was cancelled or failed. */
+    private static void arrivalStopped(MigrationRun run, MigrationWatch watch, VmEvent.Lifecycle news) {
+        boolean fromDestination =
+                run.migration().destinationHost().filter(news.host()::equals).isPresent();
+        if (fromDestination && news.detail() == LifecycleEvent.STOPPED_FAILED) {
+            run.arrivalEnded();
+            watch.look();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package io.gangway.storage;
-
-/** The setting up of some shared storage has come a step further. */
-public record ShareChanged(long id) {}

@@ -1,0 +1,43 @@
+package io.gangway.storage.copy;
+
+import java.util.List;
+
+/** Compares the images on which copies are to build, where they are not known to be the very same. */
+final class BaseImages {
+
+    private final List<BaseImage> unproven;
+    private final CopyProgress progress;
+
+    BaseImages(List<PlannedDisk> disks, CopyProgress progress) {
+        this.unproven = disks.stream()
+                .flatMap(disk -> disk.bases().stream())
+                .filter(base -> !base.shared())
+                .distinct()
+                .toList();
+        this.progress = progress;
+    }
+
+    /** Tells the progress how much there is to read. */
+    void expect() {
+        unproven.forEach(base -> progress.expect(base.length()));
+    }
+
+    /**
+     * Reads each on both hosts; blocks for as long as that takes.
+     *
+     * @throws CopyFailed if one is not the same
+     */
+    void compare() {
+        for (BaseImage base : unproven) {
+            if (!new VolumeTransfer(progress).same(base.source(), base.destination(), base.length())) {
+                throw new CopyFailed(
+                        CopyFailed.Reason.REFUSED,
+                        base.source().path() + " is not the same on "
+                                + base.source().host().name() + " and on "
+                                + base.destination().host().name()
+                                + ": the checksums of their contents differ. What builds on the one cannot be used on the"
+                                + " other. Merge the disk and its images into one first, with \"virsh blockpull\".");
+            }
+        }
+    }
+}

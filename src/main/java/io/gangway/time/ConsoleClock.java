@@ -1,0 +1,23 @@
+package io.gangway.time;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Provides the clocks that everything else reads: what time it is, and how much time has passed. */
+final class ConsoleClock {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SteadyClock steadyClock() {
+        long began = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - began);
+    }
+}

@@ -1,6 +1,0 @@
-package io.gangway.vm;
-
-import io.gangway.host.HostName;
-
-/** What a host runs is no longer what it was. Fired as a CDI event; observers must be quick. */
-public record VmsChanged(HostName host) {}

@@ -1,0 +1,2 @@
+/** XML from and to libvirt: read without external entities, written so that a text stays a text, and rid of secrets. */
+package io.gangway.xml;

@@ -1,0 +1,88 @@
+package io.gangway.migration.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gangway.migration.control.ControlRules.Standing;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ControlRulesTest {
+
+    private static final Standing RUNS = new Standing(true, true, false, false, true, false, "beta");
+    private static final Standing PAUSED = new Standing(true, true, false, true, true, false, "beta");
+    private static final Standing IN_POST_COPY = new Standing(true, true, false, false, true, true, "beta");
+    private static final Standing WITHOUT_POST_COPY = new Standing(true, true, false, false, false, false, "beta");
+    private static final Standing CANCELLING = new Standing(true, true, true, false, true, false, "beta");
+    private static final Standing OFFLINE = new Standing(true, false, false, false, false, false, "beta");
+    private static final Standing ENDED = new Standing(false, true, false, false, true, false, "beta");
+
+    private static RefusedControl refusal(String action, String value, Standing standing) {
+        return assertThrows(RefusedControl.class, () -> ControlRules.read(action, value, standing));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"downtime, ' 2000 ', 2000", "downtime, 1, 1", "bandwidth, 100, 100", "bandwidth, 1000000, 1000000"})
+    void takesFiguresWithinTheirBounds(String action, String value, long figure) {
+        assertEquals(
+                OptionalLong.of(figure), ControlRules.read(action, value, RUNS).value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "1.5", "2e3", "0x10", "2000001", "99999999999999999999", "2 s"})
+    void refusesOtherFiguresAtTheirFieldWithAnExample(String value) {
+        RefusedControl refusal = refusal("downtime", value, RUNS);
+
+        assertEquals("value", refusal.field());
+        assertTrue(refusal.getMessage().contains("such as 2000"), refusal.getMessage());
+    }
+
+    @Test
+    void namesTheActionsThatThereAre() {
+        RefusedControl refusal = refusal("<b>", "", RUNS);
+
+        assertEquals("action", refusal.field());
+        assertTrue(refusal.getMessage().contains("cancel, pause, downtime, bandwidth, post-copy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "pause", "downtime", "post-copy"})
+    void nothingIsDoneToWhatHasEndedOrIsBeingCancelled(String action) {
+        assertTrue(refusal(action, "500", ENDED).tooLate());
+        assertTrue(refusal(action, "500", CANCELLING).tooLate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "pause", "resume", "downtime", "post-copy"})
+    void afterTheSwitchToPostCopyOnlyTheBandwidthCanBeChanged(String action) {
+        assertTrue(refusal(action, "500", IN_POST_COPY).getMessage().contains("runs on beta already"));
+        assertEquals(
+                ControlKind.BANDWIDTH,
+                ControlRules.read("bandwidth", "500", IN_POST_COPY).kind());
+    }
+
+    @Test
+    void postCopyMustHaveBeenAllowedAtTheStart() {
+        assertFalse(refusal("post-copy", "", WITHOUT_POST_COPY).tooLate());
+        assertEquals(
+                ControlKind.POST_COPY, ControlRules.read("post-copy", "", RUNS).kind());
+    }
+
+    @Test
+    void aGuestIsPausedOnlyOnceAndGoesOnOnlyByTheEnd() {
+        assertTrue(refusal("pause", "", PAUSED).getMessage().contains("paused already"));
+        assertTrue(refusal("resume", "", PAUSED).getMessage().contains("cancel the migration"));
+    }
+
+    @Test
+    void whatDoesNotRunCanOnlyBeCancelled() {
+        assertTrue(refusal("pause", "", OFFLINE).getMessage().contains("does not run"));
+        assertEquals(
+                ControlKind.CANCEL, ControlRules.read("cancel", "", OFFLINE).kind());
+    }
+}

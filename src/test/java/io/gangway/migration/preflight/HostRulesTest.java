@@ -1,0 +1,148 @@
+package io.gangway.migration.preflight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gangway.belongings.There;
+import io.gangway.libvirt.fact.HostTopology;
+import io.gangway.libvirt.fact.VirtualMachineType;
+import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.request.MigrationMode;
+import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.page.PlainMessages;
+import io.gangway.vm.details.ListeningSocket;
+import io.gangway.vm.details.ListeningSocket.Protocol;
+import io.gangway.vm.details.Pinning;
+import io.gangway.vm.details.VmNeeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Of ports, processors and memory of the destination")
+class HostRulesTest {
+
+    private final List<ListeningSocket> sockets = new ArrayList<>();
+    private final List<PreflightFindings.Listener> listening = new ArrayList<>();
+    private Pinning pinning = Pinning.NONE;
+    private HostTopology topology = new HostTopology(Set.of(0, 1), Set.of(0));
+
+    private Judgement judge(MigrationMode mode) {
+        PreflightFindings.Destination there = new PreflightFindings.Destination(
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                listening,
+                topology,
+                There.NOTHING);
+        VmNeeds needs = new VmNeeds(
+                new VirtualMachineType("/usr/bin/qemu-system-x86_64", "x86_64", "pc-q35-7.2", "kvm"),
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                sockets,
+                pinning);
+        return new HostRules(
+                        new FailureCatalogue.Ends("wanderer1", "alpha", "beta"),
+                        PlainMessages.of(PreflightMessages.class))
+                .judge(mode, needs, there);
+    }
+
+    private static ListeningSocket screen(int port, boolean fixed) {
+        return new ListeningSocket("screen", "127.0.0.1", port, fixed, Protocol.TCP);
+    }
+
+    private static List<Problem> refused(String sentence) {
+        return List.of(new Problem(Field.DESTINATION, sentence));
+    }
+
+    @Test
+    @DisplayName("a fixed port that a VM there has is named, with that VM")
+    void portTaken() {
+        sockets.add(screen(5955, true));
+        listening.add(new PreflightFindings.Listener("wanderer2", screen(5955, false)));
+
+        assertEquals(
+                refused(
+                        "The screen of wanderer1 has the fixed port 5955, on which the VM wanderer2 listens on beta. Give"
+                                + " one of the two another port, or give the destination another one for wanderer1"
+                                + " (Configuration on the destination)."),
+                judge(MigrationMode.LIVE).problems());
+        assertEquals(List.of(), judge(MigrationMode.OFFLINE).standing(Set.of()), "it may start when the other is off");
+    }
+
+    @Test
+    @DisplayName("a port that libvirt chooses is in nobody's way, nor is one that is free")
+    void portFree() {
+        sockets.add(screen(5955, false));
+        sockets.add(screen(5956, true));
+        listening.add(new PreflightFindings.Listener("wanderer2", screen(5955, false)));
+
+        assertEquals(List.of(), judge(MigrationMode.LIVE).standing(Set.of()));
+    }
+
+    @Test
+    @DisplayName("a thread that no processor there could run is refused, and asked about where the VM is shut off")
+    void noProcessor() {
+        pinning = new Pinning(List.of(Set.of(0), Set.of(6, 7)), Set.of());
+        String sentence = "wanderer1 is bound to processors that beta does not have: 6, 7. Bind it to others for the"
+                + " destination (Configuration on the destination), or on its host (virsh vcpupin, emulatorpin,"
+                + " iothreadpin).";
+
+        assertEquals(refused(sentence), judge(MigrationMode.LIVE).problems());
+        assertEquals(
+                List.of(new Concern("cpu-pinning", sentence)),
+                judge(MigrationMode.OFFLINE).concerns());
+        assertEquals(List.of(), judge(MigrationMode.OFFLINE).problems());
+    }
+
+    @Test
+    @DisplayName("one that some could run is asked about")
+    void someProcessors() {
+        pinning = new Pinning(List.of(Set.of(1, 7)), Set.of());
+
+        Judgement judgement = judge(MigrationMode.LIVE);
+
+        assertEquals(List.of(), judgement.problems());
+        assertEquals(
+                List.of(new Concern(
+                        "cpu-pinning",
+                        "wanderer1 is bound to processors of which beta does not have all: 7 are missing there. It would"
+                                + " run on the others alone.")),
+                judgement.concerns());
+    }
+
+    @Test
+    @DisplayName("memory of a node that is not there is refused")
+    void noNode() {
+        pinning = new Pinning(List.of(), Set.of(0, 1));
+
+        assertEquals(
+                refused(
+                        "The memory of wanderer1 is bound to NUMA nodes that beta does not have: 1. Bind it to others for"
+                                + " the destination (numatune in Configuration on the destination)."),
+                judge(MigrationMode.LIVE).problems());
+        assertEquals(
+                "numa-nodes", judge(MigrationMode.OFFLINE).concerns().get(0).code());
+    }
+
+    @Test
+    @DisplayName("nothing is said where it has all, or does not tell what it has")
+    void nothing() {
+        pinning = new Pinning(List.of(Set.of(0, 1)), Set.of(0));
+        assertEquals(List.of(), judge(MigrationMode.LIVE).standing(Set.of()));
+
+        pinning = new Pinning(List.of(Set.of(7)), Set.of(3));
+        topology = HostTopology.UNTOLD;
+        assertEquals(List.of(), judge(MigrationMode.LIVE).standing(Set.of()));
+    }
+}
