@@ -8,7 +8,6 @@ import io.gangway.migration.request.StorageWish;
 import io.gangway.page.Word;
 import io.gangway.vm.inventory.Vm;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The dialog's fields as they come, under the names of {@link Field}; destination and URI are two fields there. */
-public record DialogInput(MultivaluedMap<String, String> fields) {
+public record DialogInput(Map<String, List<String>> fields) {
 
     private static final String URI = "uri";
     /** Sent along by the list of disks, since boxes that are not ticked send nothing. */
