@@ -38,25 +38,26 @@ class RoomsTest {
     private static final Map<String, String> ROOMS = rooms("""
             time
             xml
-            page
+            language
+            page: language
             libvirt.fact: xml
             libvirt.binding: libvirt.fact xml
             libvirt.link: libvirt.binding libvirt.fact
-            host: libvirt.binding libvirt.fact libvirt.link
-            host.words: host libvirt.fact
-            host.web: host host.words page
-            security: page
+            host: language libvirt.binding libvirt.fact libvirt.link
+            host.words: host language libvirt.fact
+            host.web: host host.words language page
+            security: language page
             start: host
             storage.place: host libvirt.binding libvirt.fact libvirt.link xml
             storage.copy: host libvirt.binding libvirt.fact libvirt.link page storage.place xml
             storage.share: host host.words libvirt.binding libvirt.fact page storage.place xml
-            storage.list: host host.words libvirt.binding libvirt.fact page storage.place storage.share
+            storage.list: host host.words language libvirt.binding libvirt.fact page storage.place storage.share
             vm.details: libvirt.fact xml
-            vm.inventory: host libvirt.binding libvirt.fact libvirt.link time
-            vm.action: host host.words libvirt.binding libvirt.fact vm.details vm.inventory
-            vm.web: host host.web host.words page vm.action vm.details vm.inventory
-            configuration: host host.words libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
-            belongings: libvirt.binding libvirt.fact page storage.place xml
+            vm.inventory: host language libvirt.binding libvirt.fact libvirt.link time
+            vm.action: host host.words language libvirt.binding libvirt.fact vm.details vm.inventory
+            vm.web: host host.web host.words language page vm.action vm.details vm.inventory
+            configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
+            belongings: language libvirt.binding libvirt.fact page storage.place xml
             migration.request: belongings host page storage.place vm.details vm.inventory
             migration.failure: libvirt.fact
             migration.command: belongings configuration host host.words libvirt.binding libvirt.fact migration.request
@@ -65,28 +66,28 @@ class RoomsTest {
                 migration.failure migration.request migration.verdict
             migration.history: belongings host page vm.inventory \
                 migration.failure migration.request migration.state migration.verdict
-            migration.control: host host.words libvirt.binding libvirt.fact libvirt.link page time \
+            migration.control: host host.words language libvirt.binding libvirt.fact libvirt.link page time \
                 migration.command migration.history migration.request migration.state migration.verdict
             migration.luggage: belongings host libvirt.binding libvirt.fact storage.copy storage.place time \
                 vm.action vm.details vm.inventory \
                 migration.history migration.request migration.state migration.verdict
-            migration.cleanup: belongings host host.words libvirt.binding libvirt.fact libvirt.link storage.place time \
+            migration.cleanup: belongings host host.words language libvirt.binding libvirt.fact libvirt.link storage.place time \
                 vm.inventory \
                 migration.history migration.request migration.state migration.verdict
-            migration.preflight: belongings host host.words libvirt.binding libvirt.fact libvirt.link page storage.place \
+            migration.preflight: belongings host host.words language libvirt.binding libvirt.fact libvirt.link page storage.place \
                 time vm.details vm.inventory xml \
                 migration.cleanup migration.command migration.failure migration.luggage migration.request
             migration.run: belongings host host.words libvirt.binding libvirt.fact libvirt.link page storage.copy \
                 storage.place time vm.action vm.details vm.inventory \
                 migration.cleanup migration.command migration.control migration.failure migration.history \
                 migration.luggage migration.preflight migration.request migration.state migration.verdict
-            migration.dialog: belongings configuration host host.web host.words libvirt.binding libvirt.fact page \
+            migration.dialog: belongings configuration host host.web host.words language libvirt.binding libvirt.fact page \
                 storage.place vm.details vm.inventory \
                 migration.command migration.preflight migration.request migration.run migration.state
-            migration.web: belongings host host.words page vm.inventory \
+            migration.web: belongings host host.words language page vm.inventory \
                 migration.cleanup migration.control migration.failure migration.history migration.request migration.run \
                 migration.state migration.verdict
-            live: host migration.state page storage.share vm.inventory
+            live: host language migration.state page storage.share vm.inventory
             """);
 
     @ArchTest
@@ -117,7 +118,12 @@ class RoomsTest {
             .that()
             .haveNameNotMatching(".*Resource(\\$.*)?")
             .and()
-            .resideOutsideOfPackages("io.gangway.page", "io.gangway.live", "io.gangway.security", "io.gangway.start")
+            .resideOutsideOfPackages(
+                    "io.gangway.language",
+                    "io.gangway.page",
+                    "io.gangway.live",
+                    "io.gangway.security",
+                    "io.gangway.start")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "io.quarkus.websockets..");

@@ -1,5 +1,6 @@
 package io.gangway.belongings;
 
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Says what becomes of a belonging in a whole sentence; nothing of what simply travels. */
@@ -8,7 +9,7 @@ public class BelongingWords {
 
     private final BelongingMessages say;
 
-    public BelongingWords(BelongingMessages say) {
+    public BelongingWords(@Spoken BelongingMessages say) {
         this.say = say;
     }
 

@@ -2,6 +2,7 @@ package io.gangway.configuration;
 
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class ConfigurationEditor {
     private final AnswerWords answers;
 
     public ConfigurationEditor(
-            Hosts hosts, ConfigurationMessages messages, ConfigurationWords words, AnswerWords answers) {
+            Hosts hosts, @Spoken ConfigurationMessages messages, ConfigurationWords words, AnswerWords answers) {
         this.answers = answers;
         this.hosts = hosts;
         this.messages = messages;

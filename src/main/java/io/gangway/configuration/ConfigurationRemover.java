@@ -2,6 +2,7 @@ package io.gangway.configuration;
 
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.DomainDefinitions;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainFacts;
@@ -11,6 +12,7 @@ import io.gangway.vm.details.VmDetailsReader;
 import io.gangway.vm.inventory.Copies;
 import io.gangway.vm.inventory.Copy;
 import io.gangway.vm.inventory.Vm;
+import io.gangway.vm.inventory.VmStateMessages;
 import io.gangway.vm.inventory.VmStates;
 import io.gangway.xml.SafeXml;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +35,17 @@ public class ConfigurationRemover {
     private final RemovalRules rules;
     private final AnswerWords answers;
 
-    public ConfigurationRemover(Hosts hosts, Copies copies, ConfigurationMessages messages, AnswerWords answers) {
+    public ConfigurationRemover(
+            Hosts hosts,
+            Copies copies,
+            @Spoken ConfigurationMessages messages,
+            @Spoken VmStateMessages states,
+            AnswerWords answers) {
         this.answers = answers;
         this.hosts = hosts;
         this.copies = copies;
         this.messages = messages;
-        this.rules = new RemovalRules(messages);
+        this.rules = new RemovalRules(messages, states);
     }
 
     /**

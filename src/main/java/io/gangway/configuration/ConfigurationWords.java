@@ -1,5 +1,6 @@
 package io.gangway.configuration;
 
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Says in words what is wrong with an edited configuration, and what to do about it. */
@@ -8,7 +9,7 @@ public class ConfigurationWords {
 
     private final ConfigurationMessages messages;
 
-    public ConfigurationWords(ConfigurationMessages messages) {
+    public ConfigurationWords(@Spoken ConfigurationMessages messages) {
         this.messages = messages;
     }
 

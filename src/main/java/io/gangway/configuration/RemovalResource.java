@@ -1,6 +1,7 @@
 package io.gangway.configuration;
 
 import io.gangway.host.HostName;
+import io.gangway.language.Spoken;
 import io.gangway.page.Toast;
 import io.gangway.vm.action.VmActionFailed;
 import io.gangway.vm.inventory.Inventory;
@@ -35,7 +36,7 @@ public class RemovalResource {
         static native TemplateInstance remove(Removal removal);
     }
 
-    public RemovalResource(Inventory inventory, ConfigurationRemover remover, ConfigurationMessages messages) {
+    public RemovalResource(Inventory inventory, ConfigurationRemover remover, @Spoken ConfigurationMessages messages) {
         this.inventory = inventory;
         this.remover = remover;
         this.messages = messages;

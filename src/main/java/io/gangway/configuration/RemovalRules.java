@@ -2,6 +2,7 @@ package io.gangway.configuration;
 
 import io.gangway.vm.inventory.Copy;
 import io.gangway.vm.inventory.Vm;
+import io.gangway.vm.inventory.VmStateMessages;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,17 +13,18 @@ import java.util.Optional;
 final class RemovalRules {
 
     private final ConfigurationMessages messages;
+    private final VmStateMessages states;
 
-    RemovalRules(ConfigurationMessages messages) {
+    RemovalRules(ConfigurationMessages messages, VmStateMessages states) {
         this.messages = messages;
+        this.states = states;
     }
 
     /** Why not, and what to do about it; empty if it may go. */
     Optional<String> refusal(Vm vm, Holding holding, List<Copy> elsewhere) {
         String host = vm.host().value();
         if (holding.state().active()) {
-            return Optional.of(
-                    messages.removeRunsHere(vm.name(), holding.state().word(), host));
+            return Optional.of(messages.removeRunsHere(vm.name(), states.word(holding.state()), host));
         }
         Optional<Copy> temporary = elsewhere.stream()
                 .filter(Copy::active)
@@ -53,7 +55,7 @@ final class RemovalRules {
     }
 
     private String onlyOneKept(Vm vm, Copy copy) {
-        String word = copy.found().map(found -> found.state().word()).orElse("");
+        String word = copy.found().map(found -> states.word(found.state())).orElse("");
         String sentence = messages.removeOnlyOne(
                 vm.name(), word, copy.host().value(), vm.host().value());
         return copy.answered()

@@ -1,5 +1,7 @@
 package io.gangway.host;
 
+import io.gangway.language.Language;
+import io.gangway.language.Languages;
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
@@ -33,16 +35,19 @@ public class Hosts {
     public static final int DEPARTURES = HostLink.DEPARTURES;
 
     private final LibvirtLibrary library;
+    private final Languages languages;
     private final SortedMap<HostName, ConnectedHost> hosts = new TreeMap<>();
 
     public Hosts(
             LibvirtLibrary library,
+            Languages languages,
             HostsConfig config,
             Clock clock,
             Event<HostChanged> changed,
             Event<HostUp> up,
             Event<VmEvent> vmEvents) {
         this.library = library;
+        this.languages = languages;
         config.hosts().forEach((name, entry) -> {
             Host host = host(name, entry);
             hosts.put(host.name(), new ConnectedHost(library, host, clock, changed, up, vmEvents));
@@ -119,9 +124,10 @@ public class Hosts {
         return library.problem();
     }
 
-    /** Makes a quick call on one of the host's own threads. */
+    /** Makes a quick call on one of the host's own threads, which speaks the language of whoever asks. */
     public <T> HostCall<T> call(HostName name, Function<VirtConnection, T> work) {
-        return link(name).call(work);
+        Language language = languages.current();
+        return link(name).call(connection -> languages.speaking(language, () -> work.apply(connection)));
     }
 
     /** Makes a quick call and waits for its answer, for {@link #PATIENCE} at most. */

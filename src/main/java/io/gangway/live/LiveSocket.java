@@ -1,5 +1,7 @@
 package io.gangway.live;
 
+import io.gangway.language.Language;
+import io.gangway.language.Languages;
 import io.gangway.page.LiveSource;
 import io.gangway.page.LiveView;
 import io.gangway.page.PageAddress;
@@ -25,10 +27,12 @@ public class LiveSocket {
 
     private final LiveFeed feed;
     private final List<LiveSource> sources;
+    private final Languages languages;
 
-    public LiveSocket(LiveFeed feed, @All List<LiveSource> sources) {
+    public LiveSocket(LiveFeed feed, @All List<LiveSource> sources, Languages languages) {
         this.feed = feed;
         this.sources = sources;
+        this.languages = languages;
     }
 
     @OnOpen
@@ -38,9 +42,11 @@ public class LiveSocket {
             PageAddress self =
                     PageAddress.parse("/live?" + connection.handshakeRequest().query());
             PageAddress page = PageAddress.parse(self.parameter("page"));
+            Language language = Languages.of(connection.handshakeRequest()::header);
             List<LiveView> views = sources.stream()
                     .map(source -> source.viewFor(page))
                     .flatMap(Optional::stream)
+                    .<LiveView>map(view -> new SpokenView(view, language, languages))
                     .toList();
             feed.open(connection, views, self.parameter("revision"));
             return Uni.createFrom().voidItem();

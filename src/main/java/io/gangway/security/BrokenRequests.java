@@ -1,5 +1,6 @@
 package io.gangway.security;
 
+import io.gangway.language.Languages;
 import io.gangway.page.ErrorPages;
 import io.gangway.page.WrittenAnswer;
 import io.vertx.ext.web.Router;
@@ -20,14 +21,17 @@ public class BrokenRequests {
 
     private final ErrorPages errors;
     private final WrittenAnswer written;
+    private final Languages languages;
 
-    public BrokenRequests(ErrorPages errors, WrittenAnswer written) {
+    public BrokenRequests(ErrorPages errors, WrittenAnswer written, Languages languages) {
         this.errors = errors;
         this.written = written;
+        this.languages = languages;
     }
 
     void register(@Observes Router router) {
-        STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+        STATUSES.forEach(status -> router.errorHandler(
+                status, context -> languages.speak(Languages.of(context), () -> answer(context, status))));
     }
 
     private void answer(RoutingContext context, int status) {

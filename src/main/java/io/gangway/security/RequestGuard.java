@@ -1,5 +1,7 @@
 package io.gangway.security;
 
+import io.gangway.language.Languages;
+import io.gangway.language.Spoken;
 import io.gangway.page.ErrorPages;
 import io.gangway.page.FrameMessages;
 import io.gangway.page.WrittenAnswer;
@@ -64,22 +66,25 @@ public class RequestGuard {
     private final ErrorPages errors;
     private final WrittenAnswer written;
     private final FrameMessages messages;
+    private final Languages languages;
 
     public RequestGuard(
             @ConfigProperty(name = "gangway.http.allowed-hosts") Optional<List<String>> more,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longest,
             ErrorPages errors,
             WrittenAnswer written,
-            FrameMessages messages) {
+            @Spoken FrameMessages messages,
+            Languages languages) {
         this.longest = longest.asLongValue();
         this.errors = errors;
         this.written = written;
         this.messages = messages;
+        this.languages = languages;
         more.orElse(List.of()).forEach(name -> names.add(name.trim().toLowerCase(Locale.ROOT)));
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::guard, BEFORE_EVERYTHING);
+        filters.register(context -> languages.speak(Languages.of(context), () -> guard(context)), BEFORE_EVERYTHING);
     }
 
     private void guard(RoutingContext context) {

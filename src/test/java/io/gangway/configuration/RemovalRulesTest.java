@@ -31,7 +31,7 @@ class RemovalRulesTest {
             false);
     private static final Holding NOTHING = new Holding(VmState.SHUT_OFF, List.of(), false, 0, "", false);
 
-    private final RemovalRules rules = new RemovalRules(messages());
+    private final RemovalRules rules = new RemovalRules(messages(), VmState::word);
 
     @Test
     void letsALeftoverGoWhenNobodyElseHasIt() {

@@ -81,6 +81,7 @@ class UnsafeRoutesTest {
                 .replaceAll("\\{action[^/]*", "pause")
                 .replaceAll("\\{uuid(:[^{}]*(\\{[^{}]*}[^{}]*)*)?}", TestNode.WEB10)
                 .replaceAll("\\{host}", "demo")
+                .replaceAll("\\{tag}", "zh")
                 .replaceAll("\\{id(:[^{}]*(\\{[^{}]*}[^{}]*)*)?}", "1");
     }
 

@@ -3,6 +3,7 @@ package io.gangway.host.web;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.SameMachine;
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public class HostHints {
     private final HostMessages messages;
     private final OwnNames names;
 
-    public HostHints(HostMessages messages, OwnNames names) {
+    public HostHints(@Spoken HostMessages messages, OwnNames names) {
         this.messages = messages;
         this.names = names;
     }

@@ -1,6 +1,7 @@
 package io.gangway.host.web;
 
 import io.gangway.host.Hosts;
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public class UnknownHost {
     private final Hosts hosts;
     private final HostMessages messages;
 
-    public UnknownHost(Hosts hosts, HostMessages messages) {
+    public UnknownHost(Hosts hosts, @Spoken HostMessages messages) {
         this.hosts = hosts;
         this.messages = messages;
     }

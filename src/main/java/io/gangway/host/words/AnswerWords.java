@@ -1,6 +1,7 @@
 package io.gangway.host.words;
 
 import io.gangway.host.Hosts;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.fact.VirtException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public class AnswerWords {
     private final ConnectionWords connections;
     private final ConnectionMessages say;
 
-    public AnswerWords(Hosts hosts, ConnectionWords connections, ConnectionMessages say) {
+    public AnswerWords(Hosts hosts, ConnectionWords connections, @Spoken ConnectionMessages say) {
         this.hosts = hosts;
         this.connections = connections;
         this.say = say;

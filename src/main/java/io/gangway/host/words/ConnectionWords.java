@@ -3,6 +3,7 @@ package io.gangway.host.words;
 import io.gangway.host.ConnectionFault;
 import io.gangway.host.HostStatus;
 import io.gangway.host.HostUri;
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -39,12 +40,12 @@ public class ConnectionWords {
     private record Words(String title, String cause, String nextStep) {}
 
     @Inject
-    public ConnectionWords(ConnectionMessages say) {
+    public ConnectionWords(@Spoken ConnectionMessages say) {
         this(say, System.getProperty("user.name"));
     }
 
     /** {@code account} is the one that runs the console: its keys count. */
-    ConnectionWords(ConnectionMessages say, String account) {
+    ConnectionWords(@Spoken ConnectionMessages say, String account) {
         this.say = say;
         this.account = account;
     }

@@ -8,6 +8,7 @@ import io.gangway.belongings.SystemFolders;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
@@ -72,7 +73,7 @@ public class LeftBehind {
             UseElsewhere elsewhere,
             Copies copies,
             MigrationStore store,
-            BelongingMessages say,
+            @Spoken BelongingMessages say,
             AnswerWords answers,
             Event<MigrationChanged> changed) {
         this.hosts = hosts;

@@ -1,6 +1,7 @@
 package io.gangway.migration.dialog;
 
 import io.gangway.host.web.HostHints;
+import io.gangway.language.Spoken;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class DataRoad {
     private final HostHints hints;
     private final DialogMessages messages;
 
-    DataRoad(HostHints hints, DialogMessages messages) {
+    DataRoad(HostHints hints, @Spoken DialogMessages messages) {
         this.hints = hints;
         this.messages = messages;
     }

@@ -3,6 +3,7 @@ package io.gangway.migration.dialog;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
+import io.gangway.language.Spoken;
 import io.gangway.migration.command.VirshCommand;
 import io.gangway.migration.request.Destination;
 import io.gangway.migration.request.MigrationForm;
@@ -33,7 +34,11 @@ public class DialogEchoes {
     private final OptionMessages say;
 
     public DialogEchoes(
-            Migrations migrations, DialogDetails details, DialogFindings findings, Hosts hosts, OptionMessages say) {
+            Migrations migrations,
+            DialogDetails details,
+            DialogFindings findings,
+            Hosts hosts,
+            @Spoken OptionMessages say) {
         this.migrations = migrations;
         this.details = details;
         this.findings = findings;

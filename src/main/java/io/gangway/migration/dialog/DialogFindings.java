@@ -3,6 +3,7 @@ package io.gangway.migration.dialog;
 import io.gangway.belongings.Belonging;
 import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Way;
+import io.gangway.language.Spoken;
 import io.gangway.migration.dialog.Findings.Finding;
 import io.gangway.migration.dialog.Findings.Level;
 import io.gangway.migration.preflight.BelongingRules;
@@ -39,7 +40,7 @@ public class DialogFindings {
             MigrationAdvice advice,
             BelongingWords words,
             DataRoad road,
-            DialogMessages messages) {
+            @Spoken DialogMessages messages) {
         this.migrations = migrations;
         this.advice = advice;
         this.words = words;

@@ -7,7 +7,6 @@ import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.StorageWish;
 import io.gangway.page.Word;
 import io.gangway.vm.inventory.Vm;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.gangway.migration.dialog;
 
 import io.gangway.host.HostName;
+import io.gangway.language.Spoken;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.run.Migrations;
@@ -63,7 +64,7 @@ public class MigrateDialogResource {
             StorageViews storages,
             DialogDetails details,
             Inventory inventory,
-            OptionMessages options) {
+            @Spoken OptionMessages options) {
         this.migrations = migrations;
         this.dialogs = dialogs;
         this.echoes = echoes;

@@ -323,4 +323,10 @@ public interface OptionMessages {
 
     @Message("its configuration was changed")
     String xmlChanged();
+
+    @Message("connections")
+    String connections();
+
+    @Message("threads")
+    String threads();
 }

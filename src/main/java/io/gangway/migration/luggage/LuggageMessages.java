@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /** What is said where something that goes along beside libvirt's call cannot. */
 @MessageBundle("luggage")
-interface LuggageMessages {
+public interface LuggageMessages {
 
     @Message("{path} on {destination} belongs to the VM {user} by now, as its {as}. It is not written over. Find out"
             + " whether that VM needs it, or choose another destination.")

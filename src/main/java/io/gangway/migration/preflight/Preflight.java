@@ -7,6 +7,7 @@ import io.gangway.belongings.ThereQuestions;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.PoolFacts;
 import io.gangway.libvirt.fact.Presence;
@@ -78,7 +79,7 @@ public class Preflight {
     Preflight(
             Hosts hosts,
             DiskQuestions disksOf,
-            PreflightMessages messages,
+            @Spoken PreflightMessages messages,
             AnswerWords answers,
             BelongingWords words,
             FolderPools folders,

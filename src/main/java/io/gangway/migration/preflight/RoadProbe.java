@@ -3,6 +3,7 @@ package io.gangway.migration.preflight;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.MigrationCall;
 import io.gangway.libvirt.fact.MigrationCall.Flag;
@@ -59,7 +60,7 @@ public class RoadProbe {
     private final AnswerWords answers;
     private final PreflightMessages say;
 
-    RoadProbe(Hosts hosts, AnswerWords answers, PreflightMessages say) {
+    RoadProbe(Hosts hosts, AnswerWords answers, @Spoken PreflightMessages say) {
         this.answers = answers;
         this.hosts = hosts;
         this.say = say;

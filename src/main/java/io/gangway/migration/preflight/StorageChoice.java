@@ -3,6 +3,7 @@ package io.gangway.migration.preflight;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.request.Destination;
@@ -46,7 +47,7 @@ public class StorageChoice {
         }
     }
 
-    StorageChoice(Hosts hosts, DiskQuestions questions, PreflightMessages say, AnswerWords answers) {
+    StorageChoice(Hosts hosts, DiskQuestions questions, @Spoken PreflightMessages say, AnswerWords answers) {
         this.answers = answers;
         this.hosts = hosts;
         this.questions = questions;

@@ -6,6 +6,7 @@ import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.BelongingMessages;
 import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Way;
+import io.gangway.language.Spoken;
 import io.gangway.migration.cleanup.LeftBehind;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationMode;
@@ -33,7 +34,7 @@ public class BelongingLines {
      */
     public record Line(String sentence, long bytes, String code, String question, boolean removed, boolean confirmed) {}
 
-    public BelongingLines(BelongingWords words, BelongingMessages say) {
+    public BelongingLines(BelongingWords words, @Spoken BelongingMessages say) {
         this.words = words;
         this.say = say;
     }

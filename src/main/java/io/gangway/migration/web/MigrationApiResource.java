@@ -1,5 +1,6 @@
 package io.gangway.migration.web;
 
+import io.gangway.language.Spoken;
 import io.gangway.migration.cleanup.LeftBehind;
 import io.gangway.migration.control.RefusedControl;
 import io.gangway.migration.control.Steering;
@@ -51,7 +52,7 @@ public class MigrationApiResource {
             LeftBehind left,
             SilentEnds silent,
             WaitingSentence waiting,
-            MigrationMessages messages) {
+            @Spoken MigrationMessages messages) {
         this.migrations = migrations;
         this.steering = steering;
         this.left = left;

@@ -1,5 +1,6 @@
 package io.gangway.migration.web;
 
+import io.gangway.language.Spoken;
 import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.control.Steering;
 import io.gangway.migration.history.MigrationFilter;
@@ -28,9 +29,9 @@ public class MigrationPages implements LiveSource {
     public MigrationPages(
             Migrations migrations,
             VerdictSentence sentence,
-            MigrationMessages messages,
+            @Spoken MigrationMessages messages,
             Steering steering,
-            ControlMessages control,
+            @Spoken ControlMessages control,
             BelongingLines lines,
             SilentEnds silent,
             WaitingSentence waiting) {

@@ -3,6 +3,7 @@ package io.gangway.migration.web;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.ConnectionWords;
+import io.gangway.language.Spoken;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.page.Problem.Unanswered;
@@ -23,7 +24,7 @@ class SilentEnds {
     private final ConnectionWords words;
     private final MigrationMessages messages;
 
-    SilentEnds(Hosts hosts, ConnectionWords words, MigrationMessages messages) {
+    SilentEnds(Hosts hosts, ConnectionWords words, @Spoken MigrationMessages messages) {
         this.hosts = hosts;
         this.words = words;
         this.messages = messages;

@@ -1,5 +1,7 @@
 package io.gangway.migration.web;
 
+import io.gangway.language.MarkMessages;
+import io.gangway.language.Spoken;
 import io.gangway.migration.failure.PostCopyFailure;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
@@ -8,6 +10,7 @@ import io.gangway.migration.verdict.Sighting.Kind;
 import io.gangway.migration.verdict.Verdict;
 import io.gangway.page.Units;
 import io.gangway.vm.inventory.VmState;
+import io.gangway.vm.inventory.VmStateMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,25 +21,36 @@ import java.util.Optional;
 public class VerdictSentence {
 
     private final MigrationMessages messages;
+    private final VmStateMessages states;
+    private final MarkMessages marks;
 
-    public VerdictSentence(MigrationMessages messages) {
+    public VerdictSentence(
+            @Spoken MigrationMessages messages, @Spoken VmStateMessages states, @Spoken MarkMessages marks) {
         this.messages = messages;
+        this.states = states;
+        this.marks = marks;
     }
 
     /** The whole sentence; empty without a verdict. */
     public Optional<String> of(Migration migration) {
         return migration
                 .verdict()
-                .map(verdict -> String.join("; ", clauses(migration, verdict)) + "; "
-                        + messages.checkedAt(Units.moment(verdict.checkedAt())) + ".");
+                .map(verdict -> joined(migration, verdict)
+                        + marks.semicolon()
+                        + messages.checkedAt(Units.moment(verdict.checkedAt()))
+                        + marks.stop());
     }
 
     /** The sentence without when it was checked, for a page on which that ticks; without a verdict it says so. */
     public String finding(Migration migration) {
         return migration
                 .verdict()
-                .map(verdict -> String.join("; ", clauses(migration, verdict)))
+                .map(verdict -> joined(migration, verdict))
                 .orElseGet(() -> migration.running() ? "" : messages.unjudged(migration.name()));
+    }
+
+    private String joined(Migration migration, Verdict verdict) {
+        return String.join(marks.semicolon(), clauses(migration, verdict));
     }
 
     private List<String> clauses(Migration migration, Verdict verdict) {
@@ -107,7 +121,7 @@ public class VerdictSentence {
                 .filter(state -> state == VmState.RUNNING || state == VmState.IDLE)
                 .isPresent();
         if (!runs) {
-            return messages.isOn(name, where.host(), where.word());
+            return messages.isOn(name, where.host(), state(where));
         }
         return since.map(time -> messages.runsSince(name, where.host(), time))
                 .orElseGet(() -> messages.runs(name, where.host()));
@@ -137,7 +151,11 @@ public class VerdictSentence {
             case SEEN ->
                 sighting.held()
                         ? messages.holdsHalf(sighting.host())
-                        : messages.hasIt(sighting.host(), sighting.word());
+                        : messages.hasIt(sighting.host(), state(sighting));
         };
+    }
+
+    private String state(Sighting sighting) {
+        return sighting.state().map(states::word).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.gangway.migration.web;
 
 import io.gangway.host.Hosts;
+import io.gangway.language.Spoken;
 import io.gangway.migration.run.Waiting;
 import io.gangway.migration.run.Waits;
 import io.gangway.migration.state.CancelState;
@@ -16,7 +17,7 @@ public class WaitingSentence {
     private final Waits waits;
     private final MigrationMessages say;
 
-    public WaitingSentence(Waits waits, MigrationMessages say) {
+    public WaitingSentence(Waits waits, @Spoken MigrationMessages say) {
         this.waits = waits;
         this.say = say;
     }

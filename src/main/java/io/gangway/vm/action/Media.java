@@ -3,6 +3,7 @@ package io.gangway.vm.action;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.PoolFacts;
@@ -34,7 +35,7 @@ public class Media {
     private final MediaMessages messages;
     private final AnswerWords words;
 
-    public Media(Hosts hosts, MediaMessages messages, AnswerWords words) {
+    public Media(Hosts hosts, @Spoken MediaMessages messages, AnswerWords words) {
         this.words = words;
         this.hosts = hosts;
         this.messages = messages;

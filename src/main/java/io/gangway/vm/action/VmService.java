@@ -3,6 +3,7 @@ package io.gangway.vm.action;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.vm.details.VmDetails;
@@ -12,6 +13,7 @@ import io.gangway.vm.inventory.Copy;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmAction;
+import io.gangway.vm.inventory.VmStateMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -30,9 +32,19 @@ public class VmService {
     private final Copies copies;
     private final AnswerWords words;
     private final Instance<StartGuard> guards;
+    private final VmActionMessages say;
+    private final VmStateMessages states;
 
     public VmService(
-            Hosts hosts, Inventory inventory, Copies copies, AnswerWords words, @Any Instance<StartGuard> guards) {
+            Hosts hosts,
+            Inventory inventory,
+            Copies copies,
+            AnswerWords words,
+            @Any Instance<StartGuard> guards,
+            @Spoken VmActionMessages say,
+            @Spoken VmStateMessages states) {
+        this.say = say;
+        this.states = states;
         this.words = words;
         this.hosts = hosts;
         this.inventory = inventory;
@@ -80,14 +92,11 @@ public class VmService {
 
     private String secondCopy(HostName host, UUID uuid, Copy copy) {
         String name = inventory.find(host, uuid).map(Vm::name).orElseGet(uuid::toString);
-        String state = copy.found().map(found -> found.state().word()).orElse("");
-        String there = copy.answered()
-                ? "it is " + state + " on " + copy.host()
-                : "it is " + state + " on " + copy.host() + " as far as the console knows; " + copy.host()
-                        + " does not answer now";
-        return name + " was not started on " + host + ": " + there
-                + ". Two copies on the same disks would destroy them. Shut it down on " + copy.host()
-                + " first, or work with it there.";
+        String state = copy.found().map(found -> states.word(found.state())).orElse("");
+        String other = copy.host().value();
+        return copy.answered()
+                ? say.secondCopy(name, host.value(), state, other)
+                : say.secondCopyAsKnown(name, host.value(), state, other);
     }
 
     private static void perform(VirtConnection connection, UUID uuid, VmAction action) {
@@ -104,19 +113,9 @@ public class VmService {
 
     private String explain(HostName host, VmAction action, VirtException e) {
         if (e.code() == VirtException.NO_DOMAIN) {
-            return host + " no longer knows this VM. It may have moved or been removed; the list shows where it is.";
+            return say.gone(host.value());
         }
-        String what =
-                switch (action) {
-                    case START -> "The VM was not started.";
-                    case SHUT_DOWN -> "The VM was not asked to shut down.";
-                    case FORCE_OFF -> "The VM was not forced off.";
-                    case PAUSE -> "The VM was not paused.";
-                    case RESUME -> "The VM was not resumed.";
-                    case DISCARD_SAVED_STATE -> "The saved state was not discarded.";
-                    case MIGRATE -> "The VM was not migrated.";
-                };
-        return what + " " + words.advice(e);
+        return say.refused(say.notDone(action), words.advice(e));
     }
 
     /** What the VM's configuration says; empty if the host does not know it. */
@@ -124,7 +123,7 @@ public class VmService {
         try {
             return hosts.ask(host, connection -> connection.xml(uuid, false)).map(VmDetailsReader::read);
         } catch (VirtException e) {
-            throw new VmActionFailed("The configuration could not be read. " + words.advice(e), e);
+            throw new VmActionFailed(say.notRead(words.advice(e)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gangway.vm.web;
 
+import io.gangway.language.Spoken;
 import io.gangway.vm.action.Media;
 import io.gangway.vm.action.MediaImage;
 import io.gangway.vm.action.MediaMessages;
@@ -19,7 +20,7 @@ public class MediaDialogs {
     private final Media media;
     private final MediaMessages messages;
 
-    public MediaDialogs(Media media, MediaMessages messages) {
+    public MediaDialogs(Media media, @Spoken MediaMessages messages) {
         this.media = media;
         this.messages = messages;
     }

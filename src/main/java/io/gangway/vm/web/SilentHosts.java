@@ -5,6 +5,7 @@ import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.web.UnknownHost;
 import io.gangway.host.words.ConnectionWords;
+import io.gangway.language.Spoken;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.VmFilter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ public class SilentHosts {
     private final VmMessages messages;
 
     public SilentHosts(
-            Hosts hosts, Inventory inventory, ConnectionWords words, UnknownHost unknown, VmMessages messages) {
+            Hosts hosts, Inventory inventory, ConnectionWords words, UnknownHost unknown, @Spoken VmMessages messages) {
         this.hosts = hosts;
         this.inventory = inventory;
         this.words = words;

@@ -1,5 +1,6 @@
 package io.gangway.vm.web;
 
+import io.gangway.language.Spoken;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmAction;
 import io.gangway.vm.inventory.VmState;
@@ -11,7 +12,7 @@ public class VmAnswers {
 
     private final VmMessages messages;
 
-    public VmAnswers(VmMessages messages) {
+    public VmAnswers(@Spoken VmMessages messages) {
         this.messages = messages;
     }
 

@@ -1,6 +1,7 @@
 package io.gangway.vm.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gangway.language.Spoken;
 import io.gangway.page.Problem;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
@@ -69,7 +70,7 @@ public class VmApiResource {
     /** One VM on every host that knows it, and the hosts that could not be asked. */
     record SightingsJson(UUID uuid, String name, List<VmJson> hosts, List<Unanswered> unanswered) {}
 
-    public VmApiResource(Inventory inventory, SilentHosts silent, VmMessages messages) {
+    public VmApiResource(Inventory inventory, SilentHosts silent, @Spoken VmMessages messages) {
         this.inventory = inventory;
         this.silent = silent;
         this.messages = messages;

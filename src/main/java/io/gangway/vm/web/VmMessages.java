@@ -1,7 +1,6 @@
 package io.gangway.vm.web;
 
 import io.gangway.vm.inventory.VmAction;
-import io.gangway.vm.inventory.VmState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -50,10 +49,6 @@ public interface VmMessages {
 
     @Message("Filter the list")
     String filter();
-
-    @Message(
-            "{#when state}{#is RUNNING}running{#is IDLE}idle{#is PAUSED}paused{#is SHUTTING_DOWN}shutting down{#is SHUT_OFF}shut off{#is SAVED}saved{#is CRASHED}crashed{#is SUSPENDED}suspended{#else}unknown{/when}")
-    String stateWord(VmState state);
 
     @Message("moved by something else")
     String movedByOthers();

@@ -1,5 +1,7 @@
 package io.gangway.vm.web;
 
+import io.gangway.language.Language;
+import io.gangway.language.Languages;
 import io.gangway.page.Drawing.Row;
 import io.gangway.page.Units;
 import io.gangway.vm.inventory.Vm;
@@ -15,7 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class VmRows {
 
-    private final Map<String, Drawn> drawn = new ConcurrentHashMap<>();
+    private final Languages languages;
+    private final Map<Key, Drawn> drawn = new ConcurrentHashMap<>();
+
+    /** @param vm the key of a VM on its host */
+    private record Key(String vm, Language language) {}
 
     private record Drawn(Vm vm, Row row) {}
 
@@ -37,14 +43,19 @@ public class VmRows {
                 Vm vm, String name, String host, String state, String vcpus, String memory, String cpu, String button);
     }
 
+    public VmRows(Languages languages) {
+        this.languages = languages;
+    }
+
     /** Forgets the VMs that are gone; {@code keys} are those of everything the inventory knows. */
     public void retain(Set<String> keys) {
-        drawn.keySet().retainAll(keys);
+        drawn.keySet().removeIf(key -> !keys.contains(key.vm()));
     }
 
     public Row row(Vm vm) {
         return drawn.compute(
-                        vm.key(), (key, before) -> before != null && before.vm().equals(vm) ? before : draw(vm))
+                        new Key(vm.key(), languages.current()),
+                        (key, before) -> before != null && before.vm().equals(vm) ? before : draw(vm))
                 .row();
     }
 

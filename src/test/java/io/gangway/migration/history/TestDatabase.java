@@ -61,8 +61,8 @@ public final class TestDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     now
-                            ? "CREATE TRIGGER full_disk BEFORE UPDATE ON migration FOR EACH ROW CALL"
-                                    + " \"io.gangway.migration.TestDatabase$Refusing\""
+                            ? "CREATE TRIGGER full_disk BEFORE UPDATE ON migration FOR EACH ROW CALL" + " \""
+                                    + Refusing.class.getName() + "\""
                             : "DROP TRIGGER full_disk");
         }
     }

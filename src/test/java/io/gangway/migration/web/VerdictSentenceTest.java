@@ -3,6 +3,7 @@ package io.gangway.migration.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gangway.host.HostName;
+import io.gangway.language.MarkMessages;
 import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.failure.PostCopyFailure;
 import io.gangway.migration.request.Destination;
@@ -27,7 +28,8 @@ class VerdictSentenceTest {
     private static final Instant ARRIVED = Instant.parse("2026-03-01T14:02:07Z");
     private static final Sighting RUNS_THERE = Sighting.seen("beta", VmState.RUNNING, true, Sighting.Hold.NONE);
 
-    private final VerdictSentence sentence = new VerdictSentence(PlainMessages.create());
+    private final VerdictSentence sentence =
+            new VerdictSentence(PlainMessages.create(), VmState::word, PlainMessages.of(MarkMessages.class));
 
     @Test
     void saysWhereAVmRunsSinceWhenAndThatTheSourceForgotIt() {

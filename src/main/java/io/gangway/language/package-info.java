@@ -1,0 +1,2 @@
+/** In which language the console speaks to whom. */
+package io.gangway.language;

@@ -1,0 +1,143 @@
+package io.gangway.language;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gangway.Browser;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Pages on libvirt's test driver, as a browser sees them whose first language is Chinese. */
+@QuarkusTest
+@DisplayName("In Chinese")
+class ChinesePagesTest {
+
+    /** Names, units, and what libvirt, QEMU and the web call their own. */
+    private static final Set<String> NAMES = Set.of(("Gangway demo silent test nobody images default English "
+                    + "libvirt libvirtd virtqemud virsh QEMU qemu ssh socket unix KVM UEFI TPM CPU vCPU XML URI UUID MAC "
+                    + "NFS GlusterFS TLS GiB MiB KiB Etc TEST UTC IPv tcp vda disk network virtio xbzrle")
+            .split(" "));
+    /** Commands, addresses, paths and identities, which are the same for all. */
+    private static final Pattern THE_SAME = Pattern.compile(
+            "post-copy|systemctl start|[a-z+]+://[^\\s]+" + "|[0-9a-f]{8}-[0-9a-f-]+|(?:/[A-Za-z0-9._-]+)+");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
+    private static final String NOBODY = "00000000-0000-4000-8000-00000000ffff";
+
+    private String uuid;
+
+    @BeforeEach
+    void theNodeIsThere() {
+        Awaitility.await("the test node's VM")
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> given().get("/api/v1/vms?host=demo").statusCode() == 200);
+        uuid = given().get("/api/v1/vms").jsonPath().getString("[0].uuid");
+    }
+
+    @Test
+    @DisplayName("no page has an English word but for names")
+    void noEnglishWord() {
+        String vm = "/hosts/demo/vms/" + uuid;
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (String page : List.of(
+                "/vms",
+                "/vms?name=nobody",
+                "/vms?host=nobody",
+                "/vms?host=silent",
+                "/hosts",
+                "/hosts/demo",
+                "/hosts/silent",
+                "/hosts/share-storage",
+                "/migrations",
+                "/migrations?vm=nobody",
+                vm,
+                vm + "/migrate",
+                vm + "/media",
+                vm + "/force-off",
+                vm + "/remove",
+                vm + "/configuration",
+                "/hosts/demo/vms/" + NOBODY,
+                "/nowhere")) {
+            found.put(page, english(page(page)));
+        }
+        found.values().removeIf(Set::isEmpty);
+
+        assertEquals(Map.of(), found);
+    }
+
+    @Test
+    @DisplayName("programs are answered in English all the same")
+    void programsInEnglish() {
+        given().header("Accept-Language", "zh-CN,zh")
+                .get("/api/v1/vms/" + NOBODY + "?host=nobody")
+                .then()
+                .body("detail", containsString("host"));
+    }
+
+    @Test
+    @DisplayName("a choice goes before the browser's language, and is kept for a year")
+    void choice() {
+        given().header("Accept-Language", "zh-CN")
+                .cookie("language", "en")
+                .get("/vms")
+                .then()
+                .body("html.@lang", equalTo("en"));
+        Browser.withToken()
+                .post("/language/zh")
+                .then()
+                .statusCode(204)
+                .header("HX-Refresh", "true")
+                .cookie(
+                        "language",
+                        detailedCookie().value("zh").maxAge(365L * 24 * 60 * 60).path("/"));
+    }
+
+    @Test
+    @DisplayName("a language that the console does not speak is not chosen")
+    void noSuchLanguage() {
+        Browser.withToken().post("/language/tlh").then().statusCode(404);
+    }
+
+    private String page(String address) {
+        return given().header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5")
+                .accept(ContentType.HTML)
+                .get(address)
+                .asString();
+    }
+
+    /** What people read: text, and the attributes that are read to them. */
+    private static Set<String> english(String html) {
+        String read = html.replaceAll("(?s)<(script|style|svg|textarea|pre|code)[ >].*?</\\1>", " ")
+                .replaceAll("(?s)<!--.*?-->", " ");
+        StringBuilder text = new StringBuilder();
+        Matcher attribute = Pattern.compile("(?:aria-label|title|placeholder|alt)=\"([^\"]*)\"")
+                .matcher(read);
+        while (attribute.find()) {
+            text.append(attribute.group(1)).append(' ');
+        }
+        text.append(read.replaceAll("(?s)<[^>]*>", " ").replaceAll("&[a-z]+;", " "));
+        Set<String> found = new TreeSet<>();
+        Matcher word = WORD.matcher(THE_SAME.matcher(text).replaceAll(" "));
+        while (word.find()) {
+            if (!NAMES.contains(word.group())) {
+                found.add(word.group());
+            }
+        }
+        return found;
+    }
+}
