@@ -2,6 +2,7 @@ package io.gangway.migration.failure;
 
 import io.gangway.libvirt.fact.VirtException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ public final class FailureCatalogue {
                     MachineFailures.ENTRIES, RoadFailures.ENTRIES, StorageFailures.ENTRIES, RunFailures.ENTRIES)
             .flatMap(List::stream)
             .toList();
+
+    private static final Pattern NOTHING_BUT_THE_END = Pattern.compile(RunFailures.NOTHING_BUT_THE_END);
 
     private FailureCatalogue() {}
 
@@ -58,6 +61,11 @@ public final class FailureCatalogue {
                 .filter(entry -> entry.code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether libvirt told that a connection ended, and nothing else: the reason was lost on the way. */
+    public static boolean saysNothingButTheEnd(VirtException failure) {
+        return NOTHING_BUT_THE_END.matcher(failure.getMessage()).find();
     }
 
     /** All that was said, the reason first, and then what libvirt said in its place. */

@@ -11,6 +11,14 @@ public final class RunFailures {
     public static final String DESTINATION_LOST = "destination-lost";
     public static final String STREAM_BROKE = "stream-broke";
 
+    /**
+     * libvirt's client tells that a connection ended, between the colons with what ssh said of it: nothing, or that the
+     * program at its other end (virt-ssh-helper) saw the same end.
+     */
+    static final String NOTHING_BUT_THE_END =
+            "End of file while reading data: (?:(?:virt-ssh-helper: could not proxy traffic:"
+                    + " End of file while reading data: Input/output error)?: )?Input/output error";
+
     static final List<FailureEntry> ENTRIES = List.of(
             FailureEntry.of(
                     "aborted-elsewhere",
@@ -65,7 +73,7 @@ public final class RunFailures {
                             + " again."),
             FailureEntry.of(
                     REASON_LOST,
-                    "^End of file while reading data: (?:: )?Input/output error$",
+                    "^" + NOTHING_BUT_THE_END + "$",
                     "The migration ended, and libvirt does not say why",
                     "libvirt said only that a connection had ended, which it does when it loses the true reason on the way.",
                     "Look into libvirtd's log on {source} and on {destination}, and check that it runs on both; then start the"

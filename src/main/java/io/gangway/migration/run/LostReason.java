@@ -5,6 +5,7 @@ import io.gangway.host.Hosts;
 import io.gangway.libvirt.binding.ArrivalTrial;
 import io.gangway.libvirt.fact.MigrationCall;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.failure.FailureCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import org.jboss.logging.Logger;
 class LostReason {
 
     private static final Logger LOG = Logger.getLogger(LostReason.class);
-    private static final String NOTHING_BUT_THE_END = "End of file while reading data: : Input/output error";
     private static final String LISTEN_ADDRESS = "listen_address";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -35,14 +35,13 @@ class LostReason {
      */
     VirtException of(VirtException failure, UUID uuid, HostName source, HostName destination, MigrationCall call) {
         boolean offline = call.flags().contains(MigrationCall.Flag.OFFLINE);
-        if (offline || !failure.getMessage().contains(NOTHING_BUT_THE_END)) {
+        if (offline || !FailureCatalogue.saysNothingButTheEnd(failure)) {
             return failure;
         }
         try {
             return hosts.migration(source, destination, (from, to) -> ArrivalTrial.attempt(from, to, uuid, call))
                     .await(PATIENCE)
-                    .map(answer ->
-                            answer.getMessage().contains(NOTHING_BUT_THE_END) ? failure : instead(answer, failure))
+                    .map(answer -> FailureCatalogue.saysNothingButTheEnd(answer) ? failure : instead(answer, failure))
                     .orElseGet(() -> ready(failure, call));
         } catch (VirtException e) {
             LOG.debugf(e, "The reason why %s did not get from %s to %s stays lost", uuid, source, destination);

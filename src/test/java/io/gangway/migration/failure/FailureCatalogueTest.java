@@ -56,6 +56,12 @@ class FailureCatalogueTest {
 
     @ParameterizedTest
     @MethodSource("recorded")
+    void knowsWhatIsNothingButTheEnd(RecordedError error) {
+        assertEquals(error.code().equals("reason-lost"), FailureCatalogue.saysNothingButTheEnd(error.thrown()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recorded")
     void noEntryCatchesWhatWasRecordedForAnother(RecordedError error) {
         List<String> fitting = FailureCatalogue.fitting(error.thrown()).stream()
                 .map(FailureEntry::code)
