@@ -59,7 +59,7 @@ class RoomsTest {
             configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
             belongings: language libvirt.binding libvirt.fact page storage.place xml
             migration.request: belongings host page storage.place vm.details vm.inventory
-            migration.failure: libvirt.fact
+            migration.failure: language libvirt.fact
             migration.command: belongings configuration host host.words libvirt.binding libvirt.fact migration.request
             migration.verdict: host libvirt.binding libvirt.fact libvirt.link page vm.inventory migration.request
             migration.state: belongings host libvirt.fact libvirt.link page time \

@@ -74,9 +74,7 @@ final class MigrationRow {
             "destination_seen_as",
             "checked_at",
             "error_code",
-            "error_title",
-            "error_cause",
-            "error_next_step",
+            "error_told",
             "error_raw",
             "belongings");
 
@@ -156,13 +154,7 @@ final class MigrationRow {
     private static <S extends SqlStatement<S>> S bindError(S statement, Optional<Failure> error) {
         return statement
                 .bind("error_code", error.map(Failure::code).orElse(null))
-                .bind("error_title", error.map(Failure::title).orElse(null))
-                .bind(
-                        "error_cause",
-                        error.map(Failure::cause).map(MigrationRow::cut).orElse(null))
-                .bind(
-                        "error_next_step",
-                        error.map(Failure::nextStep).map(MigrationRow::cut).orElse(null))
+                .bind("error_told", error.map(FailureColumn::write).orElse(null))
                 .bind(
                         "error_raw",
                         error.map(Failure::raw).map(MigrationRow::cut).orElse(null));
@@ -249,14 +241,13 @@ final class MigrationRow {
     }
 
     private static Optional<Failure> error(ResultSet row) throws SQLException {
-        if (row.getString("error_title") == null) {
+        String told = row.getString("error_told");
+        if (told == null) {
             return Optional.empty();
         }
-        return Optional.of(new Failure(
+        return Optional.of(FailureColumn.read(
                 Optional.ofNullable(row.getString("error_code")).orElse(""),
-                row.getString("error_title"),
-                row.getString("error_cause"),
-                row.getString("error_next_step"),
+                told,
                 Optional.ofNullable(row.getString("error_raw")).orElse("")));
     }
 

@@ -3,6 +3,7 @@ package io.gangway.migration.preflight;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Languages;
 import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.MigrationCall;
@@ -10,6 +11,8 @@ import io.gangway.libvirt.fact.MigrationCall.Flag;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.failure.Failure;
 import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.failure.FailureTexts;
+import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
@@ -58,9 +61,14 @@ public class RoadProbe {
 
     private final Hosts hosts;
     private final AnswerWords answers;
+    private final FailureTexts texts;
+    private final Languages languages;
     private final PreflightMessages say;
 
-    RoadProbe(Hosts hosts, AnswerWords answers, @Spoken PreflightMessages say) {
+    RoadProbe(
+            Hosts hosts, AnswerWords answers, @Spoken PreflightMessages say, FailureTexts texts, Languages languages) {
+        this.texts = texts;
+        this.languages = languages;
         this.answers = answers;
         this.hosts = hosts;
         this.say = say;
@@ -129,7 +137,8 @@ public class RoadProbe {
         }
     }
 
-    private static RefusedMigration refused(Failure failure) {
+    private RefusedMigration refused(Failure failed) {
+        ToldFailure failure = texts.told(failed, languages.current());
         return new RefusedMigration(List.of(
                 new Problem(Field.DESTINATION, failure.title() + ". " + failure.cause() + " " + failure.nextStep())));
     }

@@ -1,8 +1,10 @@
 package io.gangway.migration.state;
 
 import io.gangway.migration.failure.Failure;
+import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.failure.PostCopyFailure;
 import io.gangway.migration.failure.RunFailures;
+import io.gangway.migration.failure.Said;
 import io.gangway.migration.failure.SourceEnd;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Sighting;
@@ -20,84 +22,57 @@ public final class NextStep {
     private NextStep() {}
 
     /** What is to be done instead of the failure's own advice; empty where that is right. */
-    static Optional<String> instead(Migration migration, Failure failure) {
+    static Optional<Said> instead(Migration migration, Failure failure) {
         if (migration.running()) {
             return Optional.empty();
         }
+        FailureCatalogue.Ends ends =
+                new FailureCatalogue.Ends(migration.name(), migration.source().value(), migration.destination());
         return migration
                 .verdict()
                 .map(verdict -> instead(migration, failure, verdict))
-                .orElseGet(() -> Optional.of(nobodySaid(migration.name())));
+                .orElseGet(() -> Optional.of(Said.of("next.nobody-said", ends)));
     }
 
-    private static Optional<String> instead(Migration migration, Failure failure, Verdict verdict) {
-        String vm = migration.name();
+    private static Optional<Said> instead(Migration migration, Failure failure, Verdict verdict) {
+        FailureCatalogue.Ends ends = new FailureCatalogue.Ends(
+                migration.name(), verdict.source().host(), verdict.destination().host());
         return switch (verdict.where()) {
             case SOURCE -> Optional.empty();
-            case DESTINATION -> Optional.of(there(vm, verdict));
-            case BOTH -> Optional.of(onBoth(vm, verdict));
-            case UNPROVEN -> PostCopyFailure.is(failure) ? Optional.empty() : Optional.of(unproven(vm, verdict));
-            case NOWHERE -> nowhere(migration, failure, verdict);
+            case DESTINATION -> Optional.of(Said.of("next.there", ends));
+            // To pause loses nothing, and two that stand still write on no disk.
+            case BOTH -> Optional.of(Said.of("next.on-both", ends));
+            case UNPROVEN -> PostCopyFailure.is(failure) ? Optional.empty() : Optional.of(unproven(ends, verdict));
+            case NOWHERE -> nowhere(migration, failure, verdict, ends);
         };
     }
 
-    private static String nobodySaid(String vm) {
-        return "Start " + vm
-                + " nowhere, and begin no other migration of it, before it is known where it is. “Check again”"
-                + " asks both hosts.";
-    }
-
-    private static String there(String vm, Verdict verdict) {
-        return vm + " is on " + verdict.destination().host()
-                + " now. See whether that is as it should be before you move it anywhere.";
-    }
-
-    /** To pause loses nothing, and two that stand still write on no disk. */
-    private static String onBoth(String vm, Verdict verdict) {
-        String source = verdict.source().host();
-        String destination = verdict.destination().host();
-        return "Pause " + vm + " on both hosts (virsh suspend on " + source + " and on " + destination
-                + "), which loses nothing: two that run on one disk destroy what is on it. Then find out which of the two has"
-                + " done what must be kept, by their screens and logs, before either goes on. Start, end and move neither"
-                + " until that is clear.";
-    }
-
-    private static String unproven(String vm, Verdict verdict) {
+    private static Said unproven(FailureCatalogue.Ends ends, Verdict verdict) {
         List<String> silent = Stream.of(verdict.source(), verdict.destination())
                 .filter(sighting -> !sighting.reachable())
                 .map(Sighting::host)
                 .toList();
-        if (silent.isEmpty()) {
-            return "One host holds " + vm
-                    + " paused and waits for the other. Resume, end and start neither before it is clear"
-                    + " on which of them the guest goes on. “Check again” asks both.";
-        }
-        String hosts = String.join(" and ", silent);
-        return vm + " may be running on " + hosts
-                + ". Start it nowhere, and begin no other migration of it, before that is" + " known. Have " + hosts
-                + " answer the console again, and then press “Check again”.";
+        return switch (silent.size()) {
+            case 0 -> Said.of("next.held", ends);
+            case 1 -> Said.of("next.one-silent", ends, silent.get(0));
+            default -> Said.of("next.both-silent", ends);
+        };
     }
 
-    private static Optional<String> nowhere(Migration migration, Failure failure, Verdict verdict) {
-        String vm = migration.name();
+    private static Optional<Said> nowhere(
+            Migration migration, Failure failure, Verdict verdict, FailureCatalogue.Ends ends) {
         if (PostCopyFailure.is(failure)) {
-            return Optional.of(PostCopyFailure.lost(vm));
+            return Optional.of(PostCopyFailure.lost(ends));
         }
         if (migration.outcome().equals(Optional.of(Outcome.UNKNOWN))) {
-            return Optional.of("Look for " + vm
-                    + " on every host that may have it, before you start it, or make it anew, on" + " any.");
+            return Optional.of(Said.of("next.look-everywhere", ends));
         }
         if (verdict.source().kind() != Sighting.Kind.SEEN
                 && verdict.destination().kind() != Sighting.Kind.SEEN) {
-            return Optional.of(
-                    "Find out why " + vm + " ended. No host keeps its configuration, which was there only while it ran:"
-                            + " it can be made anew with its disks once that is known.");
+            return Optional.of(Said.of("next.ended-everywhere", ends));
         }
         boolean stopped = SourceEnd.tells(failure) || failure.code().equals(RunFailures.VM_STOPPED);
-        return stopped
-                ? Optional.empty()
-                : Optional.of(vm + " does not run any more. Find out first why it stopped; then start it on "
-                        + keeper(verdict) + ", and migrate it once it runs there.");
+        return stopped ? Optional.empty() : Optional.of(Said.of("next.stopped", ends, keeper(verdict)));
     }
 
     private static String keeper(Verdict verdict) {

@@ -39,6 +39,7 @@ public class MigrationApiResource {
 
     private final Migrations migrations;
     private final VerdictSentence sentence;
+    private final FailureWords failures;
     private final Steering steering;
     private final LeftBehind left;
     private final SilentEnds silent;
@@ -49,6 +50,7 @@ public class MigrationApiResource {
             Migrations migrations,
             Steering steering,
             VerdictSentence sentence,
+            FailureWords failures,
             LeftBehind left,
             SilentEnds silent,
             WaitingSentence waiting,
@@ -57,6 +59,7 @@ public class MigrationApiResource {
         this.steering = steering;
         this.left = left;
         this.sentence = sentence;
+        this.failures = failures;
         this.silent = silent;
         this.waiting = waiting;
         this.messages = messages;
@@ -159,6 +162,7 @@ public class MigrationApiResource {
         return MigrationJson.of(
                 migration,
                 sentence,
+                failures,
                 steering.steered(migration).actions(),
                 waiting.of(migration),
                 silent.of(migration));

@@ -2,7 +2,7 @@ package io.gangway.migration.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gangway.migration.control.ControlAction;
-import io.gangway.migration.failure.Failure;
+import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.history.BelongingColumn;
 import io.gangway.migration.request.OptionFields;
 import io.gangway.migration.state.Migration;
@@ -42,7 +42,7 @@ record MigrationJson(
         OptionalLong totalMs,
         OptionalLong downtimeMs,
         Optional<VerdictJson> verdict,
-        Optional<Failure> error,
+        Optional<ToldFailure> error,
         List<ActionJson> actions,
         List<BelongingColumn.Entry> belongings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> waitingFor,
@@ -103,6 +103,7 @@ record MigrationJson(
     static MigrationJson of(
             Migration m,
             VerdictSentence sentence,
+            FailureWords failures,
             List<ControlAction> actions,
             Optional<String> waitingFor,
             List<Unanswered> silent) {
@@ -131,7 +132,7 @@ record MigrationJson(
                                 verdict.source().word(),
                                 verdict.destination().word(),
                                 verdict.checkedAt())),
-                m.told(),
+                failures.of(m),
                 actions.stream().map(ActionJson::of).toList(),
                 m.belongings().stream().map(BelongingColumn.Entry::of).toList(),
                 waitingFor,

@@ -19,6 +19,7 @@ public class MigrationPages implements LiveSource {
 
     private final Migrations migrations;
     private final VerdictSentence sentence;
+    private final FailureWords failures;
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
@@ -29,6 +30,7 @@ public class MigrationPages implements LiveSource {
     public MigrationPages(
             Migrations migrations,
             VerdictSentence sentence,
+            FailureWords failures,
             @Spoken MigrationMessages messages,
             Steering steering,
             @Spoken ControlMessages control,
@@ -37,6 +39,7 @@ public class MigrationPages implements LiveSource {
             WaitingSentence waiting) {
         this.migrations = migrations;
         this.sentence = sentence;
+        this.failures = failures;
         this.messages = messages;
         this.steering = steering;
         this.control = control;
@@ -61,7 +64,8 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, waiting);
+        return new MigrationView(
+                id, migrations, sentence, failures, messages, steering, control, lines, silent, waiting);
     }
 
     MigrationListView list(MigrationFilter filter) {

@@ -6,6 +6,7 @@ import io.gangway.migration.control.ControlKind;
 import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.control.Steered;
 import io.gangway.migration.control.Steering;
+import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.Phase;
@@ -28,6 +29,7 @@ final class MigrationView implements LiveView {
     private final long id;
     private final Migrations migrations;
     private final VerdictSentence sentence;
+    private final FailureWords failures;
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
@@ -47,7 +49,7 @@ final class MigrationView implements LiveView {
 
         static native TemplateInstance cancel(Migration m, String cancelNote, boolean cancellable);
 
-        static native TemplateInstance verdict(Migration m, String finding, String open);
+        static native TemplateInstance verdict(Migration m, String finding, Optional<ToldFailure> failed, String open);
 
         static native TemplateInstance belongings(
                 Migration m, List<BelongingLines.Line> told, List<BelongingLines.Line> confirmed);
@@ -61,6 +63,7 @@ final class MigrationView implements LiveView {
             long id,
             Migrations migrations,
             VerdictSentence sentence,
+            FailureWords failures,
             MigrationMessages messages,
             Steering steering,
             ControlMessages control,
@@ -70,6 +73,7 @@ final class MigrationView implements LiveView {
         this.id = id;
         this.migrations = migrations;
         this.sentence = sentence;
+        this.failures = failures;
         this.messages = messages;
         this.steering = steering;
         this.control = control;
@@ -105,7 +109,7 @@ final class MigrationView implements LiveView {
                 "m-verdict",
                 m.running()
                         ? ""
-                        : Templates.verdict(m, sentence.finding(m), whereToOpen(m))
+                        : Templates.verdict(m, sentence.finding(m), failures.of(m), whereToOpen(m))
                                 .render());
         List<BelongingLines.Line> belongings = lines.of(m);
         String told = Templates.belongings(

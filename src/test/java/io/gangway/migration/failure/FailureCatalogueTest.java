@@ -41,7 +41,7 @@ class FailureCatalogueTest {
     @ParameterizedTest
     @MethodSource("recorded")
     void saysInWordsWhatLibvirtSaid(RecordedError error) {
-        Failure failure = FailureCatalogue.translate(error.thrown(), ENDS);
+        ToldFailure failure = EnglishFailure.of(FailureCatalogue.translate(error.thrown(), ENDS));
 
         assertEquals(error.title(), failure.title());
         assertEquals(error.code(), failure.code());
@@ -120,7 +120,7 @@ class FailureCatalogueTest {
                 "operation failed: job 'migration out' failed: Channel error: Input/output error"
             })
     void showsWhatItDoesNotKnowAsLibvirtsOwnSentence(String raw) {
-        Failure failure = FailureCatalogue.translate(words(raw), ENDS);
+        ToldFailure failure = EnglishFailure.of(FailureCatalogue.translate(words(raw), ENDS));
 
         assertEquals("unknown", failure.code());
         assertTrue(failure.cause().startsWith("libvirt gave this reason"), failure.cause());
@@ -129,34 +129,35 @@ class FailureCatalogueTest {
 
     @Test
     void quotesAHookBeforeAllThatItMaySay() {
-        Failure failure = FailureCatalogue.translate(
+        ToldFailure failure = EnglishFailure.of(FailureCatalogue.translate(
                 words(
                         "Hook script execution failed: internal error: Child process (/etc/libvirt/hooks/qemu w migrate begin -)"
                                 + " unexpected exit status 1: No space left on device, Unsafe migration: Permission denied, please"
                                 + " try again"),
-                ENDS);
+                ENDS));
 
         assertEquals("hook-refused", failure.code());
     }
 
     @Test
     void namesThePortsThatAreClosed() {
-        Failure failure = FailureCatalogue.translate(
-                words("unable to connect to server at 'beta:49152': Connection refused"), ENDS);
+        ToldFailure failure = EnglishFailure.of(FailureCatalogue.translate(
+                words("unable to connect to server at 'beta:49152': Connection refused"), ENDS));
 
         assertTrue(failure.nextStep().contains("49152 to 49215"), failure.nextStep());
     }
 
     @Test
     void saysWhichHostMustTrustWhich() {
-        Failure failure = FailureCatalogue.translate(words("Host key verification failed."), ENDS);
+        ToldFailure failure =
+                EnglishFailure.of(FailureCatalogue.translate(words("Host key verification failed."), ENDS));
 
         assertTrue(failure.nextStep().startsWith("On alpha, log in to beta"), failure.nextStep());
     }
 
     @Test
     void namesTheAddressOfAScreenThatTheDestinationLacks() {
-        Failure failure = FailureCatalogue.translate(words(SCREENS_ADDRESS), ENDS);
+        ToldFailure failure = EnglishFailure.of(FailureCatalogue.translate(words(SCREENS_ADDRESS), ENDS));
 
         assertTrue(failure.cause().contains("listens on 10.77.88.11"), failure.cause());
         assertTrue(failure.nextStep().contains("Configuration on the destination"), failure.nextStep());
@@ -172,8 +173,8 @@ class FailureCatalogueTest {
 
     @Test
     void blamesNobodyForTheAnswerOfItsOwnTrial() {
-        Failure failure =
-                FailureCatalogue.translate(new VirtException("alpha", VirtException.UNSAID, 0, THE_END), ENDS);
+        ToldFailure failure = EnglishFailure.of(
+                FailureCatalogue.translate(new VirtException("alpha", VirtException.UNSAID, 0, THE_END), ENDS));
 
         assertEquals("no-data", failure.code());
         assertEquals(THE_END, failure.raw());
@@ -187,7 +188,7 @@ class FailureCatalogueTest {
         VirtException reason = words("internal error: referenced filter 'only-lab' is missing");
         reason.addSuppressed(words(THE_END));
 
-        Failure failure = FailureCatalogue.translate(reason, ENDS);
+        ToldFailure failure = EnglishFailure.of(FailureCatalogue.translate(reason, ENDS));
 
         assertEquals("filter-missing", failure.code());
         assertEquals("internal error: referenced filter 'only-lab' is missing\n" + THE_END, failure.raw());
@@ -195,19 +196,19 @@ class FailureCatalogueTest {
 
     @Test
     void takesTheConsolesOwnWordsForNobodyElses() {
-        Failure own = FailureCatalogue.translate(
+        ToldFailure own = EnglishFailure.of(FailureCatalogue.translate(
                 new VirtException("beta", VirtException.OWN_WORDS, 0, "A socket of /a/b belongs to the VM x. Wait."),
-                ENDS);
+                ENDS));
         assertEquals("A socket of /a/b belongs to the VM x. Wait.", own.cause());
         assertEquals("", own.raw());
 
-        Failure unconnected = FailureCatalogue.translate(
-                new VirtException("alpha", VirtException.NOT_CONNECTED, 0, "Could not resolve hostname alpha"), ENDS);
+        ToldFailure unconnected = EnglishFailure.of(FailureCatalogue.translate(
+                new VirtException("alpha", VirtException.NOT_CONNECTED, 0, "Could not resolve hostname alpha"), ENDS));
         assertEquals("The console was not connected to alpha", unconnected.title());
         assertEquals("Could not resolve hostname alpha", unconnected.raw());
 
-        Failure slow = FailureCatalogue.translate(
-                new VirtException("beta", VirtException.TIMED_OUT, 0, "beta did not answer within 6 s."), ENDS);
+        ToldFailure slow = EnglishFailure.of(FailureCatalogue.translate(
+                new VirtException("beta", VirtException.TIMED_OUT, 0, "beta did not answer within 6 s."), ENDS));
         assertEquals("It took too long", slow.title());
     }
 
@@ -215,8 +216,9 @@ class FailureCatalogueTest {
     @ParameterizedTest
     @MethodSource("entries")
     void advisesNobodyToDestroyAnything(FailureEntry entry) {
+        String nextStep = EnglishFailure.of(entry.failure(ENDS, "")).nextStep();
+
         assertFalse(
-                entry.nextStep().matches("(?is).*\\b(delete|remove|overwrite|undefine|force|destroy|erase)\\b.*"),
-                entry.nextStep());
+                nextStep.matches("(?is).*\\b(delete|remove|overwrite|undefine|force|destroy|erase)\\b.*"), nextStep);
     }
 }

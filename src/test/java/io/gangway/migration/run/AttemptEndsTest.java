@@ -13,6 +13,7 @@ import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.ControlKind;
+import io.gangway.migration.failure.EnglishFailure;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Witness;
@@ -104,7 +105,7 @@ class AttemptEndsTest {
         Migration ended = bench.ended(bench.begun(AttemptEndsTest::fail));
 
         assertEquals(Optional.of(Outcome.FAILED), ended.outcome());
-        assertTrue(ended.error().orElseThrow().cause().contains("The console itself failed"));
+        assertTrue(EnglishFailure.of(ended.error().orElseThrow()).cause().contains("The console itself failed"));
         assertFalse(left.get());
         unlocked(ended);
     }

@@ -15,6 +15,7 @@ import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.control.GuestsPaused;
 import io.gangway.migration.control.RunSteering;
 import io.gangway.migration.control.SteeringTools;
+import io.gangway.migration.failure.EnglishFailure;
 import io.gangway.migration.failure.Failure;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
@@ -305,7 +306,8 @@ class EndingTest {
         assertEquals(Optional.of(Outcome.FAILED), ended.outcome());
         assertEquals(Verdict.Where.NOWHERE, ended.verdict().orElseThrow().where());
         assertEquals("source-forced-off", ended.told().orElseThrow().code());
-        assertTrue(ended.told().orElseThrow().nextStep().contains("No host keeps its configuration"));
+        assertTrue(
+                EnglishFailure.of(ended.told().orElseThrow()).nextStep().contains("No host keeps its configuration"));
     }
 
     @Test

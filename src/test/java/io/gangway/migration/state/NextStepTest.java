@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.failure.EnglishFailure;
 import io.gangway.migration.failure.Failure;
 import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.failure.PostCopyFailure;
@@ -63,12 +64,13 @@ class NextStepTest {
     }
 
     private static String step(Failure failure, Outcome outcome, Where where, Sighting source, Sighting destination) {
-        return migration(failure, outcome)
+        return nextStep(migration(failure, outcome)
                 .verdict(new Verdict(outcome, where, source, destination, NOW))
-                .build()
-                .told()
-                .orElseThrow()
-                .nextStep();
+                .build());
+    }
+
+    private static String nextStep(Migration migration) {
+        return EnglishFailure.of(migration.told().orElseThrow()).nextStep();
     }
 
     private static MigrationCopy migration(Failure failure, Outcome outcome) {
@@ -91,7 +93,7 @@ class NextStepTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aVmThatLivesOnItsSourceMayBeMovedAgain(Failure failure) {
-        assertEquals(failure.nextStep(), step(failure, Outcome.FAILED, Where.SOURCE, RUNS, NOTHING));
+        assertEquals(EnglishFailure.of(failure).nextStep(), step(failure, Outcome.FAILED, Where.SOURCE, RUNS, NOTHING));
     }
 
     @ParameterizedTest
@@ -154,8 +156,7 @@ class NextStepTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aVmOfWhichNoHostWasAskedIsStartedNowhere(Failure failure) {
-        String step =
-                migration(failure, Outcome.UNKNOWN).build().told().orElseThrow().nextStep();
+        String step = nextStep(migration(failure, Outcome.UNKNOWN).build());
 
         assertTrue(step.startsWith("Start wanderer1 nowhere"), step);
     }

@@ -7,8 +7,9 @@ import io.gangway.host.HostName;
 import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
-import io.gangway.migration.failure.Failure;
+import io.gangway.migration.failure.EnglishFailure;
 import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.request.Destination;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationRequest;
@@ -53,19 +54,19 @@ class WhatFailedTest {
                     NOW),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private Failure told(String error, Outcome outcome, Where where, Sighting source, Sighting destination) {
+    private ToldFailure told(String error, Outcome outcome, Where where, Sighting source, Sighting destination) {
         return told(new VirtException("alpha", 1, 0, error), outcome, where, source, destination);
     }
 
-    private Failure told(VirtException error, Outcome outcome, Where where, Sighting source, Sighting destination) {
+    private ToldFailure told(VirtException error, Outcome outcome, Where where, Sighting source, Sighting destination) {
         run.returned(Optional.of(error), ENDS);
         return ended(outcome, where, source, destination);
     }
 
-    private Failure ended(Outcome outcome, Where where, Sighting source, Sighting destination) {
-        return run.end(Optional.of(new Verdict(outcome, where, source, destination, NOW)))
+    private ToldFailure ended(Outcome outcome, Where where, Sighting source, Sighting destination) {
+        return EnglishFailure.of(run.end(Optional.of(new Verdict(outcome, where, source, destination, NOW)))
                 .told()
-                .orElseThrow();
+                .orElseThrow());
     }
 
     private void dataCame() {
@@ -89,7 +90,7 @@ class WhatFailedTest {
         run.shutdownOnSource(shutdown);
         run.stoppedOnSource(stop);
 
-        Failure failure = told(THE_END, Outcome.FAILED, Where.NOWHERE, SHUT_OFF, NOTHING);
+        ToldFailure failure = told(THE_END, Outcome.FAILED, Where.NOWHERE, SHUT_OFF, NOTHING);
 
         assertEquals(code, failure.code());
         assertEquals(THE_END, failure.raw());
@@ -122,7 +123,7 @@ class WhatFailedTest {
         run.jobEnded(JobStats.Type.CANCELLED);
         run.arrivalEnded();
 
-        Failure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
+        ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
 
         assertEquals("aborted-elsewhere", failure.code());
         assertTrue(failure.cause().contains("on alpha"), failure.cause());
@@ -144,7 +145,7 @@ class WhatFailedTest {
         run.jobEnded(JobStats.Type.FAILED);
         run.arrivalEnded();
 
-        Failure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
+        ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
 
         assertEquals("destination-qemu-ended", failure.code());
         assertEquals("The QEMU for wanderer1 on beta ended", failure.title());
@@ -155,7 +156,7 @@ class WhatFailedTest {
         dataCame();
         run.arrivalEnded();
 
-        Failure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
+        ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
 
         assertEquals("reason-lost", failure.code());
         assertTrue(failure.cause().contains("on beta ended, as well"), failure.cause());
@@ -165,7 +166,7 @@ class WhatFailedTest {
     void blamesNoDestinationForASourceThatStoodStill() {
         run.sourceStoodStill();
 
-        Failure failure =
+        ToldFailure failure =
                 told("internal error: client socket is closed", Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
 
         assertEquals("source-stood-still", failure.code());
@@ -178,7 +179,8 @@ class WhatFailedTest {
         run.jobEnded(JobStats.Type.FAILED);
         run.arrivalEnded();
 
-        Failure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, Sighting.unreachable("beta", "gone"));
+        ToldFailure failure =
+                told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, Sighting.unreachable("beta", "gone"));
 
         assertEquals("reason-lost", failure.code());
         assertTrue(failure.cause().contains("beta does not answer the console"), failure.cause());
@@ -186,7 +188,7 @@ class WhatFailedTest {
 
     @Test
     void aVmThatLivesOnTheSourceIsNotTheOneThatStopped() {
-        Failure failure =
+        ToldFailure failure =
                 told("operation failed: domain is not running", Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
 
         assertEquals("destination-qemu-ended", failure.code());
