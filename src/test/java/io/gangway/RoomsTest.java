@@ -60,7 +60,7 @@ class RoomsTest {
             belongings: language libvirt.binding libvirt.fact page storage.place xml
             migration.request: belongings host language page storage.place vm.details vm.inventory
             migration.failure: libvirt.fact
-            migration.command: belongings configuration host host.words libvirt.binding libvirt.fact migration.request
+            migration.command: belongings configuration host host.words language libvirt.binding libvirt.fact migration.request
             migration.verdict: host libvirt.binding libvirt.fact libvirt.link page vm.inventory migration.request
             migration.state: belongings host libvirt.fact libvirt.link page time \
                 migration.failure migration.request migration.verdict
