@@ -58,9 +58,9 @@ class RoomsTest {
             vm.web: host host.web host.words language page vm.action vm.details vm.inventory
             configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
             belongings: language libvirt.binding libvirt.fact page storage.place xml
-            migration.request: belongings host page storage.place vm.details vm.inventory
+            migration.request: belongings host language page storage.place vm.details vm.inventory
             migration.failure: language libvirt.fact
-            migration.command: belongings configuration host host.words libvirt.binding libvirt.fact migration.request
+            migration.command: belongings configuration host host.words language libvirt.binding libvirt.fact migration.request
             migration.verdict: host libvirt.binding libvirt.fact libvirt.link page vm.inventory migration.request
             migration.state: belongings host libvirt.fact libvirt.link page time \
                 migration.failure migration.request migration.verdict
@@ -77,7 +77,7 @@ class RoomsTest {
             migration.preflight: belongings host host.words language libvirt.binding libvirt.fact libvirt.link page storage.place \
                 time vm.details vm.inventory xml \
                 migration.cleanup migration.command migration.failure migration.luggage migration.request
-            migration.run: belongings host host.words libvirt.binding libvirt.fact libvirt.link page storage.copy \
+            migration.run: belongings host host.words language libvirt.binding libvirt.fact libvirt.link page storage.copy \
                 storage.place time vm.action vm.details vm.inventory \
                 migration.cleanup migration.command migration.control migration.failure migration.history \
                 migration.luggage migration.preflight migration.request migration.state migration.verdict

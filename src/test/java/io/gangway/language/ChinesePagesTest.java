@@ -81,6 +81,33 @@ class ChinesePagesTest {
     }
 
     @Test
+    @DisplayName("what is wrong with a request is told without an English word")
+    void refusalWithoutEnglishWord() {
+        String refused = Browser.withToken()
+                .header("Accept-Language", "zh-CN")
+                .contentType(ContentType.URLENC)
+                .formParam("destination", ":uri")
+                .formParam("uri", "nobody")
+                .formParam("duration", "temporary")
+                .formParam("destinationName", "a/b")
+                .formParam("bandwidthMib", "0")
+                .formParam("migrateUri", "nowhere")
+                .formParam("listenAddress", "-4")
+                .formParam("tlsDestination", "-")
+                .formParam("compressionLevel", "2")
+                .formParam("unsafe", "on")
+                .post("/hosts/demo/vms/" + uuid + "/migrate")
+                .then()
+                .statusCode(422)
+                .body(containsString("没有名为 nobody 的主机。"))
+                .body(containsString("请填写 1 至 1000000 之间的整数。"))
+                .extract()
+                .asString();
+
+        assertEquals(Set.of(), english(refused));
+    }
+
+    @Test
     @DisplayName("programs are answered in English all the same")
     void programsInEnglish() {
         given().header("Accept-Language", "zh-CN,zh")

@@ -6,6 +6,7 @@ import io.gangway.configuration.KeptSecrets;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.DomainDefinitions;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.request.MigrationDuration;
@@ -28,8 +29,10 @@ public class DestinationXml {
     private final Hosts hosts;
     private final ConfigurationWords words;
     private final AnswerWords answers;
+    private final CommandMessages say;
 
-    DestinationXml(Hosts hosts, ConfigurationWords words, AnswerWords answers) {
+    DestinationXml(Hosts hosts, ConfigurationWords words, AnswerWords answers, @Spoken CommandMessages say) {
+        this.say = say;
         this.answers = answers;
         this.hosts = hosts;
         this.words = words;
@@ -92,17 +95,12 @@ public class DestinationXml {
                 return request;
             }
             String like = KeptConfiguration.like(running.get(), arrival.xml().get(), kept.get())
-                    .orElseThrow(() -> new RefusedMigration(List.of(new Problem(
-                            Field.PERSISTENT_XML,
-                            "What you changed for the destination cannot be carried over by itself into the"
-                                    + " configuration that it keeps, since the two differ there. Write that one down"
-                                    + " here as well."))));
+                    .orElseThrow(() ->
+                            new RefusedMigration(List.of(new Problem(Field.PERSISTENT_XML, say.notCarriedOver()))));
             return request.keeping(like);
         } catch (VirtException e) {
             throw new RefusedMigration(List.of(new Problem(
-                    Field.PERSISTENT_XML,
-                    request.source() + " could not be asked for the configuration that it keeps. "
-                            + answers.advice(e))));
+                    Field.PERSISTENT_XML, say.keptNotAsked(request.source().value(), answers.advice(e)))));
         }
     }
 
@@ -114,10 +112,8 @@ public class DestinationXml {
                             .toList())
                     .orElseGet(List::of);
         } catch (VirtException e) {
-            return List.of(new Problem(
-                    field,
-                    request.source() + " could not be asked for the configuration that this one stands for. "
-                            + answers.advice(e)));
+            return List.of(
+                    new Problem(field, say.originalNotAsked(request.source().value(), answers.advice(e))));
         }
     }
 }

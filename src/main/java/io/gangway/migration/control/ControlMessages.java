@@ -160,6 +160,39 @@ public interface ControlMessages {
     @Message("The console itself failed, and its log tells more. Look what the migration does before you try again.")
     String consoleFailed();
 
+    @Message("There is no action named \"{action}\". Choose one of {choice}.")
+    String noSuchAction(String action, String choice);
+
+    @Message("The migration has ended; nothing can be done to it any more.")
+    String ended();
+
+    @Message("The migration is being cancelled already. Wait for its outcome.")
+    String cancelledAlready();
+
+    @Message("Only a VM that runs while it moves can be steered; this one does not run. It can be cancelled.")
+    String onlyWhatRuns();
+
+    @Message(
+            "The guest runs on {destination} already and its memory is on both hosts: all that is left is to wait for the rest of it.")
+    String runsThereAlready(String destination);
+
+    @Message(
+            "Post-copy was not allowed when this migration started. Cancel it and start it again with post-copy allowed, or pause the guest instead.")
+    String postCopyNotAllowed();
+
+    @Message("The guest is paused already. Wait until it has arrived.")
+    String guestPausedAlready();
+
+    @Message(
+            "A guest that was paused for its migration goes on when that ends. To let it go on where it is, cancel the migration.")
+    String goesOnAtTheEnd();
+
+    @Message("A downtime limit is a whole number of milliseconds from 1 to {most}, such as 2000 for 2 s.")
+    String downtimeFigure(long most);
+
+    @Message("A bandwidth is a whole number of MiB/s from 1 to {most}, such as 100.")
+    String bandwidthFigure(long most);
+
     @Message("It had no effect. {reason}")
     String refused(String reason);
 

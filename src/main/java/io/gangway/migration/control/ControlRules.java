@@ -35,58 +35,57 @@ public final class ControlRules {
     /** What was asked for, once it is found to be right. */
     public record Wish(ControlKind kind, OptionalLong value) {}
 
-    private ControlRules() {}
+    private final ControlMessages say;
+
+    public ControlRules(ControlMessages say) {
+        this.say = say;
+    }
 
     /**
      * Reads what was asked for.
      *
      * @throws RefusedControl with the field and the remedy
      */
-    public static Wish read(String action, String value, Standing standing) {
+    public Wish read(String action, String value, Standing standing) {
         ControlKind kind = ControlKind.of(action)
-                .orElseThrow(() -> RefusedControl.ofAction("There is no action named \"" + action + "\". Choose one of "
-                        + Arrays.stream(ControlKind.values())
+                .orElseThrow(() -> RefusedControl.ofAction(say.noSuchAction(
+                        action,
+                        Arrays.stream(ControlKind.values())
                                 .filter(choice -> choice != ControlKind.RESUME)
                                 .map(ControlKind::word)
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                                .collect(Collectors.joining(", ")))));
         if (!standing.running()) {
-            throw RefusedControl.tooLate("The migration has ended; nothing can be done to it any more.");
+            throw RefusedControl.tooLate(say.ended());
         }
         if (standing.cancelAsked()) {
-            throw RefusedControl.tooLate("The migration is being cancelled already. Wait for its outcome.");
+            throw RefusedControl.tooLate(say.cancelledAlready());
         }
         refuseWhatDoesNotFit(kind, standing);
         return new Wish(kind, kind.hasValue() ? OptionalLong.of(figure(kind, value)) : OptionalLong.empty());
     }
 
-    private static void refuseWhatDoesNotFit(ControlKind kind, Standing standing) {
+    private void refuseWhatDoesNotFit(ControlKind kind, Standing standing) {
         if (kind == ControlKind.CANCEL && !standing.postCopyBegun()) {
             return;
         }
         if (!standing.live()) {
-            throw RefusedControl.ofAction("Only a VM that runs while it moves can be steered; this one does not run."
-                    + " It can be cancelled.");
+            throw RefusedControl.ofAction(say.onlyWhatRuns());
         }
         if (standing.postCopyBegun() && kind != ControlKind.BANDWIDTH) {
-            throw RefusedControl.tooLate("The guest runs on " + standing.destination()
-                    + " already and its memory is on both hosts: all that is left is to wait for the rest of it.");
+            throw RefusedControl.tooLate(say.runsThereAlready(standing.destination()));
         }
         if (kind == ControlKind.POST_COPY && !standing.postCopyAllowed()) {
-            throw RefusedControl.ofAction("Post-copy was not allowed when this migration started. Cancel it and start"
-                    + " it again with post-copy allowed, or pause the guest instead.");
+            throw RefusedControl.ofAction(say.postCopyNotAllowed());
         }
         if (kind == ControlKind.PAUSE && standing.paused()) {
-            throw RefusedControl.ofAction("The guest is paused already. Wait until it has arrived.");
+            throw RefusedControl.ofAction(say.guestPausedAlready());
         }
         if (kind == ControlKind.RESUME) {
-            throw RefusedControl.ofAction(
-                    "A guest that was paused for its migration goes on when that ends. To let it go"
-                            + " on where it is, cancel the migration.");
+            throw RefusedControl.ofAction(say.goesOnAtTheEnd());
         }
     }
 
-    private static long figure(ControlKind kind, String value) {
+    private long figure(ControlKind kind, String value) {
         boolean downtime = kind == ControlKind.DOWNTIME;
         long most = downtime ? LONGEST_DOWNTIME_MS : MOST_MIB_PER_SECOND;
         String text = value.trim();
@@ -96,10 +95,6 @@ public final class ControlRules {
                 return number;
             }
         }
-        throw RefusedControl.ofValue(
-                downtime
-                        ? "A downtime limit is a whole number of milliseconds from 1 to " + most
-                                + ", such as 2000 for 2 s."
-                        : "A bandwidth is a whole number of MiB/s from 1 to " + most + ", such as 100.");
+        throw RefusedControl.ofValue(downtime ? say.downtimeFigure(most) : say.bandwidthFigure(most));
     }
 }

@@ -2,6 +2,7 @@ package io.gangway.migration.control;
 
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Spoken;
 import io.gangway.migration.control.ControlAction.Actor;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.state.CancelState;
@@ -21,10 +22,23 @@ public class Steering {
 
     private final SteeringTools tools;
     private final Policies policies;
+    private final ControlRules rules;
     private final Map<Long, RunSteering> runs = new ConcurrentHashMap<>();
 
+    /**
+     * Takes what it needs.
+     *
+     * @param words for what is written down of each control
+     * @param say for who asks for one that cannot be
+     */
     public Steering(
-            Hosts hosts, ControlActionStore actions, ControlMessages words, AnswerWords answers, Policies policies) {
+            Hosts hosts,
+            ControlActionStore actions,
+            ControlMessages words,
+            AnswerWords answers,
+            Policies policies,
+            @Spoken ControlMessages say) {
+        this.rules = new ControlRules(say);
         this.tools = new SteeringTools(hosts, actions, words, answers);
         this.policies = policies;
     }
@@ -52,7 +66,7 @@ public class Steering {
     public ControlAction ask(Migration migration, String action, String value) {
         Optional<RunSteering> steering = Optional.ofNullable(runs.get(migration.id()));
         Steered now = steered(migration);
-        ControlRules.Wish wish = ControlRules.read(
+        ControlRules.Wish wish = rules.read(
                 action,
                 value,
                 new ControlRules.Standing(

@@ -8,14 +8,12 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DiskSize;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.command.DestinationXml;
-import io.gangway.migration.request.FormReader;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.vm.details.DiskSource;
 import io.gangway.vm.details.VmNeeds;
 import io.gangway.vm.details.VmNeedsReader;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +33,7 @@ public class DialogDetails {
 
     /** The disks that a copying migration takes along, as they are chosen in the dialog. */
     public CopiedDisks disks(Vm vm, DialogInput input) {
-        List<String> chosen = new FormReader(input.form(vm), new ArrayList<>()).list(Field.DISKS);
+        List<String> chosen = input.form(vm).list(Field.DISKS);
         boolean untouched = !input.form(vm).fields().containsKey(Field.DISKS);
         try {
             return hosts.ask(vm.host(), connection -> disks(connection, vm, chosen, untouched));

@@ -107,8 +107,7 @@ public class DialogEchoes {
         List<Problem> unseen = EDITED.stream()
                 .filter(field -> !input.form(vm).text(field).isEmpty())
                 .filter(field -> !input.seen(field).equals(seen(vm, input, field)))
-                .map(field -> new Problem(
-                        field, "Look below at what differs from its present configuration. Then press Migrate again."))
+                .map(field -> new Problem(field, say.lookAtChanges()))
                 .toList();
         if (!unseen.isEmpty()) {
             throw new RefusedMigration(unseen);

@@ -27,6 +27,10 @@ public interface DialogMessages {
     @Message("{host} ({note})")
     String withNote(String host, String note);
 
+    /** A note on a host. */
+    @Message("knows this VM already, {state}")
+    String knowsVm(String state);
+
     @Message("URI")
     String uri();
 

@@ -6,6 +6,7 @@ import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.KnownAddress;
 import io.gangway.host.words.ConnectionWords;
+import io.gangway.language.Spoken;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.MigrationMode;
@@ -14,6 +15,7 @@ import io.gangway.migration.request.MigrationStorage;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
+import io.gangway.vm.inventory.VmStateMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,18 @@ public class MigrationAdvice {
     private final Hosts hosts;
     private final Inventory inventory;
     private final ConnectionWords words;
+    private final DialogMessages messages;
+    private final VmStateMessages states;
 
-    public MigrationAdvice(Hosts hosts, Inventory inventory, ConnectionWords words) {
+    public MigrationAdvice(
+            Hosts hosts,
+            Inventory inventory,
+            ConnectionWords words,
+            @Spoken DialogMessages messages,
+            @Spoken VmStateMessages states) {
         this.words = words;
+        this.messages = messages;
+        this.states = states;
         this.hosts = hosts;
         this.inventory = inventory;
     }
@@ -95,7 +106,7 @@ public class MigrationAdvice {
         }
         return inventory
                 .find(status.name(), uuid)
-                .map(there -> "knows this VM already, " + there.state().word())
+                .map(there -> messages.knowsVm(states.word(there.state())))
                 .orElse("");
     }
 

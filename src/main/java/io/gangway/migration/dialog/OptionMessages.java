@@ -189,6 +189,9 @@ public interface OptionMessages {
     @Message("Replace what is in this field?")
     String startFromAsks();
 
+    @Message("Look below at what differs from its present configuration. Then press Migrate again.")
+    String lookAtChanges();
+
     @Message("{host} cannot give its configuration now. Try again in a moment.")
     String noOriginal(String host);
 

@@ -21,9 +21,14 @@ final class DepartureQuestions {
 
     private DepartureQuestions() {}
 
-    /** Asks; throws {@link VirtException} where the host does not answer or no longer knows the VM. */
-    static PreflightFindings.Departure ask(VirtConnection from, Vm vm, MigrationChoices choices) {
-        String own = configuration(from, vm);
+    /**
+     * Asks.
+     *
+     * @param gone says that the host no longer knows the VM
+     * @throws VirtException with that, or where the host does not answer
+     */
+    static PreflightFindings.Departure ask(VirtConnection from, Vm vm, MigrationChoices choices, String gone) {
+        String own = configuration(from, vm, gone);
         String there = choices.options().arrival().xml().orElse(own);
         VmNeeds needs = VmNeedsReader.read(there);
         Set<String> firmware = firmware(from, needs);
@@ -51,10 +56,9 @@ final class DepartureQuestions {
         return vm.persistent() ? from.xml(vm.uuid(), true) : Optional.empty();
     }
 
-    private static String configuration(VirtConnection from, Vm vm) {
+    private static String configuration(VirtConnection from, Vm vm, String gone) {
         return (vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true))
-                .orElseThrow(() -> new VirtException(
-                        vm.host().value(), VirtException.NO_DOMAIN, 0, "The VM has just left this host."));
+                .orElseThrow(() -> new VirtException(vm.host().value(), VirtException.NO_DOMAIN, 0, gone));
     }
 
     private static void look(

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Says what is in the way of a VM's disks: what only its source reaches must be copied, what both reach must not be, and
@@ -119,7 +118,8 @@ final class DiskRules {
             String others = all.stream()
                     .filter(other -> other.separate() && other.disk().written())
                     .map(DiskRules::target)
-                    .collect(Collectors.joining(", "));
+                    .reduce(say::listed)
+                    .orElse("");
             at(
                     choices.options().copying().disks().isEmpty() ? Field.STORAGE : Field.DISKS,
                     others.isEmpty()

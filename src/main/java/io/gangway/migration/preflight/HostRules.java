@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Says what a destination lacks of the ports, processors and memory that a VM is bound to.
@@ -47,8 +46,18 @@ final class HostRules {
         there.stream()
                 .filter(other -> socket.clashesWith(other.socket()))
                 .findFirst()
-                .map(other -> say.portTaken(ends.vm(), socket.device(), socket.port(), ends.destination(), other.vm()))
+                .map(other ->
+                        say.portTaken(ends.vm(), device(socket, say), socket.port(), ends.destination(), other.vm()))
                 .ifPresent(this::refuse);
+    }
+
+    /** What listens there. */
+    static String device(ListeningSocket socket, PreflightMessages say) {
+        return switch (socket.device()) {
+            case ListeningSocket.SCREEN -> say.screen();
+            case ListeningSocket.NETWORK_CARD -> say.networkCard();
+            default -> say.device(socket.device());
+        };
     }
 
     private void cpus(List<Set<Integer>> bound, Set<Integer> there, boolean runs) {
@@ -90,8 +99,8 @@ final class HostRules {
         }
     }
 
-    private static String written(Set<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private String written(Set<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).reduce(say::listed).orElse("");
     }
 
     private void refuse(String message) {

@@ -45,7 +45,7 @@ final class NamedDisks {
         return missing(Set.copyOf(choices.options().copying().targets().values()), had)
                 .map(pool -> new Problem(
                         Field.TARGETS,
-                        had.isEmpty() ? say.noPools(host, pool) : say.noSuchPool(host, pool, String.join(", ", had))))
+                        had.isEmpty() ? say.noPools(host, pool) : say.noSuchPool(host, pool, listed(had))))
                 .toList();
     }
 
@@ -54,11 +54,15 @@ final class NamedDisks {
     }
 
     private String noDisk(String named, List<String> all) {
-        return all.isEmpty() ? say.noDisks(vm, named) : say.noSuchDisk(vm, named, String.join(", ", all));
+        return all.isEmpty() ? say.noDisks(vm, named) : say.noSuchDisk(vm, named, listed(all));
     }
 
     private String noDrive(String named, List<String> drives) {
-        return drives.isEmpty() ? say.noDrives(vm, named) : say.noSuchDrive(vm, named, String.join(", ", drives));
+        return drives.isEmpty() ? say.noDrives(vm, named) : say.noSuchDrive(vm, named, listed(drives));
+    }
+
+    private String listed(List<String> names) {
+        return names.stream().reduce(say::listed).orElse("");
     }
 
     private static Stream<String> missing(Collection<String> named, List<String> had) {

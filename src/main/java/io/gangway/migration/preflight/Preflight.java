@@ -119,7 +119,7 @@ public class Preflight {
                             Field.DESTINATION,
                             messages.addressMissing(
                                     vm.name(),
-                                    socket.device(),
+                                    HostRules.device(socket, messages),
                                     socket.address(),
                                     request.destination().label()))));
                 });
@@ -169,8 +169,9 @@ public class Preflight {
     }
 
     private PreflightFindings.Departure departure(Vm vm, MigrationRequest request, FailureCatalogue.Ends ends) {
+        String gone = messages.gone();
         PreflightFindings.Departure departure =
-                ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, request.choices()));
+                ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, request.choices(), gone));
         if (departure.source().moving()) {
             throw RefusedMigration.byOthers(new Problem(Field.UUID, messages.movedByOthers(ends.vm(), ends.source())));
         }

@@ -199,6 +199,29 @@ public interface PreflightMessages {
             "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
     String shut(String host);
 
+    @Message("The VM has just left this host.")
+    String gone();
+
+    /** A destination that has no name. */
+    @Message("the destination")
+    String theDestination();
+
+    @Message("{title}. {cause} {nextStep}")
+    String roadClosed(String title, String cause, String nextStep);
+
+    @Message("screen")
+    String screen();
+
+    @Message("network card")
+    String networkCard();
+
+    @Message("{kind} device")
+    String device(String kind);
+
+    /** Of two names, or of what was made of those before and the next. */
+    @Message("{one}, {other}")
+    String listed(String one, String other);
+
     @Message("{host} has no storage pool {named}. It has: {had}.")
     String noSuchPool(String host, String named, String had);
 

@@ -56,7 +56,8 @@ final class PreflightRules {
                 .distinct()
                 .toList();
         if (runs && !devices.isEmpty()) {
-            at(Field.UUID, say.hostDevice(ends.source(), ends.destination(), ends.vm(), String.join(", ", devices)));
+            String kinds = devices.stream().reduce(say::listed).orElse("");
+            at(Field.UUID, say.hostDevice(ends.source(), ends.destination(), ends.vm(), kinds));
         }
         findings.source().busyDisks().stream().sorted().forEach(disk -> at(Field.UUID, say.blockJob(ends.vm(), disk)));
     }

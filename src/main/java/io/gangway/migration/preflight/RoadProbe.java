@@ -77,7 +77,7 @@ public class RoadProbe {
     /** Throws {@link RefusedMigration} with the reason at the destination's field if the road is closed. */
     public void check(Vm vm, String destination) {
         FailureCatalogue.Ends ends =
-                new FailureCatalogue.Ends(vm.name(), vm.host().value(), "the destination");
+                new FailureCatalogue.Ends(vm.name(), vm.host().value(), say.theDestination());
         try {
             check(vm, destination, ends);
         } catch (VirtException e) {
@@ -140,6 +140,6 @@ public class RoadProbe {
     private RefusedMigration refused(Failure failed) {
         ToldFailure failure = texts.told(failed, languages.current());
         return new RefusedMigration(List.of(
-                new Problem(Field.DESTINATION, failure.title() + ". " + failure.cause() + " " + failure.nextStep())));
+                new Problem(Field.DESTINATION, say.roadClosed(failure.title(), failure.cause(), failure.nextStep()))));
     }
 }

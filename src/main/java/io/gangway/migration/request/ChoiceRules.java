@@ -2,15 +2,18 @@ package io.gangway.migration.request;
 
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.vm.inventory.Vm;
+import io.gangway.vm.inventory.VmStateMessages;
 import java.util.Optional;
 
 /** Reads how the VM is to be moved, and says which ways do not go together with the VM or with each other. */
 public final class ChoiceRules {
 
     private final FormReader form;
+    private final VmStateMessages states;
 
-    public ChoiceRules(FormReader form) {
+    public ChoiceRules(FormReader form, VmStateMessages states) {
         this.form = form;
+        this.states = states;
     }
 
     /**
@@ -31,46 +34,35 @@ public final class ChoiceRules {
                 new OptionReader(form).read());
         vm.ifPresent(moving -> mode(moving, choices.mode()));
         if (choices.mode() == MigrationMode.OFFLINE && choices.storage() == MigrationStorage.COPY_DIFFERENCE) {
-            form.refuse(
-                    Field.STORAGE,
-                    "While a VM is shut off, its disks are copied whole or not at all. Choose one of these.");
+            form.refuse(Field.STORAGE, RequestMessages::offlineCopiesWhole);
         }
         if (choices.copiesOffline()
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {
-            form.refuse(
-                    Field.STORAGE,
-                    "The console can copy the disks only to a host that it knows. Choose one of its hosts, or shared"
-                            + " storage.");
+            form.refuse(Field.STORAGE, RequestMessages::copiesToKnownHosts);
         }
         if (choices.copiesOffline() && choices.options().arrival().xml().isPresent()) {
-            form.refuse(
-                    Field.DESTINATION_XML,
-                    "While a VM is shut off, its disks are copied to the same paths. Leave this out, or copy the disks by"
-                            + " hand.");
+            form.refuse(Field.DESTINATION_XML, RequestMessages::offlineCopiesToSamePaths);
         }
         if (choices.route() == MigrationRoute.THROUGH_THE_CONSOLE
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {
-            form.refuse(
-                    Field.ROUTE,
-                    "The console can lead the way only to a host that it knows. Choose host-to-host, or one of its"
-                            + " hosts.");
+            form.refuse(Field.ROUTE, RequestMessages::leadsToKnownHosts);
         }
         new OptionRules(form).check(choices);
         return choices;
     }
 
     private void mode(Vm vm, MigrationMode mode) {
+        String name = vm.name();
+        String state = states.word(vm.state());
         if (!vm.state().active() && mode != MigrationMode.OFFLINE) {
             form.refuse(
                     Field.MODE,
-                    vm.name() + " is " + vm.state().word() + ", so it can only be moved offline. Start it first to move"
-                            + " it " + mode.word() + ".");
+                    say -> mode == MigrationMode.LIVE
+                            ? say.offlineNotLive(name, state)
+                            : say.offlineNotPaused(name, state));
         }
         if (vm.state().active() && mode == MigrationMode.OFFLINE) {
-            form.refuse(
-                    Field.MODE,
-                    vm.name() + " is " + vm.state().word() + ", so it cannot be moved offline. Shut it down first, or"
-                            + " move it live or paused.");
+            form.refuse(Field.MODE, say -> say.notOffline(name, state));
         }
     }
 }

@@ -22,14 +22,16 @@ public final class DestinationUri {
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
 
     private final Set<String> transports;
+    private final RequestMessages say;
 
     /**
      * Makes the check.
      *
      * @param transports allowed ones, such as {@code ssh} and {@code tls}
      */
-    public DestinationUri(Set<String> transports) {
+    public DestinationUri(Set<String> transports, RequestMessages say) {
         this.transports = Set.copyOf(transports);
+        this.say = say;
     }
 
     /** What is wrong with the URI and how to mend it; empty if it is fine. */
@@ -38,10 +40,10 @@ public final class DestinationUri {
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            return Optional.of("This is not a URI. Write it like " + EXAMPLE + ".");
+            return Optional.of(say.noUri(EXAMPLE));
         }
         if (text.length() > LONGEST) {
-            return Optional.of("This URI is too long. Write it like " + EXAMPLE + ".");
+            return Optional.of(say.uriTooLong(EXAMPLE));
         }
         return scheme(uri).or(() -> authority(uri)).or(() -> rest(uri));
     }
@@ -52,37 +54,38 @@ public final class DestinationUri {
         if (allowed) {
             return Optional.empty();
         }
-        String choice = String.join(
-                " or ",
-                transports.stream().sorted().map(name -> "qemu+" + name + "://").toList());
-        return Optional.of("A destination's URI must begin with " + choice + ", like " + EXAMPLE + ".");
+        String choice = transports.stream()
+                .sorted()
+                .map(name -> "qemu+" + name + "://")
+                .reduce(say::either)
+                .orElse("");
+        return Optional.of(say.uriBegins(choice, EXAMPLE));
     }
 
-    private static Optional<String> authority(URI uri) {
+    private Optional<String> authority(URI uri) {
         String host = Optional.ofNullable(uri.getHost()).orElse("");
         if (!HOST.matcher(host).matches() && !IPV6.matcher(host).matches()) {
-            return Optional.of("This URI names no host that could be reached. Write it like " + EXAMPLE + ".");
+            return Optional.of(say.uriWithoutHost(EXAMPLE));
         }
         String user = Optional.ofNullable(uri.getUserInfo()).orElse("root");
         if (user.contains(":")) {
-            return Optional.of("A URI must not contain a password. Hosts log in to each other with keys.");
+            return Optional.of(say.uriWithPassword());
         }
         if (!USER.matcher(user).matches()) {
-            return Optional.of("The account in this URI has characters that an account name cannot have.");
+            return Optional.of(say.uriAccount());
         }
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-            return Optional.of("The port in this URI must be between 1 and 65535.");
+            return Optional.of(say.uriPort());
         }
         return Optional.empty();
     }
 
-    private static Optional<String> rest(URI uri) {
+    private Optional<String> rest(URI uri) {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            return Optional.of("Parameters after “?” or “#” are not accepted in a destination's URI. An"
-                    + " administrator can configure such a host under gangway.hosts.");
+            return Optional.of(say.uriParameters());
         }
         if (!"/system".equals(uri.getRawPath())) {
-            return Optional.of("The URI must end in /system, like " + EXAMPLE + ".");
+            return Optional.of(say.uriEnds(EXAMPLE));
         }
         return Optional.empty();
     }

@@ -7,22 +7,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Reads single fields of a form and notes what is wrong with each. */
 public final class FormReader {
 
     private final MigrationForm form;
-    private final List<Problem> problems;
+    private final BiConsumer<Field, Function<RequestMessages, String>> refusals;
 
-    public FormReader(MigrationForm form, List<Problem> problems) {
-        this.form = form;
-        this.problems = problems;
+    /**
+     * Begins.
+     *
+     * @param problems takes what is found to be wrong, in these words
+     */
+    public FormReader(MigrationForm form, RequestMessages say, List<Problem> problems) {
+        this(form, (field, reason) -> problems.add(new Problem(field, reason.apply(say))));
     }
 
-    void refuse(Field field, String message) {
-        problems.add(new Problem(field, message));
+    private FormReader(MigrationForm form, BiConsumer<Field, Function<RequestMessages, String>> refusals) {
+        this.form = form;
+        this.refusals = refusals;
+    }
+
+    /** Of what was found to be right before: nobody hears of what is wrong. */
+    static FormReader unheard(MigrationForm form) {
+        return new FormReader(form, (field, reason) -> {});
+    }
+
+    void refuse(Field field, Function<RequestMessages, String> reason) {
+        refusals.accept(field, reason);
     }
 
     boolean given(Field field) {
@@ -34,7 +49,7 @@ public final class FormReader {
     }
 
     /** A text that passes a check; {@code remedy} says how to write it. */
-    Optional<String> text(Field field, Predicate<String> check, String remedy) {
+    Optional<String> text(Field field, Predicate<String> check, Function<RequestMessages, String> remedy) {
         Optional<String> text = text(field);
         if (text.isPresent() && !check.test(text.get())) {
             refuse(field, remedy);
@@ -47,7 +62,7 @@ public final class FormReader {
     boolean flag(Field field) {
         String text = form.text(field);
         if (!List.of("", "true", "false", "on").contains(text)) {
-            refuse(field, "“" + text + "” is neither true nor false.");
+            refuse(field, say -> say.neitherTrueNorFalse(text));
         }
         return text.equals("true") || text.equals("on");
     }
@@ -66,7 +81,7 @@ public final class FormReader {
         } catch (NumberFormatException e) {
             // Said below, together with the range.
         }
-        refuse(field, "Write a whole number from " + least + " to " + most + ".");
+        refuse(field, say -> say.wholeNumber(least, most));
         return OptionalInt.empty();
     }
 
@@ -77,19 +92,19 @@ public final class FormReader {
         }
         Optional<E> chosen = Word.parse(type, form.text(field));
         if (chosen.isEmpty()) {
-            String words =
-                    Arrays.stream(type.getEnumConstants()).map(Word::word).collect(Collectors.joining(" or "));
-            refuse(field, "“" + form.text(field) + "” is not possible here. Choose " + words + ".");
+            refuse(field, say -> say.notPossible(form.text(field), choice(type, say)));
         }
         return chosen.orElse(preset);
     }
 
-    /** A list with commas between. */
-    public List<String> list(Field field) {
-        return Arrays.stream(form.text(field).split(","))
-                .map(String::trim)
-                .filter(item -> !item.isEmpty())
-                .distinct()
-                .toList();
+    private static <E extends Enum<E> & Word> String choice(Class<E> type, RequestMessages say) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Word::word)
+                .reduce(say::either)
+                .orElse("");
+    }
+
+    List<String> list(Field field) {
+        return form.list(field);
     }
 }

@@ -3,8 +3,10 @@ package io.gangway.migration.request;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.page.Word;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,6 +77,15 @@ public record MigrationForm(Map<Field, String> fields) {
     /** What was given, without blanks around it; empty if nothing was. */
     public String text(Field field) {
         return fields.getOrDefault(field, "").trim();
+    }
+
+    /** What was given as a list with commas between. */
+    public List<String> list(Field field) {
+        return Arrays.stream(text(field).split(","))
+                .map(String::trim)
+                .filter(item -> !item.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The same with one more field; null means that it was not given. */

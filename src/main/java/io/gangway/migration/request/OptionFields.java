@@ -8,7 +8,6 @@ import io.gangway.migration.request.MigrationOptions.Pace;
 import io.gangway.migration.request.MigrationOptions.Road;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.page.Word;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ public final class OptionFields {
         Map<String, Object> known = new LinkedHashMap<>(fields);
         known.keySet().removeIf(name -> Word.parse(Field.class, name).isEmpty());
         known.put(Field.UNSAFE_CONFIRMED.word(), known.getOrDefault(Field.UNSAFE.word(), false));
-        return new OptionReader(new FormReader(MigrationForm.ofNames(known), new ArrayList<>())).read();
+        return new OptionReader(FormReader.unheard(MigrationForm.ofNames(known))).read();
     }
 
     private void copying(Copying copying) {

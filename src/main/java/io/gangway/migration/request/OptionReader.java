@@ -50,18 +50,14 @@ final class OptionReader {
 
     private Arrival arrival() {
         return new Arrival(
-                form.text(
-                        Field.DESTINATION_NAME,
-                        matches(NAME),
-                        "A VM's name may have letters, digits and . _ : + @ - in it, and begins with a letter or digit."),
+                form.text(Field.DESTINATION_NAME, matches(NAME), RequestMessages::vmName),
                 xml(Field.DESTINATION_XML),
                 xml(Field.PERSISTENT_XML),
                 form.flag(Field.STAY_PAUSED));
     }
 
     private Optional<String> xml(Field field) {
-        return form.text(
-                field, text -> text.length() <= LONGEST_XML, "This is longer than any VM's configuration can be.");
+        return form.text(field, text -> text.length() <= LONGEST_XML, RequestMessages::xmlTooLong);
     }
 
     private Copying copying() {
@@ -77,14 +73,11 @@ final class OptionReader {
                 form.text(
                         Field.MIGRATE_URI,
                         matches(DATA_URI).and(OptionReader::possiblePort),
-                        "Write it like tcp://10.0.1.2 or tcp://10.0.1.2:49152; a port is from 1 to 65535."),
-                form.text(
-                        Field.LISTEN_ADDRESS,
-                        matches(ADDRESS),
-                        "Write an address of the destination, like 10.0.1.2, or 0.0.0.0 for all of its addresses."),
+                        RequestMessages::dataAddress),
+                form.text(Field.LISTEN_ADDRESS, matches(ADDRESS), RequestMessages::listenAddress),
                 form.flag(Field.TUNNELLED),
                 form.flag(Field.TLS),
-                form.text(Field.TLS_DESTINATION, matches(HOST), "Write a host's name, as its certificate has it."));
+                form.text(Field.TLS_DESTINATION, matches(HOST), RequestMessages::certificateName));
     }
 
     private static boolean possiblePort(String uri) {
@@ -128,9 +121,7 @@ final class OptionReader {
     private Guard guard() {
         boolean unsafe = form.flag(Field.UNSAFE);
         if (unsafe && !form.flag(Field.UNSAFE_CONFIRMED)) {
-            form.refuse(
-                    Field.UNSAFE,
-                    "Confirm that you know why libvirt thinks this unsafe: it can destroy what is on the disks.");
+            form.refuse(Field.UNSAFE, RequestMessages::confirmUnsafe);
         }
         return new Guard(
                 form.flag(Field.CHANGE_PROTECTION),
@@ -150,7 +141,7 @@ final class OptionReader {
     private List<String> targets(Field field) {
         for (String target : form.list(field)) {
             if (!TARGET.matcher(target).matches()) {
-                form.refuse(field, "“" + target + "” is not the name of a disk. They have names like vda.");
+                form.refuse(field, say -> say.noDiskName(target));
             }
         }
         return form.list(field);
@@ -163,7 +154,7 @@ final class OptionReader {
             if (parts.length < 2
                     || parts[1].isBlank()
                     || !TARGET.matcher(parts[0]).matches()) {
-                form.refuse(Field.TARGETS, "Name a disk and a storage pool of the destination, like vda=images.");
+                form.refuse(Field.TARGETS, RequestMessages::diskAndPool);
             } else {
                 pools.put(parts[0], parts[1].strip());
             }

@@ -5,6 +5,7 @@ import io.gangway.migration.request.RefusedMigration.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which options go together. What libvirt 9.0 with QEMU 7.2 refuses, or takes and then ignores, is refused at its
@@ -59,17 +60,13 @@ final class OptionRules {
 
     private void offline(MigrationChoices choices) {
         if (choices.mode() == MigrationMode.OFFLINE) {
-            refuseEach(NOT_OFFLINE, "Leave this out: offline, only the configuration moves.");
+            refuseEach(NOT_OFFLINE, RequestMessages::offlineMovesConfiguration);
         }
     }
 
     private void arrival(MigrationChoices choices) {
         boolean kept = choices.duration() == MigrationDuration.PERMANENT || choices.mode() == MigrationMode.OFFLINE;
-        refuseIf(
-                !kept && form.given(Field.PERSISTENT_XML),
-                Field.PERSISTENT_XML,
-                "A temporary migration leaves no configuration on the destination. Choose permanent, or leave this"
-                        + " out.");
+        refuseIf(!kept && form.given(Field.PERSISTENT_XML), Field.PERSISTENT_XML, RequestMessages::temporaryKeepsNone);
     }
 
     private void autostart(MigrationChoices choices) {
@@ -77,15 +74,9 @@ final class OptionRules {
             return;
         }
         if (choices.duration() == MigrationDuration.PERMANENT) {
-            form.refuse(
-                    Field.KEEP_AUTOSTART,
-                    "A permanent migration leaves no copy on the source that could start. Choose temporary, or leave"
-                            + " this out.");
+            form.refuse(Field.KEEP_AUTOSTART, RequestMessages::permanentLeavesNone);
         } else if (choices.mode() == MigrationMode.OFFLINE) {
-            form.refuse(
-                    Field.KEEP_AUTOSTART,
-                    "A VM that is shut off and kept on both hosts goes on starting with its source anyway. Leave this"
-                            + " out.");
+            form.refuse(Field.KEEP_AUTOSTART, RequestMessages::offlineKeepsAutostart);
         }
     }
 
@@ -94,24 +85,12 @@ final class OptionRules {
             refuseIf(
                     form.given(Field.DISKS) && form.list(Field.DISKS).isEmpty(),
                     Field.DISKS,
-                    "Choose at least one disk to copy, or shared storage.");
+                    RequestMessages::noDiskChosen);
         } else if (form.given(Field.STORAGE)) {
-            refuseIf(
-                    form.given(Field.DISKS),
-                    Field.DISKS,
-                    "This concerns disks that are copied. Choose to copy them, or leave this out.");
-            refuseIf(
-                    form.flag(Field.SYNCHRONOUS_WRITES),
-                    Field.SYNCHRONOUS_WRITES,
-                    "This concerns disks that are copied. Choose to copy them, or leave this out.");
-            refuseIf(
-                    form.given(Field.TARGETS),
-                    Field.TARGETS,
-                    "This concerns disks that are copied. Choose to copy them, or leave this out.");
-            refuseIf(
-                    form.given(Field.DISKS_PORT),
-                    Field.DISKS_PORT,
-                    "This concerns disks that are copied. Choose to copy them, or leave this out.");
+            refuseIf(form.given(Field.DISKS), Field.DISKS, RequestMessages::onlyForCopies);
+            refuseIf(form.flag(Field.SYNCHRONOUS_WRITES), Field.SYNCHRONOUS_WRITES, RequestMessages::onlyForCopies);
+            refuseIf(form.given(Field.TARGETS), Field.TARGETS, RequestMessages::onlyForCopies);
+            refuseIf(form.given(Field.DISKS_PORT), Field.DISKS_PORT, RequestMessages::onlyForCopies);
         }
     }
 
@@ -119,31 +98,27 @@ final class OptionRules {
         if (!choices.options().road().tunnelled()) {
             return;
         }
-        refuseEach(NOT_TUNNELLED, "This needs a connection of its own for the data, which a tunnelled one has not.");
-        refuseIf(
-                choices.storage().copies(),
-                Field.TUNNELLED,
-                "Disks cannot be copied through the tunnel. Choose shared storage, or no tunnel.");
+        refuseEach(NOT_TUNNELLED, RequestMessages::notTunnelled);
+        refuseIf(choices.storage().copies(), Field.TUNNELLED, RequestMessages::noDisksInTunnel);
         refuseIf(
                 choices.route() == MigrationRoute.THROUGH_THE_CONSOLE,
                 Field.TUNNELLED,
-                "The tunnel goes from host to host. Choose that way, or no tunnel.");
+                RequestMessages::tunnelHostToHost);
     }
 
     /** What tunes something that was not chosen. */
     private void tuned(MigrationOptions options) {
-        tunes(Field.TLS_DESTINATION, options.road().tls(), "TLS");
-        tunes(Field.AUTO_CONVERGE_INITIAL, options.pace().autoConverge().isPresent(), "auto-converge");
-        tunes(Field.AUTO_CONVERGE_INCREMENT, options.pace().autoConverge().isPresent(), "auto-converge");
-        tunes(Field.POSTCOPY_BANDWIDTH_MIB, options.pace().postcopy().isPresent(), "post-copy");
+        tunes(Field.TLS_DESTINATION, options.road().tls(), RequestMessages::tls);
+        tunes(Field.AUTO_CONVERGE_INITIAL, options.pace().autoConverge().isPresent(), RequestMessages::autoConverge);
+        tunes(Field.AUTO_CONVERGE_INCREMENT, options.pace().autoConverge().isPresent(), RequestMessages::autoConverge);
+        tunes(Field.POSTCOPY_BANDWIDTH_MIB, options.pace().postcopy().isPresent(), RequestMessages::postCopy);
         Optional<CompressionMethod> method = options.pace().compression().map(MigrationOptions.Compression::method);
-        FIGURES.forEach(
-                (field, needed) -> tunes(field, method.equals(Optional.of(needed)), "compression by " + needed.word()));
+        FIGURES.forEach((field, needed) ->
+                tunes(field, method.equals(Optional.of(needed)), say -> say.compressionBy(needed.word())));
     }
 
-    private void tunes(Field field, boolean chosen, String what) {
-        refuseIf(
-                form.given(field) && !chosen, field, "This only tunes " + what + ": choose that too, or leave it out.");
+    private void tunes(Field field, boolean chosen, Function<RequestMessages, String> what) {
+        refuseIf(form.given(field) && !chosen, field, say -> say.onlyTunes(what.apply(say)));
     }
 
     private void pace(MigrationChoices choices) {
@@ -153,31 +128,30 @@ final class OptionRules {
         refuseIf(
                 pace.postcopy().isPresent() && choices.mode() != MigrationMode.OFFLINE && !runsThroughout,
                 Field.POSTCOPY,
-                "Post-copy lets the guest run on the destination before all of it is there: choose live, and let it run"
-                        + " on arrival.");
+                RequestMessages::postCopyRuns);
         refuseIf(
                 pace.parallelConnections().isPresent()
                         && pace.compression()
                                 .filter(chosen -> chosen.method() == CompressionMethod.MT)
                                 .isPresent(),
                 Field.PARALLEL_CONNECTIONS,
-                "Compression by mt does not work over parallel connections. Choose one of the two.");
+                RequestMessages::mtNotParallel);
         refuseIf(
                 pace.compression()
                         .filter(chosen -> chosen.cacheMib().isPresent()
                                 && Integer.bitCount(chosen.cacheMib().getAsInt()) != 1)
                         .isPresent(),
                 Field.COMPRESSION_CACHE_MIB,
-                "QEMU takes a power of two only: 64, 128, 256 ...");
+                RequestMessages::powerOfTwo);
     }
 
-    private void refuseEach(List<Field> fields, String reason) {
+    private void refuseEach(List<Field> fields, Function<RequestMessages, String> reason) {
         for (Field field : fields) {
             refuseIf(form.given(field) && !form.text(field).equals(Optional.of("false")), field, reason);
         }
     }
 
-    private void refuseIf(boolean wrong, Field field, String reason) {
+    private void refuseIf(boolean wrong, Field field, Function<RequestMessages, String> reason) {
         if (wrong) {
             form.refuse(field, reason);
         }

@@ -22,7 +22,8 @@ public final class RequestRules {
     private final Map<HostName, HostStatus> hosts;
     private final List<Vm> vms;
     private final DestinationUri uris;
-    private final Function<HostStatus, String> silence;
+    private final RequestWords words;
+    private final RequestMessages say;
     private final Function<String, List<InetAddress>> resolver;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -30,11 +31,9 @@ public final class RequestRules {
      * Sets the scene.
      *
      * @param vms the inventory
-     * @param silence says why a host cannot be asked, and what to do about it
      */
-    public RequestRules(
-            Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris, Function<HostStatus, String> silence) {
-        this(hosts, vms, uris, silence, OwnAddresses::find);
+    public RequestRules(Map<HostName, HostStatus> hosts, List<Vm> vms, DestinationUri uris, RequestWords words) {
+        this(hosts, vms, uris, words, OwnAddresses::find);
     }
 
     /** The same, with what finds the addresses of a name. */
@@ -42,13 +41,14 @@ public final class RequestRules {
             Map<HostName, HostStatus> hosts,
             List<Vm> vms,
             DestinationUri uris,
-            Function<HostStatus, String> silence,
+            RequestWords words,
             Function<String, List<InetAddress>> resolver) {
         this.resolver = resolver;
         this.hosts = hosts;
         this.vms = vms;
         this.uris = uris;
-        this.silence = silence;
+        this.words = words;
+        this.say = words.say();
     }
 
     /** Reads the form; throws {@link RefusedMigration} with all that is wrong with it. */
@@ -58,7 +58,8 @@ public final class RequestRules {
         Optional<Vm> vm = source.flatMap(host -> uuid.flatMap(id -> vm(id, host)));
         Optional<Destination> destination = destination(form.text(Field.DESTINATION));
         boolean elsewhere = source.isEmpty() || destination.isEmpty() || differ(source.get(), destination.get());
-        MigrationChoices choices = new ChoiceRules(new FormReader(form, problems)).read(vm, destination);
+        MigrationChoices choices =
+                new ChoiceRules(new FormReader(form, say, problems), words.states()).read(vm, destination);
         destination.ifPresent(to -> dataLeadsTo(to, choices));
         if (elsewhere) {
             source.ifPresent(from -> destination.ifPresent(to -> namesFor(from, to, choices)));
@@ -76,7 +77,7 @@ public final class RequestRules {
     private Optional<HostStatus> source(String name) {
         Optional<HostStatus> host = known(name);
         if (host.isEmpty()) {
-            refuse(Field.SOURCE, name.isEmpty() ? "Name the source host." : "There is no host named " + name + ".");
+            refuse(Field.SOURCE, name.isEmpty() ? say.nameSource() : say.noSuchHost(name));
             return Optional.empty();
         }
         if (!host.get().connected()) {
@@ -87,8 +88,7 @@ public final class RequestRules {
     }
 
     private String unanswering(HostStatus host) {
-        return "The console is not connected to " + host.name() + ". " + silence.apply(host)
-                + " Try again when it is connected.";
+        return say.notConnected(host.name().value(), words.silence().apply(host));
     }
 
     private Optional<HostStatus> known(String name) {
@@ -99,7 +99,7 @@ public final class RequestRules {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            refuse(Field.UUID, text.isEmpty() ? "Name the VM by its UUID." : "This is not a VM's UUID.");
+            refuse(Field.UUID, text.isEmpty() ? say.nameVm() : say.noUuid());
             return Optional.empty();
         }
     }
@@ -110,23 +110,23 @@ public final class RequestRules {
                         candidate.uuid().equals(uuid) && candidate.host().equals(source.name()))
                 .findFirst();
         if (vm.isEmpty()) {
-            refuse(Field.UUID, source.name() + " does not know this VM" + elsewhere(uuid) + ".");
+            refuse(Field.UUID, unknownVm(uuid, source.name().value()));
             return Optional.empty();
         }
         return movable(vm.get());
     }
 
-    private String elsewhere(UUID uuid) {
+    private String unknownVm(UUID uuid, String host) {
         return vms.stream()
                 .filter(vm -> vm.uuid().equals(uuid))
                 .findFirst()
-                .map(vm -> "; it is on " + vm.host() + " now")
-                .orElse("");
+                .map(vm -> say.unknownVmElsewhere(host, vm.host().value()))
+                .orElseGet(() -> say.unknownVm(host));
     }
 
     private Optional<Vm> movable(Vm vm) {
         if (vm.arriving()) {
-            refuse(Field.UUID, vm.name() + " is just arriving on " + vm.host() + ". Wait until it is there.");
+            refuse(Field.UUID, say.arriving(vm.name(), vm.host().value()));
             return Optional.empty();
         }
         return Optional.of(vm);
@@ -134,7 +134,7 @@ public final class RequestRules {
 
     private Optional<Destination> destination(String text) {
         if (text.isEmpty()) {
-            refuse(Field.DESTINATION, "Choose a destination, or type in a URI like " + DestinationUri.EXAMPLE + ".");
+            refuse(Field.DESTINATION, say.chooseDestination(DestinationUri.EXAMPLE));
             return Optional.empty();
         }
         Optional<HostStatus> host = known(text).or(() -> byUri(text));
@@ -146,10 +146,7 @@ public final class RequestRules {
             return Optional.of(Destination.of(host.get().host()));
         }
         if (!text.contains(":") && !text.contains("/")) {
-            refuse(
-                    Field.DESTINATION,
-                    "There is no host named " + text + ". Choose one of the known hosts, or type in a" + " URI like "
-                            + DestinationUri.EXAMPLE + ".");
+            refuse(Field.DESTINATION, say.noSuchDestination(text, DestinationUri.EXAMPLE));
             return Optional.empty();
         }
         Optional<String> problem = uris.problem(text);
@@ -167,15 +164,11 @@ public final class RequestRules {
     private boolean differ(HostStatus source, Destination destination) {
         Optional<HostStatus> known = destination.host().map(hosts::get);
         if (known.filter(there -> SameMachine.same(source, there)).isPresent()) {
-            refuse(Field.DESTINATION, "The VM is on this host already. Choose another one.");
+            refuse(Field.DESTINATION, say.sameHost());
             return false;
         }
         if (known.filter(there -> SameMachine.takenForOne(source, there)).isPresent()) {
-            String to = destination.label();
-            refuse(
-                    Field.DESTINATION,
-                    source.name() + " and " + to + " have the same host UUID, so libvirt takes them for one. Give " + to
-                            + " another host_uuid in libvirtd.conf and restart libvirtd.");
+            refuse(Field.DESTINATION, say.sameHostUuid(source.name().value(), destination.label()));
             return false;
         }
         return true;
@@ -187,20 +180,12 @@ public final class RequestRules {
             return;
         }
         String to = destination.label();
-        String remedy = "; or set gangway.hosts." + to + ".migrate-uri to its address, such as tcp://192.0.2.7, or give"
-                + " that as the address for the data.";
         Optional<String> own = ownName(Optional.of(source));
         Optional<String> there = ownName(destination.host().map(hosts::get));
         if (there.filter(name -> name.startsWith("localhost")).isPresent()) {
-            refuse(
-                    Field.DESTINATION,
-                    to + " calls itself " + there.get()
-                            + ", and libvirt sends no migration to that. Give it a host name" + " of its own" + remedy);
+            refuse(Field.DESTINATION, say.callsItselfLocal(to, there.get()));
         } else if (there.isPresent() && there.equals(own) && choices.mode() != MigrationMode.OFFLINE) {
-            refuse(
-                    Field.DESTINATION,
-                    source.name() + " and " + to + " both call themselves " + own.get() + ", so " + source.name()
-                            + " would send the data to itself. Give one of them another host name" + remedy);
+            refuse(Field.DESTINATION, say.sameOwnName(source.name().value(), to, own.get()));
         }
     }
 
@@ -215,16 +200,10 @@ public final class RequestRules {
             if (own.leadsHere(uri)) {
                 return;
             }
-            String reason = OwnAddresses.neverLeadsElsewhere(uri)
-                    ? uri + " leads to no other machine: the data would stay on the source."
-                    : uri + " is not known to be an address of " + to + ", so the VM’s memory is not sent there.";
+            String reason = OwnAddresses.neverLeadsElsewhere(uri) ? say.leadsNowhere(uri) : say.notItsAddress(uri, to);
             refuse(
                     Field.MIGRATE_URI,
-                    destination.host().isPresent()
-                            ? reason + " Give one of " + to + "’s own, or leave this out; another address of it can be"
-                                    + " named in the console’s configuration, under gangway.hosts." + to
-                                    + ".data-addresses."
-                            : reason + " Give the host of the destination’s URI, or leave this out.");
+                    destination.host().isPresent() ? say.giveItsAddress(reason, to) : say.giveHostOfUri(reason));
         });
     }
 
@@ -233,19 +212,16 @@ public final class RequestRules {
     }
 
     /** Whatever is active there may be the VM itself, lent to that host: nothing may be said that could end it. */
-    private static String activeThere(Vm moving, Vm there) {
-        String running = moving.name() + " is " + there.state().word() + " on " + there.host();
+    private String activeThere(Vm moving, Vm there) {
+        String name = moving.name();
+        String to = there.host().value();
         if (moving.leaving()) {
-            return moving.name() + " is on its way to " + there.host()
-                    + " just now. See where it is once that has ended.";
+            return say.onItsWay(name, to);
         }
+        String state = words.states().word(there.state());
         return moving.state().active()
-                ? running
-                        + " already, and here as well, which must never be. Find out which of the two is the right one"
-                        + " before anything else is done."
-                : running + ". What " + moving.host()
-                        + " has is a copy that is shut off. To bring the VM home, migrate it" + " from " + there.host()
-                        + " to " + moving.host() + ".";
+                ? say.activeOnBoth(name, state, to)
+                : say.activeThere(name, state, to, moving.host().value());
     }
 
     private void roomFor(Vm moving, Optional<String> newName, HostName to) {
@@ -255,19 +231,13 @@ public final class RequestRules {
                 .filter(there -> !there.state().active())
                 .map(Vm::name)
                 .filter(kept -> newName.isPresent() && !kept.equals(name))
-                .forEach(kept -> refuse(
-                        Field.DESTINATION_NAME,
-                        to + " keeps a configuration of this VM under the name " + kept
-                                + ". Move it under that name."));
+                .forEach(kept -> refuse(Field.DESTINATION_NAME, say.keptUnderName(to.value(), kept)));
         for (Vm there : vms) {
             if (!there.host().equals(to)) {
                 continue;
             }
             if (there.name().equals(name) && !there.uuid().equals(moving.uuid())) {
-                refuse(
-                        Field.DESTINATION,
-                        to + " has another VM that is also named " + name + ". Rename one of the two, or give "
-                                + moving.name() + " another name there.");
+                refuse(Field.DESTINATION, say.nameTaken(to.value(), name, moving.name()));
             }
             // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
             if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {

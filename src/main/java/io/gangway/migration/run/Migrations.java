@@ -2,6 +2,7 @@ package io.gangway.migration.run;
 
 import io.gangway.host.Hosts;
 import io.gangway.host.words.ConnectionWords;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.fact.CheckpointFacts;
 import io.gangway.migration.cleanup.MadeVolumes;
 import io.gangway.migration.command.DestinationXml;
@@ -23,12 +24,15 @@ import io.gangway.migration.request.NameThere;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.RequestMessages;
 import io.gangway.migration.request.RequestRules;
+import io.gangway.migration.request.RequestWords;
 import io.gangway.migration.state.CancelState;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.Phase;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
+import io.gangway.vm.inventory.VmStateMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +61,7 @@ public class Migrations {
     private final DiskPreparation diskPreparation;
     private final MadeVolumes madeVolumes;
     private final Clock clock;
-    private final ConnectionWords words;
+    private final RequestWords words;
     private final DestinationUri uris;
 
     public Migrations(
@@ -75,7 +79,9 @@ public class Migrations {
             DiskPreparation diskPreparation,
             MadeVolumes madeVolumes,
             Clock clock,
-            ConnectionWords words,
+            ConnectionWords connections,
+            @Spoken RequestMessages say,
+            @Spoken VmStateMessages states,
             @ConfigProperty(name = "gangway.destinations.transports", defaultValue = "ssh,tls")
                     Set<String> transports) {
         this.attempts = attempts;
@@ -92,8 +98,8 @@ public class Migrations {
         this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
         this.clock = clock;
-        this.words = words;
-        this.uris = new DestinationUri(transports);
+        this.words = new RequestWords(say, states, connections::advice);
+        this.uris = new DestinationUri(transports, say);
     }
 
     /**
@@ -146,7 +152,7 @@ public class Migrations {
 
     /** What a form asks for, if it breaks no rule; asks no host. Throws {@link RefusedMigration} if it does. */
     public MigrationRequest read(MigrationForm form) {
-        return new RequestRules(hosts.byName(), inventory.all(), uris, words::advice).read(form);
+        return new RequestRules(hosts.byName(), inventory.all(), uris, words).read(form);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * An address of its host at which a VM listens.
  *
- * @param device what listens, for people: {@code screen}, {@code serial device}
+ * @param device what listens: {@link #SCREEN}, {@link #NETWORK_CARD}, or the kind of device, such as {@code serial}
  * @param address as the configuration names it; empty where the host chooses
  * @param port 0 where there is none
  * @param fixed whether the port is what the configuration asks for, and not what libvirt chose
@@ -13,6 +13,7 @@ import java.util.Set;
 public record ListeningSocket(String device, String address, int port, boolean fixed, Protocol protocol) {
 
     public static final String SCREEN = "screen";
+    public static final String NETWORK_CARD = "network-card";
 
     private static final Set<String> EVERY = Set.of("0.0.0.0", "::");
 

@@ -71,16 +71,20 @@ public final class SocketReader {
 
     private static String what(SafeXml device) {
         return switch (device.name()) {
-            case "console" -> "serial device";
-            case "backend" -> "rng device";
-            default -> device.name() + " device";
+            case "console" -> "serial";
+            case "backend" -> "rng";
+            default -> device.name();
         };
     }
 
     private static Stream<ListeningSocket> cards(SafeXml domain, String path, Protocol protocol) {
         return domain.all(path).stream()
-                .map(source ->
-                        socket("network card", source.text("@address"), number(source.text("@port")), true, protocol))
+                .map(source -> socket(
+                        ListeningSocket.NETWORK_CARD,
+                        source.text("@address"),
+                        number(source.text("@port")),
+                        true,
+                        protocol))
                 .map(SocketReader::everywhere);
     }
 

@@ -10,6 +10,9 @@ import io.gangway.migration.request.FormReader;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.RequestMessages;
+import io.gangway.page.PlainMessages;
+import io.gangway.vm.inventory.VmState;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,9 @@ class VirshCommandTest {
     private static final String DESTINATION = "qemu+ssh://root@beta/system";
 
     private static String command(MigrationForm form) {
-        MigrationChoices choices =
-                new ChoiceRules(new FormReader(form, new ArrayList<>())).read(Optional.empty(), Optional.empty());
+        MigrationChoices choices = new ChoiceRules(
+                        new FormReader(form, PlainMessages.of(RequestMessages.class), new ArrayList<>()), VmState::word)
+                .read(Optional.empty(), Optional.empty());
         return VirshCommand.of(SOURCE, "wanderer1", Destination.of(DESTINATION), choices);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.migration.control.ControlRules.Standing;
+import io.gangway.page.PlainMessages;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlRulesTest {
 
+    private static final ControlRules RULES = new ControlRules(PlainMessages.of(ControlMessages.class));
     private static final Standing RUNS = new Standing(true, true, false, false, true, false, "beta");
     private static final Standing PAUSED = new Standing(true, true, false, true, true, false, "beta");
     private static final Standing IN_POST_COPY = new Standing(true, true, false, false, true, true, "beta");
@@ -23,14 +25,13 @@ class ControlRulesTest {
     private static final Standing ENDED = new Standing(false, true, false, false, true, false, "beta");
 
     private static RefusedControl refusal(String action, String value, Standing standing) {
-        return assertThrows(RefusedControl.class, () -> ControlRules.read(action, value, standing));
+        return assertThrows(RefusedControl.class, () -> RULES.read(action, value, standing));
     }
 
     @ParameterizedTest
     @CsvSource({"downtime, ' 2000 ', 2000", "downtime, 1, 1", "bandwidth, 100, 100", "bandwidth, 1000000, 1000000"})
     void takesFiguresWithinTheirBounds(String action, String value, long figure) {
-        assertEquals(
-                OptionalLong.of(figure), ControlRules.read(action, value, RUNS).value());
+        assertEquals(OptionalLong.of(figure), RULES.read(action, value, RUNS).value());
     }
 
     @ParameterizedTest
@@ -63,14 +64,13 @@ class ControlRulesTest {
         assertTrue(refusal(action, "500", IN_POST_COPY).getMessage().contains("runs on beta already"));
         assertEquals(
                 ControlKind.BANDWIDTH,
-                ControlRules.read("bandwidth", "500", IN_POST_COPY).kind());
+                RULES.read("bandwidth", "500", IN_POST_COPY).kind());
     }
 
     @Test
     void postCopyMustHaveBeenAllowedAtTheStart() {
         assertFalse(refusal("post-copy", "", WITHOUT_POST_COPY).tooLate());
-        assertEquals(
-                ControlKind.POST_COPY, ControlRules.read("post-copy", "", RUNS).kind());
+        assertEquals(ControlKind.POST_COPY, RULES.read("post-copy", "", RUNS).kind());
     }
 
     @Test
@@ -82,7 +82,6 @@ class ControlRulesTest {
     @Test
     void whatDoesNotRunCanOnlyBeCancelled() {
         assertTrue(refusal("pause", "", OFFLINE).getMessage().contains("does not run"));
-        assertEquals(
-                ControlKind.CANCEL, ControlRules.read("cancel", "", OFFLINE).kind());
+        assertEquals(ControlKind.CANCEL, RULES.read("cancel", "", OFFLINE).kind());
     }
 }

@@ -3,6 +3,7 @@ package io.gangway.migration.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.page.PlainMessages;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationUriTest {
 
-    private final DestinationUri uris = new DestinationUri(Set.of("ssh", "tls"));
+    private final DestinationUri uris =
+            new DestinationUri(Set.of("ssh", "tls"), PlainMessages.of(RequestMessages.class));
 
     @ParameterizedTest
     @ValueSource(

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.migration.history.OptionColumn;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.page.PlainMessages;
+import io.gangway.vm.inventory.VmState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,11 @@ class OptionRulesTest {
 
     private MigrationChoices read(MigrationForm form) {
         problems.clear();
-        return new ChoiceRules(new FormReader(form, problems)).read(Optional.empty(), Optional.empty());
+        return rules(form).read(Optional.empty(), Optional.empty());
+    }
+
+    private ChoiceRules rules(MigrationForm form) {
+        return new ChoiceRules(new FormReader(form, PlainMessages.of(RequestMessages.class), problems), VmState::word);
     }
 
     private MigrationChoices accepted(MigrationForm form) {
@@ -232,8 +238,7 @@ class OptionRulesTest {
         MigrationForm led = LIVE.with(Field.ROUTE, "through-the-console");
         problems.clear();
 
-        new ChoiceRules(new FormReader(led, problems))
-                .read(Optional.empty(), Optional.of(Destination.of("qemu+ssh://elsewhere/system")));
+        rules(led).read(Optional.empty(), Optional.of(Destination.of("qemu+ssh://elsewhere/system")));
 
         assertEquals(Field.ROUTE, problems.get(0).field());
     }

@@ -12,6 +12,7 @@ import io.gangway.host.HostState;
 import io.gangway.host.HostStatus;
 import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmState;
 import java.time.Instant;
@@ -91,8 +92,9 @@ class RequestRulesTest {
     }
 
     private MigrationRequest read(MigrationForm form) {
-        return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls")), host -> "No way leads to it.")
-                .read(form);
+        RequestMessages say = PlainMessages.of(RequestMessages.class);
+        RequestWords words = new RequestWords(say, VmState::word, host -> "No way leads to it.");
+        return new RequestRules(hosts, vms, new DestinationUri(Set.of("ssh", "tls"), say), words).read(form);
     }
 
     private static MigrationForm to(String destination) {

@@ -174,7 +174,8 @@ final class AttemptRig implements AutoCloseable {
     }
 
     private Steering steering() {
-        return new Steering(null, actions, PlainMessages.of(ControlMessages.class), null, null) {
+        ControlMessages words = PlainMessages.of(ControlMessages.class);
+        return new Steering(null, actions, words, null, null, words) {
             @Override
             public Optional<Policy> policy(Migration migration) {
                 return Optional.empty();

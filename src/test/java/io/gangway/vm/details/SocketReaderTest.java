@@ -23,7 +23,7 @@ class SocketReaderTest {
     }
 
     private static ListeningSocket serial(String address, int port) {
-        return new ListeningSocket("serial device", address, port, true, Protocol.TCP);
+        return new ListeningSocket("serial", address, port, true, Protocol.TCP);
     }
 
     @Test
@@ -74,10 +74,10 @@ class SocketReaderTest {
         assertEquals(
                 List.of(
                         serial("127.0.0.1", 4555),
-                        new ListeningSocket("rng device", "0.0.0.0", 4556, true, Protocol.TCP),
-                        new ListeningSocket("channel device", "10.0.0.1", 4557, true, Protocol.UDP),
-                        new ListeningSocket("network card", "0.0.0.0", 5558, true, Protocol.TCP),
-                        new ListeningSocket("network card", "10.0.0.1", 11116, true, Protocol.UDP)),
+                        new ListeningSocket("rng", "0.0.0.0", 4556, true, Protocol.TCP),
+                        new ListeningSocket("channel", "10.0.0.1", 4557, true, Protocol.UDP),
+                        new ListeningSocket(ListeningSocket.NETWORK_CARD, "0.0.0.0", 5558, true, Protocol.TCP),
+                        new ListeningSocket(ListeningSocket.NETWORK_CARD, "10.0.0.1", 11116, true, Protocol.UDP)),
                 read("""
                         <serial type='tcp'><source mode='bind' host='127.0.0.1' service='4555'/></serial>
                         <console type='tcp'><source mode='bind' host='127.0.0.1' service='4555'/></console>
@@ -125,6 +125,6 @@ class SocketReaderTest {
         assertFalse(serial("127.0.0.1", 4555).clashesWith(serial("::", 4555)));
         assertFalse(screen("", 4555, true).clashesWith(serial("0.0.0.0", 4555)));
         assertFalse(serial("0.0.0.0", 4555)
-                .clashesWith(new ListeningSocket("channel device", "0.0.0.0", 4555, true, Protocol.UDP)));
+                .clashesWith(new ListeningSocket("channel", "0.0.0.0", 4555, true, Protocol.UDP)));
     }
 }
