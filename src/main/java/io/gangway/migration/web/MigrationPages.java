@@ -22,6 +22,7 @@ public class MigrationPages implements LiveSource {
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
+    private final JobDetails details;
     private final BelongingLines lines;
     private final SilentEnds silent;
     private final WaitingSentence waiting;
@@ -32,6 +33,7 @@ public class MigrationPages implements LiveSource {
             @Spoken MigrationMessages messages,
             Steering steering,
             @Spoken ControlMessages control,
+            JobDetails details,
             BelongingLines lines,
             SilentEnds silent,
             WaitingSentence waiting) {
@@ -40,6 +42,7 @@ public class MigrationPages implements LiveSource {
         this.messages = messages;
         this.steering = steering;
         this.control = control;
+        this.details = details;
         this.lines = lines;
         this.silent = silent;
         this.waiting = waiting;
@@ -61,7 +64,8 @@ public class MigrationPages implements LiveSource {
     }
 
     MigrationView one(long id) {
-        return new MigrationView(id, migrations, sentence, messages, steering, control, lines, silent, waiting);
+        return new MigrationView(
+                id, migrations, sentence, messages, steering, control, details, lines, silent, waiting);
     }
 
     MigrationListView list(MigrationFilter filter) {
