@@ -50,8 +50,8 @@ class RoomsTest {
             start: host
             storage.place: host libvirt.binding libvirt.fact libvirt.link xml
             storage.copy: host libvirt.binding libvirt.fact libvirt.link page storage.place xml
-            storage.share: host host.words libvirt.binding libvirt.fact page storage.place xml
-            storage.list: host host.words language libvirt.binding libvirt.fact page storage.place storage.share
+            storage.share: host host.words language libvirt.binding libvirt.fact page storage.place xml
+            storage.list: host host.words language libvirt.binding libvirt.fact page storage.place
             vm.details: libvirt.fact xml
             vm.inventory: host language libvirt.binding libvirt.fact libvirt.link time
             vm.action: host host.words language libvirt.binding libvirt.fact vm.details vm.inventory

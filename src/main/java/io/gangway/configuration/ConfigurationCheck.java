@@ -33,9 +33,16 @@ public final class ConfigurationCheck {
         try {
             return identity(SafeXml.parse(original), SafeXml.parse(edited));
         } catch (MalformedXml e) {
-            Finding.Kind kind = e.declaresDocumentType() ? Finding.Kind.DOCUMENT_TYPE : Finding.Kind.NOT_WELL_FORMED;
-            return List.of(new Finding(kind, e.line(), e.column(), "", e.getMessage()));
+            String expected = e.tooDeep() ? Integer.toString(SafeXml.DEEPEST) : "";
+            return List.of(new Finding(kind(e), e.line(), e.column(), expected, e.getMessage()));
         }
+    }
+
+    private static Finding.Kind kind(MalformedXml e) {
+        if (e.declaresDocumentType()) {
+            return Finding.Kind.DOCUMENT_TYPE;
+        }
+        return e.tooDeep() ? Finding.Kind.TOO_DEEP : Finding.Kind.NOT_WELL_FORMED;
     }
 
     private static List<Finding> identity(SafeXml original, SafeXml edited) {

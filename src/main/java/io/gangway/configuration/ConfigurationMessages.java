@@ -23,6 +23,9 @@ public interface ConfigurationMessages {
     @Message("Line {line}, column {column}: this is not well-formed XML: {reason}")
     String notWellFormedAt(int line, int column, String reason);
 
+    @Message("its elements lie more than {deepest} deep in each other.")
+    String tooDeep(String deepest);
+
     @Message(
             "The outermost element is \"{found}\". A VM's configuration stands inside an element named \"domain\": put it back.")
     String notAVm(String found);
@@ -226,4 +229,12 @@ public interface ConfigurationMessages {
 
     @Message("The configuration of {name} was not removed. {reason}")
     String notRemoved(String name, String reason);
+
+    @Message(
+            "The configuration of {name} was not removed: the connection to {host} broke off before the host was told to. Try again.")
+    String notRemovedBrokeOff(String name, String host);
+
+    @Message(
+            "{host} did not answer, so it is not known whether it still keeps the configuration of {name}: {reason} Look in the list of VMs before you try again.")
+    String removalUnanswered(String name, String host, String reason);
 }

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Gives up the configuration that a host keeps of a VM, such as one that a migration left behind. */
@@ -54,7 +55,8 @@ public class ConfigurationRemover {
      * @throws VmActionFailed if its own host does not answer or no longer knows it
      */
     public Removal look(Vm vm) {
-        Holding holding = ask(vm, ConfigurationRemover::holding);
+        Holding holding =
+                ask(vm, ConfigurationRemover::holding, e -> messages.notRemoved(vm.name(), answers.advice(e)));
         List<Copy> elsewhere = copies.elsewhere(vm.host(), vm.uuid());
         return new Removal(
                 vm,
@@ -74,19 +76,23 @@ public class ConfigurationRemover {
     /**
      * Removes it. Disks, firmware settings and the state of a TPM stay.
      *
-     * @throws VmActionFailed in words, if it must not be removed or the host refuses
+     * @throws VmActionFailed in words, if it must not be removed, the host refuses, or it is not known what became of it
      */
     public void remove(Vm vm) {
         List<Copy> elsewhere = copies.elsewhere(vm.host(), vm.uuid());
-        ask(vm, (connection, asked) -> {
+        RemovalAttempt attempt = new RemovalAttempt(vm, messages, answers);
+        Question removal = (connection, asked) -> {
             Optional<Holding> holding = holding(connection, asked);
             // Asked in the same breath as it is removed: what runs would lose its configuration and run on.
             holding.flatMap(held -> rules.refusal(vm, held, elsewhere)).ifPresent(reason -> {
                 throw new VmActionFailed(reason);
             });
-            holding.ifPresent(held -> connection.definitions().undefine(vm.uuid(), kept(held)));
+            if (holding.isPresent() && attempt.begins()) {
+                connection.definitions().undefine(vm.uuid(), kept(holding.get()));
+            }
             return holding;
-        });
+        };
+        ask(vm, removal, attempt::failed);
         LOG.infof("The configuration of %s was removed from %s", vm.uuid(), vm.host());
     }
 
@@ -94,13 +100,13 @@ public class ConfigurationRemover {
         Optional<Holding> of(VirtConnection connection, Vm vm);
     }
 
-    private Holding ask(Vm vm, Question question) {
+    private Holding ask(Vm vm, Question question, Function<VirtException, String> words) {
         try {
             return hosts.ask(vm.host(), connection -> question.of(connection, vm))
                     .orElseThrow(() -> new VmActionFailed(
                             messages.goneMeanwhile(vm.name(), vm.host().value())));
         } catch (VirtException e) {
-            throw new VmActionFailed(messages.notRemoved(vm.name(), answers.advice(e)), e);
+            throw new VmActionFailed(words.apply(e), e);
         }
     }
 

@@ -17,6 +17,8 @@ public record Finding(Kind kind, int line, int column, String expected, String f
         /** It declares a document type, which could draw in entities and files. */
         DOCUMENT_TYPE,
         NOT_WELL_FORMED,
+        /** Its elements lie deeper in each other than is read. */
+        TOO_DEEP,
         /** Its outermost element is not {@code domain}. */
         NOT_A_VM,
         NAME_CHANGED,

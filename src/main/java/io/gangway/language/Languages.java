@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,18 @@ public class Languages {
             work.run();
             return Optional.empty();
         });
+    }
+
+    /**
+     * Has something said in every language now; what comes back tells it in the one that is current when it is read. For what
+     * is kept while the console lives and read by many.
+     */
+    public Supplier<String> kept(Supplier<String> words) {
+        Map<Language, String> said = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            said.put(language, speaking(language, words));
+        }
+        return () -> said.get(current());
     }
 
     /** A room's texts, each in the language that is current when it is asked for. */

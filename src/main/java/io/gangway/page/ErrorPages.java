@@ -160,7 +160,8 @@ public class ErrorPages {
             return Problem.of(status, apiDetail(status)).response();
         }
         if (asker.insidePage()) {
-            return Toast.refusal(status == 404 ? messages.goneMeanwhile() : headline(status) + ". " + detail(status))
+            return Toast.refusal(
+                            status == 404 ? messages.goneMeanwhile() : messages.toast(headline(status), detail(status)))
                     .response(status);
         }
         return page(status, Templates.error(status, headline(status), detail(status)));

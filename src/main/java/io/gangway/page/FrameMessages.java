@@ -114,6 +114,9 @@ public interface FrameMessages {
             "The console's log tells more. Nothing is known of what became of your request: look before you try again.")
     String failed();
 
+    @Message("{headline}. {detail}")
+    String toast(String headline, String detail);
+
     @Message("Reload the page and try again.")
     String retry();
 

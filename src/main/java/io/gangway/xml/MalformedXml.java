@@ -8,12 +8,14 @@ public final class MalformedXml extends IllegalArgumentException {
     private final int line;
     private final int column;
     private final boolean documentType;
+    private final boolean tooDeep;
 
-    MalformedXml(String message, Throwable cause, int line, int column, boolean documentType) {
+    MalformedXml(String message, Throwable cause, int line, int column, boolean documentType, boolean tooDeep) {
         super(message, cause);
         this.line = line;
         this.column = column;
         this.documentType = documentType;
+        this.tooDeep = tooDeep;
     }
 
     /** Where the parser stopped, from 1; 0 where it does not say. */
@@ -29,5 +31,10 @@ public final class MalformedXml extends IllegalArgumentException {
     /** Whether it was refused because it declares a document type, through which entities could be drawn in. */
     public boolean declaresDocumentType() {
         return documentType;
+    }
+
+    /** Whether its elements lie more than {@link SafeXml#DEEPEST} deep in each other. */
+    public boolean tooDeep() {
+        return tooDeep;
     }
 }

@@ -62,7 +62,7 @@ public final class SafeXml {
      */
     public static SafeXml parse(String xml) {
         if (xml.length() > LONGEST) {
-            throw new MalformedXml("it has more than " + LONGEST + " characters.", null, 0, 0, false);
+            throw new MalformedXml("it has more than " + LONGEST + " characters.", null, 0, 0, false, false);
         }
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -77,12 +77,11 @@ public final class SafeXml {
         } catch (SAXParseException e) {
             // The parser names the switch that forbids document types, in whatever language it speaks.
             boolean documentType = e.getMessage().contains(NO_DOCUMENT_TYPE);
-            String reason = e.getMessage().contains(TOO_DEEP)
-                    ? "its elements lie more than " + DEEPEST + " deep in each other."
-                    : e.getMessage();
-            throw new MalformedXml(reason, e, e.getLineNumber(), e.getColumnNumber(), documentType);
+            boolean tooDeep = e.getMessage().contains(TOO_DEEP);
+            String reason = tooDeep ? "its elements lie more than " + DEEPEST + " deep in each other." : e.getMessage();
+            throw new MalformedXml(reason, e, e.getLineNumber(), e.getColumnNumber(), documentType, tooDeep);
         } catch (SAXException | IOException e) {
-            throw new MalformedXml(e.getMessage(), e, 0, 0, false);
+            throw new MalformedXml(e.getMessage(), e, 0, 0, false, false);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java cannot read XML safely", e);
         }

@@ -3,6 +3,7 @@ package io.gangway.configuration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gangway.page.PlainMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +107,11 @@ class ConfigurationCheckTest {
     @Test
     void refusesWhatLiesTooDeepToBeRead() {
         int depth = 30_000;
-        assertEquals(
-                Finding.Kind.NOT_WELL_FORMED,
-                only("<a>".repeat(depth) + "</a>".repeat(depth)).kind());
+        Finding finding = only("<a>".repeat(depth) + "</a>".repeat(depth));
+
+        assertEquals(Finding.Kind.TOO_DEEP, finding.kind());
+        String words = new ConfigurationWords(PlainMessages.of(ConfigurationMessages.class)).of(finding);
+        assertTrue(words.endsWith(": its elements lie more than 256 deep in each other."), words);
     }
 
     private static List<Finding> findings(String edited) {

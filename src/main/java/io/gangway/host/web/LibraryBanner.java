@@ -1,6 +1,8 @@
 package io.gangway.host.web;
 
 import io.gangway.host.Hosts;
+import io.gangway.host.words.ConnectionMessages;
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -10,8 +12,10 @@ import jakarta.inject.Named;
 public class LibraryBanner {
 
     private final Hosts hosts;
+    private final ConnectionMessages say;
 
-    public LibraryBanner(Hosts hosts) {
+    public LibraryBanner(Hosts hosts, @Spoken ConnectionMessages say) {
+        this.say = say;
         this.hosts = hosts;
     }
 
@@ -20,6 +24,6 @@ public class LibraryBanner {
     }
 
     public String problem() {
-        return hosts.libraryProblem().orElse("");
+        return say.noLibraryCause();
     }
 }

@@ -35,10 +35,22 @@ public class AnswerWords {
                         .flatMap(connections::of)
                         .orElseGet(() -> new ToldFailure(
                                 "not-connected", say.notConnected(host), say.notConnected(host), say.tryAgain(), ""));
-            case VirtException.TIMED_OUT -> new ToldFailure("slow", say.slow(host), raw, say.slowStep(host), "");
-            case VirtException.BUSY -> new ToldFailure("busy", say.busy(host), raw, say.busyStep(), "");
+            case VirtException.TIMED_OUT ->
+                new ToldFailure("slow", say.slow(host), limit(e, host, raw), say.slowStep(host), "");
+            case VirtException.BUSY -> new ToldFailure("busy", say.busy(host), limit(e, host, raw), say.busyStep(), "");
             default -> answered(e, host, raw);
         };
+    }
+
+    private String limit(VirtException e, String host, String raw) {
+        return e.reached()
+                .map(reached -> switch (reached.limit()) {
+                    case SECONDS -> say.slowCause(host, reached.figure());
+                    case CALLS -> say.busyCause(host);
+                    case LONG_CALLS -> say.busyLongCause(host, reached.figure());
+                    case LINE -> say.busyLineCause(host, reached.figure());
+                })
+                .orElse(raw);
     }
 
     private ToldFailure answered(VirtException e, String host, String raw) {
@@ -65,6 +77,6 @@ public class AnswerWords {
     /** Why, and what to do about it, in running words. */
     public String advice(VirtException e) {
         ToldFailure told = of(e);
-        return told.code().equals("refused") ? told.cause() : told.cause() + " " + told.nextStep();
+        return told.code().equals("refused") ? told.cause() : say.advice(told.cause(), told.nextStep());
     }
 }

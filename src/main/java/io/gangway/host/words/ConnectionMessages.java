@@ -17,11 +17,21 @@ public interface ConnectionMessages {
     @Message("The console was not connected to {name} at that moment.")
     String notConnected(String name);
 
+    @Message("{cause} {nextStep}")
+    String advice(String cause, String nextStep);
+
+    /** Where a URI names no other machine. */
+    @Message("this machine")
+    String here();
+
     @Message("Try again.")
     String tryAgain();
 
     @Message("{name} did not answer in time")
     String slow(String name);
+
+    @Message("{name} did not answer within {seconds} s.")
+    String slowCause(String name, long seconds);
 
     @Message(
             "Try again. If it stays so, libvirt on {name} hangs, most often for a storage that does not answer: the log of its daemon tells (journalctl -u libvirtd -u virtqemud).")
@@ -29,6 +39,15 @@ public interface ConnectionMessages {
 
     @Message("{name} has too much to do")
     String busy(String name);
+
+    @Message("Too many calls are waiting for {name} already.")
+    String busyCause(String name);
+
+    @Message("{name} is busy with {count} long calls already. Try again when one has ended.")
+    String busyLongCause(String name, long count);
+
+    @Message("No more than {count} migrations can wait to leave {name}. Wait for some to end.")
+    String busyLineCause(String name, long count);
 
     @Message("Try again in a moment.")
     String busyStep();
@@ -298,6 +317,10 @@ public interface ConnectionMessages {
 
     @Message("libvirt’s client library is missing")
     String noLibrary();
+
+    @Message(
+            "Gangway needs libvirt's client library on this machine. Install it and start the console again: \"apt install libvirt0\" on Debian and Ubuntu, \"dnf install libvirt-libs\" on Fedora and RHEL.")
+    String noLibraryCause();
 
     @Message("No host can be reached until it is there.")
     String noLibraryStep();

@@ -21,13 +21,9 @@ public class ConnectionWords {
     private final String account;
 
     /** What a sentence may speak of. */
-    private record About(HostStatus status, HostUri uri, String raw) {
+    private record About(HostStatus status, HostUri uri, String raw, String place) {
         String name() {
             return status.name().value();
-        }
-
-        String place() {
-            return uri.host().orElse("this machine");
         }
 
         /** The file or socket that was spoken of. */
@@ -53,7 +49,8 @@ public class ConnectionWords {
     /** Empty while the host answers, and while a first connection is just being made. */
     public Optional<ToldFailure> of(HostStatus status) {
         return status.failure().map(failure -> {
-            About about = new About(status, HostUri.of(status.host().uri()), failure.raw());
+            HostUri uri = HostUri.of(status.host().uri());
+            About about = new About(status, uri, failure.raw(), uri.host().orElseGet(say::here));
             Words words = words(failure.fault()).apply(about);
             return new ToldFailure(
                     failure.fault().code(), words.title(), words.cause(), words.nextStep(), failure.raw());
@@ -63,7 +60,7 @@ public class ConnectionWords {
     /** The same in running words: why the host cannot be asked, and what to do about it. */
     public String advice(HostStatus status) {
         return of(status)
-                .map(told -> told.cause() + " " + told.nextStep())
+                .map(told -> say.advice(told.cause(), told.nextStep()))
                 .orElseGet(() -> say.connecting(status.name().value()));
     }
 
@@ -84,7 +81,7 @@ public class ConnectionWords {
             case NO_DAEMON -> this::daemon;
             case ACCESS_DENIED -> this::access;
             case URI_PATH, URI_DRIVER, URI_TRANSPORT, URI_MALFORMED -> about -> uri(fault, about);
-            case NO_LIBRARY -> about -> new Words(say.noLibrary(), about.raw(), say.noLibraryStep());
+            case NO_LIBRARY -> about -> new Words(say.noLibrary(), say.noLibraryCause(), say.noLibraryStep());
             case UNKNOWN ->
                 about -> new Words(
                         say.unknown(about.name()),

@@ -1,6 +1,8 @@
 package io.gangway.libvirt.fact;
 
 import io.gangway.xml.SecretValues;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** A call to libvirt failed. Keeps what libvirt said, and of which host. */
@@ -69,6 +71,22 @@ public final class VirtException extends RuntimeException {
     private final int domain;
     private final String host;
     private final int systemError;
+    private final transient Optional<Reached> reached;
+
+    /** A limit of the console's own at which a call ended. */
+    public enum Limit {
+        /** The host did not answer within so many seconds. */
+        SECONDS,
+        /** So many calls wait for the host already. */
+        CALLS,
+        /** So many long calls to the host are under way already. */
+        LONG_CALLS,
+        /** So many migrations wait in line to leave the host already. */
+        LINE
+    }
+
+    /** The limit, and how much it is. */
+    public record Reached(Limit limit, long figure) {}
 
     /**
      * Describes a failure.
@@ -82,8 +100,14 @@ public final class VirtException extends RuntimeException {
 
     /** The same with the number (errno) of a kernel's refusal, which libvirt passes on; 0 for none. */
     public VirtException(String host, int code, int domain, String message, int systemError) {
+        this(host, code, domain, message, systemError, Optional.empty());
+    }
+
+    private VirtException(
+            String host, int code, int domain, String message, int systemError, Optional<Reached> reached) {
         // Whoever is told why something failed, or reads the log, may still not know all that a host knows.
         super(SecretValues.hiddenInWords(message));
+        this.reached = reached;
         this.host = host;
         this.code = code;
         this.domain = domain;
@@ -120,6 +144,23 @@ public final class VirtException extends RuntimeException {
     /** Of a link that was there and broke. */
     public static VirtException lost(String host) {
         return new VirtException(host, NOT_CONNECTED, 0, "The connection to libvirtd on " + host + " was lost.");
+    }
+
+    /** Of a host that did not answer in time. */
+    public static VirtException late(String host, Duration limit) {
+        String message = host + " did not answer within " + limit.toSeconds() + " s.";
+        return new VirtException(
+                host, TIMED_OUT, 0, message, 0, Optional.of(new Reached(Limit.SECONDS, limit.toSeconds())));
+    }
+
+    /** Of a host that has so much to do already that it was not even asked. */
+    public static VirtException busy(String host, Limit limit, long figure, String message) {
+        return new VirtException(host, BUSY, 0, message, 0, Optional.of(new Reached(limit, figure)));
+    }
+
+    /** Which limit of the console's own was reached, where that is why. */
+    public Optional<Reached> reached() {
+        return reached;
     }
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */

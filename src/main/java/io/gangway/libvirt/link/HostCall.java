@@ -52,8 +52,7 @@ public final class HostCall<T> {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             result.cancel(false);
-            throw new VirtException(
-                    host, VirtException.TIMED_OUT, 0, host + " did not answer within " + limit.toSeconds() + " s.");
+            throw VirtException.late(host, limit);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

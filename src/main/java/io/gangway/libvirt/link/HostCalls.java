@@ -53,8 +53,8 @@ final class HostCalls implements AutoCloseable {
             if (threads.isShutdown()) {
                 return HostCall.failed(VirtException.lost(host));
             }
-            throw new VirtException(
-                    host, VirtException.BUSY, 0, "Too many calls are waiting for " + host + " already.");
+            throw VirtException.busy(
+                    host, VirtException.Limit.CALLS, WAITING, "Too many calls are waiting for " + host + " already.");
         }
         return call;
     }

@@ -56,21 +56,28 @@ final class HostThreads implements AutoCloseable {
         return call(
                 migrations,
                 work,
+                VirtException.Limit.LINE,
+                LINE,
                 "No more than " + LINE + " migrations can wait to leave " + host + ". Wait for some to end.");
     }
 
     /** Makes a long call now. */
     <T> HostCall<T> beside(Supplier<T> work) {
         return call(
-                beside, work, host + " is busy with " + BESIDE + " long calls already. Try again when one has ended.");
+                beside,
+                work,
+                VirtException.Limit.LONG_CALLS,
+                BESIDE,
+                host + " is busy with " + BESIDE + " long calls already. Try again when one has ended.");
     }
 
-    private <T> HostCall<T> call(ThreadPoolExecutor threads, Supplier<T> work, String refusal) {
+    private <T> HostCall<T> call(
+            ThreadPoolExecutor threads, Supplier<T> work, VirtException.Limit limit, int most, String refusal) {
         HostCall<T> call = new HostCall<>(host);
         try {
             threads.execute(() -> call.run(work));
         } catch (RejectedExecutionException e) {
-            throw new VirtException(host, VirtException.BUSY, 0, refusal);
+            throw VirtException.busy(host, limit, most, refusal);
         }
         return call;
     }

@@ -23,6 +23,7 @@ public class MigrationPages implements LiveSource {
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
+    private final JobDetails details;
     private final BelongingLines lines;
     private final SilentEnds silent;
     private final WaitingSentence waiting;
@@ -34,6 +35,7 @@ public class MigrationPages implements LiveSource {
             @Spoken MigrationMessages messages,
             Steering steering,
             @Spoken ControlMessages control,
+            JobDetails details,
             BelongingLines lines,
             SilentEnds silent,
             WaitingSentence waiting) {
@@ -43,6 +45,7 @@ public class MigrationPages implements LiveSource {
         this.messages = messages;
         this.steering = steering;
         this.control = control;
+        this.details = details;
         this.lines = lines;
         this.silent = silent;
         this.waiting = waiting;
@@ -65,7 +68,7 @@ public class MigrationPages implements LiveSource {
 
     MigrationView one(long id) {
         return new MigrationView(
-                id, migrations, sentence, failures, messages, steering, control, lines, silent, waiting);
+                id, migrations, sentence, failures, messages, steering, control, details, lines, silent, waiting);
     }
 
     MigrationListView list(MigrationFilter filter) {

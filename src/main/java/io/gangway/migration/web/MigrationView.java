@@ -33,6 +33,7 @@ final class MigrationView implements LiveView {
     private final MigrationMessages messages;
     private final Steering steering;
     private final ControlMessages control;
+    private final JobDetails details;
     private final BelongingLines lines;
     private final SilentEnds silent;
     private final WaitingSentence waiting;
@@ -67,6 +68,7 @@ final class MigrationView implements LiveView {
             MigrationMessages messages,
             Steering steering,
             ControlMessages control,
+            JobDetails details,
             BelongingLines lines,
             SilentEnds silent,
             WaitingSentence waiting) {
@@ -77,6 +79,7 @@ final class MigrationView implements LiveView {
         this.messages = messages;
         this.steering = steering;
         this.control = control;
+        this.details = details;
         this.lines = lines;
         this.silent = silent;
         this.waiting = waiting;
@@ -126,7 +129,7 @@ final class MigrationView implements LiveView {
         spots.put(
                 "m-course",
                 Templates.course(m.progress(), Course.of(m), m.running()).render());
-        spots.putAll(new SteeringSpots(control).draw(m, steered, steering.policy(m)));
+        spots.putAll(new SteeringSpots(control, details).draw(m, steered, steering.policy(m)));
         spots.put("m-announce", Templates.announcement(announcement(m)).render());
         return Drawing.ofSpots(spots);
     }

@@ -19,6 +19,13 @@ final class MigrationWebTexts {
     @Produces
     @Spoken
     @Singleton
+    JobMessages job(Languages languages) {
+        return languages.texts(JobMessages.class);
+    }
+
+    @Produces
+    @Spoken
+    @Singleton
     MigrationMessages migration(Languages languages) {
         return languages.texts(MigrationMessages.class);
     }

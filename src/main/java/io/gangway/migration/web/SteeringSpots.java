@@ -27,6 +27,7 @@ final class SteeringSpots {
     private static final long MIB = 1024 * 1024;
 
     private final ControlMessages words;
+    private final JobDetails details;
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
@@ -42,7 +43,8 @@ final class SteeringSpots {
     /** One action in words. */
     record Line(ControlAction action, String what, String who) {}
 
-    SteeringSpots(ControlMessages words) {
+    SteeringSpots(ControlMessages words, JobDetails details) {
+        this.details = details;
         this.words = words;
     }
 
@@ -75,7 +77,7 @@ final class SteeringSpots {
                 "e-post-copy",
                 effect(inPasses && !steered.paused() && steered.postCopyAllowed(), postCopy(m, prediction)));
         spots.put("m-actions", actions(steered.actions()));
-        spots.put("m-job", Templates.job(JobDetails.of(steered.figures())).render());
+        spots.put("m-job", Templates.job(details.of(steered.figures())).render());
         return spots;
     }
 

@@ -2,6 +2,8 @@ package io.gangway.storage.list;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gangway.libvirt.fact.PoolFacts;
+import io.gangway.libvirt.fact.PoolState;
+import java.util.Locale;
 
 /**
  * A storage pool of a host, for pages and JSON.
@@ -37,6 +39,12 @@ public record Pool(
                 facts.availableBytes(),
                 facts.autostart(),
                 facts.persistent());
+    }
+
+    /** The state for pages, which have words of their own for it. */
+    @JsonIgnore
+    public PoolState condition() {
+        return PoolState.valueOf(state.toUpperCase(Locale.ROOT));
     }
 
     @JsonIgnore

@@ -1,6 +1,6 @@
 package io.gangway.storage.list;
 
-import io.gangway.storage.share.ShareStep;
+import io.gangway.libvirt.fact.PoolState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -26,9 +26,6 @@ public interface StorageMessages {
     @Message("In use")
     String allocation();
 
-    @Message("{bytes} free")
-    String available(String bytes);
-
     @Message("starts with the host")
     String autostart();
 
@@ -38,8 +35,8 @@ public interface StorageMessages {
     @Message("from {source}")
     String from(String source);
 
-    @Message("{percent} % of {capacity} in use")
-    String use(long percent, String capacity);
+    @Message("{percent} % of {capacity} in use, {free} free")
+    String use(long percent, String capacity, String free);
 
     @Message("Volumes of {pool}")
     String volumesOf(String pool);
@@ -56,150 +53,12 @@ public interface StorageMessages {
     @Message("builds on {backing}")
     String backing(String backing);
 
-    @Message("Share storage")
-    String share();
-
-    @Message("Share storage among hosts")
-    String shareTitle();
-
+    /** {@code state} as libvirt calls it, in words. */
     @Message(
-            "VMs move without their disks being copied when both hosts reach the same storage at the same path. This sets the same storage pool up on each host, and proves that it is the same. If anything fails, what it made is taken back.")
-    String shareIntro();
+            "{#when state}{#is INACTIVE}inactive{#is BUILDING}building{#is RUNNING}running{#is DEGRADED}degraded{#is INACCESSIBLE}inaccessible{/when}")
+    String stateWord(PoolState state);
 
-    @Message("Name of the pool")
-    String poolName();
-
-    @Message("The same on each host, such as images.")
-    String poolNameHelp();
-
-    @Message("Kind")
-    String kind();
-
-    @Message("NFS")
-    String nfs();
-
-    @Message("A folder that a server exports. Each host needs the NFS client.")
-    String nfsHelp();
-
-    @Message("GlusterFS")
-    String glusterfs();
-
-    @Message("A volume of a GlusterFS cluster, for hosts without an NFS client. Each host needs the GlusterFS client.")
-    String glusterfsHelp();
-
-    @Message("Folder that is mounted already")
-    String folderKind();
-
-    @Message("Each host has the same storage mounted at the same path by other means, such as /etc/fstab.")
-    String folderKindHelp();
-
-    @Message("Server")
-    String server();
-
-    @Message("Its name or IPv4 address, as the hosts know it.")
-    String serverHelp();
-
-    @Message("Exported folder or GlusterFS volume")
-    String folder();
-
-    @Message("Such as /srv/images for NFS, or images for GlusterFS.")
-    String folderHelp();
-
-    @Message("Folder on the hosts")
-    String targetField();
-
-    @Message(
-            "Where the storage appears, the same on each host. It is made if it is not there; what is in it is hidden while the pool runs.")
-    String targetHelp();
-
-    @Message("Hosts")
-    String hosts();
-
-    @Message("{host} (not connected)")
-    String notConnected(String host);
-
-    @Message("Set up and prove")
-    String start();
-
-    @Message("Checking the hosts")
-    String starting();
-
-    @Message("Back to the hosts")
-    String back();
-
-    @Message("On the server")
-    String onServer();
-
-    @Message("Before you start: {server} must have this line in /etc/exports. Then run \"exportfs -r\" there.")
-    String exportsLine(String server);
-
-    @Message(
-            "{server} lets every host in unless it was told otherwise. This command, run there, lets these hosts in and no others.")
-    String glusterLine(String server);
-
-    @Message("There is nothing to set up on a server: the folder must be mounted on each host already.")
-    String folderLine();
-
-    @Message(
-            "What {host} calls itself is no host name, so the console writes no line for the storage server with it. Give it a name of letters, digits, dots and dashes, or write that line yourself.")
-    String oddOwnName(String host);
-
-    @Message("Once the form is filled in, this shows what the server needs to be told.")
-    String serverLater();
-
-    @Message("Copy")
-    String copy();
-
-    @Message("Copied")
-    String copied();
-
-    @Message("Sharing {name}")
-    String titleOf(String name);
-
-    @Message("Step")
-    String step();
-
-    @Message("Host")
-    String host();
-
-    @Message("Result")
-    String result();
-
-    @Message("Steps")
-    String steps();
-
-    @Message(
-            "{#when kind}{#is DEFINE}Define the pool{#is BUILD}Make its folder{#is START}Start it{#is AUTOSTART}Start it with the host{#is WRITE}Write a marker{#is SEE}See the marker{#is REMOVE}Remove the marker{#is UNDO_START}Take back: stop the pool{#is UNDO_DEFINE}Take back: forget the pool{#else}Take back: no longer start it with the host{/when}")
-    String stepWord(ShareStep.Kind kind);
-
-    @Message("{#when result}{#is RUNNING}under way{#is DONE}done{#is ALREADY}was so already{#else}failed{/when}")
-    String resultWord(ShareStep.Result result);
-
-    @Message(
-            "Look on that host: does it know the server by this name and reach it, does the server let it in, and is the NFS or GlusterFS client installed?")
-    String startHint();
-
-    @Message("Look whether the server lets this host write, and as root: no_root_squash for NFS.")
-    String writeHint();
-
-    @Message("Look on both hosts what is mounted there, and whether the server's name leads to the same machine.")
-    String seeHint();
-
-    @Message("The storage is being set up and proven. You may leave this page; it goes on.")
-    String running();
-
-    @Message(
-            "All hosts have the same storage at the same place: each saw what the first had written. It will be there after a restart of the hosts, too.")
-    String shared();
-
-    @Message(
-            "It failed, and all that it had made was taken back. The step that failed says why. Try again once the cause is gone.")
-    String undone();
-
-    @Message(
-            "It failed, and not all that it had made could be taken back. The steps that failed say what is left; remove it by hand with \"virsh pool-destroy\" and \"virsh pool-undefine\" on that host.")
-    String left();
-
-    @Message("Try again")
-    String again();
+    /** libvirt's word for a type, such as {@code dir}, with what it means where a language has words for that. */
+    @Message("{type}")
+    String typeWord(String type);
 }

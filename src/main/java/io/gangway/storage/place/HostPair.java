@@ -69,27 +69,22 @@ public final class HostPair {
         CompletableFuture<Boolean> letIn = new CompletableFuture<>();
         HostCall<T> call = host.transfer(connection -> {
             if (!letIn.complete(true)) {
-                throw silent(host.name(), login);
+                throw VirtException.late(host.name(), login);
             }
             return work.apply(connection);
         });
         call.whenDone((answer, failure) -> letIn.complete(true));
         if (!letIn.completeOnTimeout(false, login.toMillis(), TimeUnit.MILLISECONDS)
                 .join()) {
-            throw silent(host.name(), login);
+            throw VirtException.late(host.name(), login);
         }
         try {
             return call.await(limit);
         } catch (VirtException e) {
             boolean another =
                     e.code() == VirtException.TIMED_OUT && e.host().equals(host.name()) && !asked.equals(e.host());
-            throw another ? silent(asked, limit) : e;
+            throw another ? VirtException.late(asked, limit) : e;
         }
-    }
-
-    private static VirtException silent(String host, Duration limit) {
-        return new VirtException(
-                host, VirtException.TIMED_OUT, 0, host + " did not answer within " + limit.toSeconds() + " s.");
     }
 
     private final class Connected implements StorageHost {

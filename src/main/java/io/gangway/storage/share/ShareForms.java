@@ -3,6 +3,8 @@ package io.gangway.storage.share;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
+import io.gangway.language.MarkMessages;
+import io.gangway.language.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,16 @@ public class ShareForms {
 
     private final Hosts hosts;
     private final List<String> roots;
+    private final ShareMessages say;
+    private final MarkMessages marks;
 
-    public ShareForms(Hosts hosts, @ConfigProperty(name = "gangway.share.roots") Optional<List<String>> roots) {
+    public ShareForms(
+            Hosts hosts,
+            @ConfigProperty(name = "gangway.share.roots") Optional<List<String>> roots,
+            @Spoken ShareMessages say,
+            @Spoken MarkMessages marks) {
+        this.say = say;
+        this.marks = marks;
         this.roots = roots.orElse(List.of());
         this.hosts = hosts;
     }
@@ -56,7 +66,7 @@ public class ShareForms {
     private Optional<ServerSetup> server(ShareForm form) {
         Map<HostName, HostStatus> known = hosts.byName();
         try {
-            return Optional.of(ServerSetup.of(new ShareRules(known, roots).read(form), known));
+            return Optional.of(ServerSetup.of(new ShareRules(known, roots, say, marks).read(form), known));
         } catch (RefusedShare e) {
             return Optional.empty();
         }

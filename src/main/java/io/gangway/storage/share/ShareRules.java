@@ -2,6 +2,7 @@ package io.gangway.storage.share;
 
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
+import io.gangway.language.MarkMessages;
 import io.gangway.libvirt.fact.PoolFacts;
 import io.gangway.libvirt.fact.PoolSource;
 import io.gangway.storage.place.HostPath;
@@ -33,6 +34,8 @@ final class ShareRules {
 
     private final Map<HostName, HostStatus> hosts;
     private final List<String> roots;
+    private final ShareMessages say;
+    private final MarkMessages marks;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -40,33 +43,28 @@ final class ShareRules {
      *
      * @param more folders below which storage may be mounted, besides the usual ones
      */
-    ShareRules(Map<HostName, HostStatus> hosts, List<String> more) {
+    ShareRules(Map<HostName, HostStatus> hosts, List<String> more, ShareMessages say, MarkMessages marks) {
         this.hosts = hosts;
+        this.say = say;
+        this.marks = marks;
         this.roots = Stream.concat(ROOTS.stream(), more.stream().map(HostPath::normal))
                 .filter(root -> root.length() > 1)
                 .distinct()
                 .toList();
     }
 
-    ShareRules(Map<HostName, HostStatus> hosts) {
-        this(hosts, List.of());
-    }
-
     /** Reads the form; throws {@link RefusedShare} with all that is wrong with it. */
     SharedStorage read(ShareForm form) {
         Kind kind = kind(form.kind());
         if (!NAME.matcher(form.name()).matches()) {
-            refuse(
-                    Field.NAME,
-                    "A pool's name has 1 to 63 letters, digits, dots, dashes or underscores, and starts with a"
-                            + " letter or digit.");
+            refuse(Field.NAME, say.oddName());
         }
         String folder = "";
         if (kind != Kind.FOLDER) {
             checkServer(form.server());
             folder = kind == Kind.GLUSTERFS ? glusterVolume(form.folder()) : form.folder();
             if (kind == Kind.NFS) {
-                checkFolder(Field.FOLDER, form.folder(), "The exported folder");
+                checkFolder(Field.FOLDER, form.folder(), say.oddFolder());
             }
         }
         checkTarget(form.target());
@@ -83,52 +81,39 @@ final class ShareRules {
                 .filter(one -> one.word().equals(word))
                 .findFirst();
         if (kind.isEmpty()) {
-            refuse(Field.KIND, "Choose nfs, glusterfs or folder.");
+            refuse(Field.KIND, say.oddKind());
         }
         return kind.orElse(Kind.NFS);
     }
 
     private void checkServer(String server) {
         if (server.length() > 253 || !SERVER.matcher(server).matches()) {
-            refuse(
-                    Field.SERVER,
-                    "Give the server's name or IPv4 address as every host knows it, such as" + " store.example.org.");
+            refuse(Field.SERVER, say.oddServer());
         }
     }
 
     private String glusterVolume(String volume) {
         if (!GLUSTER_VOLUME.matcher(volume).matches()) {
-            refuse(
-                    Field.FOLDER,
-                    "The name of a GlusterFS volume has letters, digits, dashes and underscores, as \"gluster"
-                            + " volume list\" prints it.");
+            refuse(Field.FOLDER, say.oddVolume());
         }
         return volume.startsWith("/") ? volume : "/" + volume;
     }
 
-    private boolean checkFolder(Field field, String path, String what) {
+    private boolean checkFolder(Field field, String path, String odd) {
         if (path.length() <= 1024 && FOLDER.matcher(path).matches()) {
             return true;
         }
-        refuse(
-                field,
-                what + " is an absolute path of letters, digits and . _ + - between its slashes, such as"
-                        + " /srv/images; without \"..\", blanks or a slash at its end.");
+        refuse(field, odd);
         return false;
     }
 
     private void checkTarget(String target) {
-        if (!checkFolder(Field.TARGET, target, "The folder on the hosts")) {
+        if (!checkFolder(Field.TARGET, target, say.oddTarget())) {
             return;
         }
         if (roots.stream().noneMatch(root -> below(target, root))) {
-            refuse(
-                    Field.TARGET,
-                    "Storage is mounted below " + String.join(", ", roots.subList(0, roots.size() - 1)) + " or "
-                            + roots.get(roots.size() - 1)
-                            + " only, so that it hides nothing that the hosts need. Choose"
-                            + " a folder there that leads nowhere else, since the hosts follow links; or let"
-                            + " gangway.share.roots in the console’s configuration name another one.");
+            int last = roots.size() - 1;
+            refuse(Field.TARGET, say.elsewhere(String.join(marks.comma(), roots.subList(0, last)), roots.get(last)));
         }
     }
 
@@ -144,39 +129,36 @@ final class ShareRules {
                     .filter(HostName::valid)
                     .flatMap(valid -> Optional.ofNullable(hosts.get(new HostName(valid))));
             if (host.isEmpty()) {
-                refuse(Field.HOSTS, "There is no such host: " + name + ".");
+                refuse(Field.HOSTS, say.noSuchHost(name));
             } else if (!host.get().connected()) {
-                refuse(
-                        Field.HOSTS,
-                        "The console is not connected to " + name + ". Leave it out, or try again when it is.");
+                refuse(Field.HOSTS, say.hostAway(name));
             } else {
                 chosen.add(host.get().name());
             }
         }
         if (names.size() < 2) {
-            refuse(Field.HOSTS, "Choose two hosts or more: storage that only one has is not shared.");
+            refuse(Field.HOSTS, say.tooFewHosts());
         }
         return chosen;
     }
 
     /** Checks the storage against the pools that a host has; throws {@link RefusedShare} with all that is in its way. */
-    static void check(SharedStorage storage, Map<HostName, List<PoolFacts>> pools) {
+    void check(SharedStorage storage, Map<HostName, List<PoolFacts>> pools) {
         List<Problem> found = new ArrayList<>();
         pools.forEach((host, present) -> {
             for (PoolFacts pool : present) {
                 if (pool.name().equals(storage.name())) {
                     if (!same(storage, pool)) {
-                        found.add(new Problem(
-                                Field.NAME,
-                                host + " has a storage pool " + pool.name() + " already, from " + described(pool)
-                                        + ". Choose another name, or remove that pool first."));
+                        found.add(new Problem(Field.NAME, say.nameTaken(host.value(), pool.name(), described(pool))));
                     }
                 } else if (pool.target().equals(storage.target())) {
                     found.add(new Problem(
                             Field.TARGET,
-                            "On " + host + " the storage pool " + pool.name() + " uses " + pool.target()
-                                    + " already. Choose another folder, such as " + storage.target() + "-"
-                                    + storage.name() + "."));
+                            say.targetTaken(
+                                    host.value(),
+                                    pool.name(),
+                                    pool.target(),
+                                    storage.target() + "-" + storage.name())));
                 }
             }
         });
@@ -199,10 +181,10 @@ final class ShareRules {
                 && ("/" + source.folder()).replace("//", "/").equals(storage.folder());
     }
 
-    private static String described(PoolFacts pool) {
+    private String described(PoolFacts pool) {
         return pool.source().server().isEmpty()
-                ? pool.target() + " (" + pool.type() + ")"
-                : pool.source().server() + ":" + pool.source().folder() + " at " + pool.target();
+                ? say.ownOrigin(pool.target(), pool.type())
+                : say.servedOrigin(pool.source().server() + ":" + pool.source().folder(), pool.target());
     }
 
     private void refuse(Field field, String message) {

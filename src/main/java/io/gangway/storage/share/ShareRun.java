@@ -38,6 +38,7 @@ final class ShareRun {
     private final String marker;
     private final ShareLog log;
     private final Function<VirtException, String> words;
+    private final ShareMessages say;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean left;
 
@@ -50,15 +51,18 @@ final class ShareRun {
      * Prepares a run.
      *
      * @param marker the name of the volume by which the storage is recognised; nobody else may choose the same
-     * @param words tells people why a host did not do its part
+     * @param words tells people why a host did not do its part, in the language that is current when it is asked
+     * @param say likewise
      */
     ShareRun(
             SharedStorage storage,
             Map<HostName, StorageHost> hosts,
             String marker,
             ShareLog log,
-            Function<VirtException, String> words) {
+            Function<VirtException, String> words,
+            ShareMessages say) {
         this.words = words;
+        this.say = say;
         this.storage = storage;
         this.hosts = hosts;
         this.marker = marker;
@@ -105,7 +109,7 @@ final class ShareRun {
         log.begin(host, Kind.DEFINE);
         Optional<PoolFacts> pool = attempt(host, to -> to.pools().find(storage.name()));
         if (pool.isPresent() && !ShareRules.same(storage, pool.get())) {
-            log.end(Result.FAILED, host + " has a storage pool " + storage.name() + " from another source by now.");
+            log.fail(() -> say.othersPool(host.value(), storage.name()));
             throw new Stopped();
         }
         return pool;
@@ -130,13 +134,10 @@ final class ShareRun {
             return to.volumes().find(storage.name(), marker).isPresent();
         });
         if (!seen) {
-            log.end(
-                    Result.FAILED,
-                    host + " does not see what " + first + " has written to " + storage.target()
-                            + ": the two have different storage there.");
+            log.fail(() -> say.notSeen(host.value(), first.value(), storage.target()));
             throw new Stopped();
         }
-        log.end(Result.DONE, "");
+        log.end(Result.DONE);
     }
 
     /** libvirt would go on believing that the marker is there. */
@@ -148,7 +149,7 @@ final class ShareRun {
             });
         } catch (VirtException e) {
             log.begin(host, Kind.REMOVE);
-            log.end(Result.FAILED, words.apply(e));
+            log.fail(() -> words.apply(e));
         }
     }
 
@@ -158,21 +159,21 @@ final class ShareRun {
             log.begin(host, kind);
         }
         if (already) {
-            log.end(Result.ALREADY, "");
+            log.end(Result.ALREADY);
             return;
         }
         attempt(host, to -> {
             work.accept(to);
             return true;
         });
-        log.end(Result.DONE, "");
+        log.end(Result.DONE);
     }
 
     private <T> T attempt(HostName host, Function<VirtConnection, T> work) {
         try {
             return call(host, work);
         } catch (VirtException e) {
-            log.end(Result.FAILED, words.apply(e));
+            log.fail(() -> words.apply(e));
             throw new Stopped();
         }
     }
@@ -184,10 +185,10 @@ final class ShareRun {
                 work.accept(to);
                 return true;
             });
-            log.end(Result.DONE, "");
+            log.end(Result.DONE);
         } catch (VirtException e) {
             left = true;
-            log.end(Result.FAILED, words.apply(e));
+            log.fail(() -> words.apply(e));
         }
     }
 

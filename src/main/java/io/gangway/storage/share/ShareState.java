@@ -7,7 +7,7 @@ import java.util.List;
  * How far the setting up of shared storage is.
  *
  * @param id by which its page is known
- * @param steps those that have begun, in their order
+ * @param steps those that have begun, in their order, told in the language of whoever asked
  */
 public record ShareState(
         long id, String name, List<String> hosts, List<ShareStep> steps, Outcome outcome, Instant startedAt) {

@@ -34,8 +34,4 @@ public record ShareStep(HostName host, Kind kind, Result result, String detail) 
         ALREADY,
         FAILED
     }
-
-    ShareStep ended(Result how, String why) {
-        return new ShareStep(host, kind, how, why);
-    }
 }

@@ -3,6 +3,9 @@ package io.gangway.storage.share;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
+import io.gangway.language.Languages;
+import io.gangway.language.MarkMessages;
+import io.gangway.language.Spoken;
 import io.gangway.libvirt.fact.PoolFacts;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.storage.place.StorageHost;
@@ -32,6 +35,9 @@ public class Shares {
     private final Hosts hosts;
     private final List<String> roots;
     private final AnswerWords words;
+    private final Languages languages;
+    private final ShareMessages say;
+    private final MarkMessages marks;
     private final Clock clock;
     private final Event<ShareChanged> changed;
     private final Map<Long, ShareLog> logs = new TreeMap<>();
@@ -45,11 +51,17 @@ public class Shares {
     public Shares(
             Hosts hosts,
             AnswerWords words,
+            Languages languages,
+            @Spoken ShareMessages say,
+            @Spoken MarkMessages marks,
             Clock clock,
             Event<ShareChanged> changed,
             @ConfigProperty(name = "gangway.share.roots") Optional<List<String>> roots) {
         this.roots = roots.orElse(List.of());
         this.words = words;
+        this.languages = languages;
+        this.say = say;
+        this.marks = marks;
         this.hosts = hosts;
         this.clock = clock;
         this.changed = changed;
@@ -57,12 +69,13 @@ public class Shares {
 
     /** Begins, or throws {@link RefusedShare}. */
     public ShareState start(ShareForm form) {
-        SharedStorage storage = new ShareRules(hosts.byName(), roots).read(form);
-        ShareRules.check(storage, pools(storage.hosts()));
+        ShareRules rules = new ShareRules(hosts.byName(), roots, say, marks);
+        SharedStorage storage = rules.read(form);
+        rules.check(storage, pools(storage.hosts()));
         Map<HostName, StorageHost> reached = new LinkedHashMap<>();
         storage.hosts().forEach(host -> reached.put(host, StorageHost.of(hosts, host)));
         ShareLog log = keep(storage);
-        ShareRun run = new ShareRun(storage, reached, "gangway-proof-" + UUID.randomUUID(), log, words::advice);
+        ShareRun run = new ShareRun(storage, reached, "gangway-proof-" + UUID.randomUUID(), log, words::advice, say);
         thread.execute(run::run);
         return log.state();
     }
@@ -85,7 +98,7 @@ public class Shares {
 
     private synchronized ShareLog keep(SharedStorage storage) {
         long id = ++lastId;
-        ShareLog log = new ShareLog(id, storage, clock.instant(), () -> changed.fire(new ShareChanged(id)));
+        ShareLog log = new ShareLog(id, storage, clock.instant(), languages, () -> changed.fire(new ShareChanged(id)));
         logs.put(id, log);
         logs.remove(id - KEPT);
         return log;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import io.gangway.libvirt.fact.VirtException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,22 @@ class AnswerWordsTest {
 
         VirtException slow = new VirtException("demo", VirtException.TIMED_OUT, 0, "demo did not answer within 10 s.");
         assertTrue(words.advice(slow).startsWith("demo did not answer within 10 s. Try again."), words.advice(slow));
+
+        assertAll(Stream.of(
+                        VirtException.late("demo", Duration.ofSeconds(10)),
+                        VirtException.busy(
+                                "demo", VirtException.Limit.CALLS, 256, "Too many calls are waiting for demo already."),
+                        VirtException.busy(
+                                "demo",
+                                VirtException.Limit.LONG_CALLS,
+                                8,
+                                "demo is busy with 8 long calls already. Try again when one has ended."),
+                        VirtException.busy(
+                                "demo",
+                                VirtException.Limit.LINE,
+                                64,
+                                "No more than 64 migrations can wait to leave demo. Wait for some to end."))
+                .map(limit -> () -> assertEquals(limit.getMessage(), words.cause(limit))));
 
         VirtException refusal = new VirtException("demo", VirtException.OPERATION_INVALID, 18, "pool is not active");
         assertEquals("demo says: pool is not active", words.advice(refusal));

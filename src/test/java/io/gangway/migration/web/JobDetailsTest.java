@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.libvirt.fact.RecordedSamples;
 import io.gangway.migration.web.JobDetails.Line;
+import io.gangway.page.PlainMessages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JobDetailsTest {
 
+    private static final JobDetails DETAILS = new JobDetails(PlainMessages.of(JobMessages.class));
+
     @Test
     void tellsAllOfARealSampleInWordsAndUnits() {
         var sample = RecordedSamples.read("copied-disk.txt").get(20);
 
-        List<Line> lines = JobDetails.of(sample.fields());
+        List<Line> lines = DETAILS.of(sample.fields());
 
         assertEquals(sample.fields().size() - 1, lines.size(), "all but the kind of the operation");
         assertTrue(lines.stream().noneMatch(line -> line.label().contains("_")), lines.toString());
@@ -31,7 +34,7 @@ class JobDetailsTest {
                         new Line("Memory bandwidth", "1 MiB/s"),
                         new Line("Dirty rate", "12 pages/s"),
                         new Line("Auto-converge throttle", "21 %")),
-                JobDetails.of(Map.of(
+                DETAILS.of(Map.of(
                         "time_elapsed",
                         2500L,
                         "memory_remaining",
@@ -46,7 +49,7 @@ class JobDetailsTest {
 
     @Test
     void keepsWhatANewerLibvirtTellsByItsOwnName() {
-        List<Line> lines = JobDetails.of(Map.of("operation", 5, "vfio_transferred", 7L));
+        List<Line> lines = DETAILS.of(Map.of("operation", 5, "vfio_transferred", 7L));
 
         assertEquals(List.of(new Line("vfio_transferred", "7")), lines);
         assertFalse(lines.isEmpty());

@@ -10,9 +10,11 @@ import io.gangway.host.HostFacts;
 import io.gangway.host.HostName;
 import io.gangway.host.HostState;
 import io.gangway.host.HostStatus;
+import io.gangway.language.MarkMessages;
 import io.gangway.libvirt.fact.PoolFacts;
 import io.gangway.libvirt.fact.PoolSource;
 import io.gangway.libvirt.fact.PoolState;
+import io.gangway.page.PlainMessages;
 import io.gangway.storage.share.RefusedShare.Field;
 import io.gangway.storage.share.RefusedShare.Problem;
 import java.time.Instant;
@@ -129,11 +131,9 @@ class ShareRulesTest {
     void mountsBelowAFolderThatTheConfigurationNames() {
         ShareForm form = form("images", "nfs", "store", "/srv/images", "/data/images");
 
-        assertEquals(
-                "/data/images",
-                new ShareRules(HOSTS, List.of("/data/")).read(form).target());
+        assertEquals("/data/images", rules("/data/").read(form).target());
         RefusedShare refusal =
-                assertThrows(RefusedShare.class, () -> new ShareRules(HOSTS, List.of("/", "/database")).read(form));
+                assertThrows(RefusedShare.class, () -> rules("/", "/database").read(form));
         assertTrue(
                 refusal.getMessage().contains("below /srv, /mnt, /media, /var/lib/libvirt/images or /database only"));
         assertTrue(refusal.getMessage().contains("gangway.share.roots"));
@@ -170,11 +170,9 @@ class ShareRulesTest {
     void countsTheSamePoolAsDoneAndRefusesOneFromElsewhere() {
         SharedStorage storage = read(form("images", "nfs", "store", "/srv/images", "/srv/images"));
 
-        assertDoesNotThrow(() -> ShareRules.check(
-                storage, Map.of(ALPHA, List.of(pool("images", "store", "/srv/images", "/srv/images")))));
-        RefusedShare other = assertThrows(
-                RefusedShare.class,
-                () -> ShareRules.check(
+        assertDoesNotThrow(() ->
+                rules().check(storage, Map.of(ALPHA, List.of(pool("images", "store", "/srv/images", "/srv/images")))));
+        RefusedShare other = assertThrows(RefusedShare.class, () -> rules().check(
                         storage, Map.of(ALPHA, List.of(pool("images", "attic", "/srv/images", "/srv/images")))));
         assertEquals(List.of(Field.NAME), fields(other));
         assertTrue(other.getMessage().contains("attic:/srv/images"), other.getMessage());
@@ -184,16 +182,20 @@ class ShareRulesTest {
     void refusesAFolderThatAnotherPoolUses() {
         SharedStorage storage = read(form("images", "nfs", "store", "/srv/images", "/srv/images"));
 
-        RefusedShare refusal = assertThrows(
-                RefusedShare.class,
-                () -> ShareRules.check(storage, Map.of(BETA, List.of(pool("default", "", "", "/srv/images")))));
+        RefusedShare refusal = assertThrows(RefusedShare.class, () -> rules().check(
+                        storage, Map.of(BETA, List.of(pool("default", "", "", "/srv/images")))));
 
         assertEquals(List.of(Field.TARGET), fields(refusal));
         assertTrue(refusal.getMessage().contains("On beta the storage pool default"), refusal.getMessage());
     }
 
+    private static ShareRules rules(String... more) {
+        return new ShareRules(
+                HOSTS, List.of(more), PlainMessages.of(ShareMessages.class), PlainMessages.of(MarkMessages.class));
+    }
+
     private static SharedStorage read(ShareForm form) {
-        return new ShareRules(HOSTS).read(form);
+        return rules().read(form);
     }
 
     private static ShareForm form(String name, String kind, String server, String folder, String target) {
