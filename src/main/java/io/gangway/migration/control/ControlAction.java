@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param value milliseconds of a downtime, MiB/s of a bandwidth
  * @param askedAt when it was asked for
  * @param tookEffectAt when the host took it; empty until then, or if it did not
- * @param result what came of it, in words; empty until it is known
+ * @param result what came of it
  */
 public record ControlAction(
         long id,
@@ -22,7 +22,7 @@ public record ControlAction(
         Actor by,
         Instant askedAt,
         Optional<Instant> tookEffectAt,
-        String result) {
+        ControlResult result) {
 
     /** Who asked for it. */
     public enum Actor {
@@ -44,7 +44,7 @@ public record ControlAction(
     }
 
     public static ControlAction asked(long migrationId, ControlKind kind, OptionalLong value, Actor by, Instant at) {
-        return new ControlAction(0, migrationId, kind, value, by, at, Optional.empty(), "");
+        return new ControlAction(0, migrationId, kind, value, by, at, Optional.empty(), ControlResult.NONE);
     }
 
     /** The same under another number. */
@@ -52,13 +52,12 @@ public record ControlAction(
         return new ControlAction(newId, migrationId, kind, value, by, askedAt, tookEffectAt, result);
     }
 
-    public ControlAction tookEffect(Instant at, String words) {
-        return new ControlAction(
-                id, migrationId, kind, value, by, askedAt, Optional.of(tookEffectAt.orElse(at)), words);
+    public ControlAction tookEffect(Instant at, ControlResult came) {
+        return new ControlAction(id, migrationId, kind, value, by, askedAt, Optional.of(tookEffectAt.orElse(at)), came);
     }
 
-    public ControlAction withResult(String words) {
-        return new ControlAction(id, migrationId, kind, value, by, askedAt, tookEffectAt, words);
+    public ControlAction withResult(ControlResult came) {
+        return new ControlAction(id, migrationId, kind, value, by, askedAt, tookEffectAt, came);
     }
 
     /** Whether the host took it. */

@@ -20,8 +20,6 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 public class ControlActionStore {
 
-    private static final int LONGEST_RESULT = 1_900;
-
     private final Jdbi jdbi;
 
     public ControlActionStore(DataSource dataSource) {
@@ -46,7 +44,7 @@ public class ControlActionStore {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "UPDATE control_action SET took_effect_at = :took_effect_at, result = :result WHERE id = :id")
                 .bind("took_effect_at", time(action.tookEffectAt()))
-                .bind("result", cut(action.result()))
+                .bind("result", ResultColumn.write(action.result()))
                 .bind("id", action.id())
                 .execute());
     }
@@ -116,11 +114,7 @@ public class ControlActionStore {
                 .bind("actor", action.by().word())
                 .bind("asked_at", time(Optional.of(action.askedAt())))
                 .bind("took_effect_at", time(action.tookEffectAt()))
-                .bind("result", cut(action.result()));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_RESULT ? text : text.substring(0, LONGEST_RESULT) + " …";
+                .bind("result", ResultColumn.write(action.result()));
     }
 
     private static OffsetDateTime time(Optional<Instant> instant) {
@@ -139,6 +133,6 @@ public class ControlActionStore {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("took_effect_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                row.getString("result"));
+                ResultColumn.read(row.getString("result")));
     }
 }

@@ -4,6 +4,7 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.DomainState;
 import io.gangway.migration.control.ControlAction.Actor;
+import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.page.Units;
@@ -14,28 +15,28 @@ import java.util.UUID;
 final class ControlCalls {
 
     /** What came of it. */
-    record Done(boolean effective, String words) {}
+    record Done(boolean effective, ControlResult result) {}
 
     private static final long MIB = 1024 * 1024;
 
     private ControlCalls() {}
 
-    static Done perform(VirtConnection source, Migration migration, ControlAction action, ControlMessages words) {
+    static Done perform(VirtConnection source, Migration migration, ControlAction action) {
         UUID uuid = migration.uuid();
         long value = action.value().orElse(0);
         return switch (action.kind()) {
-            case PAUSE -> pause(source, migration, words);
+            case PAUSE -> pause(source, migration);
             case DOWNTIME -> {
                 source.controls().maxDowntime(uuid, value);
-                yield new Done(true, words.downtimeSet(Units.duration(value)));
+                yield new Done(true, ControlResult.of(Kind.DOWNTIME_SET, Units.duration(value)));
             }
             case BANDWIDTH -> {
                 source.controls().maxSpeed(uuid, value);
-                yield new Done(true, words.bandwidthSet(Units.perSecond(value * MIB)));
+                yield new Done(true, ControlResult.of(Kind.BANDWIDTH_SET, Units.perSecond(value * MIB)));
             }
             case POST_COPY -> {
                 source.controls().startPostCopy(uuid);
-                yield new Done(true, words.postCopyBegun(migration.name(), migration.destination()));
+                yield new Done(true, ControlResult.of(Kind.POST_COPY_BEGUN, migration.name(), migration.destination()));
             }
             case CANCEL, RESUME ->
                 throw new IllegalArgumentException("a run is cancelled by its watch, and nothing resumes its guest");
@@ -43,13 +44,13 @@ final class ControlCalls {
     }
 
     /** Libvirt lets a guest go on by itself only if it was paused during a migration: one that has ended is undone. */
-    private static Done pause(VirtConnection source, Migration migration, ControlMessages words) {
+    private static Done pause(VirtConnection source, Migration migration) {
         UUID uuid = migration.uuid();
         if (source.domain(uuid).filter(ControlCalls::paused).isPresent()) {
-            return new Done(false, words.pausedAlready(migration.name()));
+            return new Done(false, ControlResult.of(Kind.PAUSED_ALREADY, migration.name()));
         }
         if (!source.jobs().migratesAway(uuid)) {
-            return new Done(false, words.overtaken());
+            return new Done(false, ControlResult.of(Kind.OVERTAKEN));
         }
         source.pause(uuid);
         boolean byItself = source.domain(uuid)
@@ -58,9 +59,12 @@ final class ControlCalls {
                 .isPresent();
         if (byItself) {
             source.resume(uuid);
-            return new Done(false, words.overtaken());
+            return new Done(false, ControlResult.of(Kind.OVERTAKEN));
         }
-        return new Done(true, words.paused(migration.name(), migration.source().value()));
+        return new Done(
+                true,
+                ControlResult.of(
+                        Kind.PAUSED, migration.name(), migration.source().value()));
     }
 
     private static boolean paused(DomainFacts domain) {
@@ -68,21 +72,21 @@ final class ControlCalls {
     }
 
     /** What came of a wish to cancel, once both hosts were asked. */
-    static String endOfCancel(
-            Migration migration, ControlAction action, Optional<Policy> policy, ControlMessages words) {
+    static ControlResult endOfCancel(Migration migration, ControlAction action, Optional<Policy> policy) {
         String source = migration.source().value();
         return switch (migration.outcome().orElse(Outcome.UNKNOWN)) {
-            case SUCCEEDED -> words.tooLate(migration.name(), migration.destination());
+            case SUCCEEDED -> ControlResult.of(Kind.TOO_LATE, migration.name(), migration.destination());
             case CANCELLED ->
                 action.by() == Actor.POLICY
-                        ? words.givenUp(
+                        ? ControlResult.of(
+                                Kind.GIVEN_UP,
                                 migration.name(),
                                 source,
                                 policy.flatMap(Policy::giveUpAfter)
                                         .map(span -> Units.duration(span.toMillis()))
                                         .orElse(""))
-                        : words.cancelled(migration.name(), source);
-            case FAILED, UNKNOWN -> action.result().isEmpty() ? words.overtaken() : action.result();
+                        : ControlResult.of(Kind.CANCELLED, migration.name(), source);
+            case FAILED, UNKNOWN -> action.result().known() ? action.result() : ControlResult.of(Kind.OVERTAKEN);
         };
     }
 }

@@ -45,7 +45,6 @@ public class GuestsPaused {
 
     private final MigrationStore migrations;
     private final ControlActionStore actions;
-    private final ControlMessages words;
     private final Hosts hosts;
     private final Clock clock;
     private final Event<MigrationChanged> changed;
@@ -53,13 +52,11 @@ public class GuestsPaused {
     public GuestsPaused(
             MigrationStore migrations,
             ControlActionStore actions,
-            ControlMessages words,
             Hosts hosts,
             Clock clock,
             Event<MigrationChanged> changed) {
         this.migrations = migrations;
         this.actions = actions;
-        this.words = words;
         this.hosts = hosts;
         this.clock = clock;
         this.changed = changed;
@@ -99,15 +96,15 @@ public class GuestsPaused {
     private void letGoOn(Migration migration, Seen seen) {
         String host = seen.host().value();
         if (seen.domain().state() != DomainState.PAUSED) {
-            note(migration, words.wentOn(migration.name(), host));
+            note(migration, ControlResult.of(ControlResult.Kind.WENT_ON, migration.name(), host));
         } else if (seen.domain().pausedForMigration() && !(stayPaused(migration) && arrived(migration, seen))) {
             hosts.ask(seen.host(), connection -> {
                 connection.resume(migration.uuid());
                 return true;
             });
-            note(migration, words.resumed(migration.name(), host));
+            note(migration, ControlResult.of(ControlResult.Kind.RESUMED, migration.name(), host));
         } else {
-            note(migration, words.leftPaused(migration.name(), host));
+            note(migration, ControlResult.of(ControlResult.Kind.LEFT_PAUSED, migration.name(), host));
         }
     }
 
@@ -131,7 +128,7 @@ public class GuestsPaused {
         return alive.size() == 1 ? Optional.of(alive.get(0)) : Optional.empty();
     }
 
-    private void note(Migration migration, String result) {
+    private void note(Migration migration, ControlResult result) {
         actions.add(ControlAction.asked(
                         migration.id(), ControlKind.RESUME, OptionalLong.empty(), Actor.CONSOLE, clock.instant())
                 .tookEffect(clock.instant(), result));

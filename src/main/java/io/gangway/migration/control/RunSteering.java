@@ -4,6 +4,7 @@ import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.command.PolicyTerms;
 import io.gangway.migration.control.ControlAction.Actor;
+import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.control.PolicyEngine.Situation;
 import io.gangway.migration.state.CancelState;
 import io.gangway.migration.state.Migration;
@@ -174,7 +175,7 @@ public final class RunSteering {
                 .filter(action -> action.by() == Actor.POLICY)
                 .filter(action -> action.kind() != ControlKind.PAUSE
                         || action.effective()
-                        || action.result().isEmpty())
+                        || !action.result().known())
                 .map(ControlAction::kind)
                 .toList();
     }
@@ -212,7 +213,7 @@ public final class RunSteering {
             tools.hosts()
                     .call(
                             run.migration().source(),
-                            connection -> ControlCalls.perform(connection, run.migration(), action, tools.words()))
+                            connection -> ControlCalls.perform(connection, run.migration(), action))
                     .whenDone((done, failure) -> after(action, Optional.ofNullable(done), failure));
         } catch (RuntimeException | Error e) {
             after(action, Optional.empty(), e);
@@ -230,9 +231,8 @@ public final class RunSteering {
 
     private void after(ControlAction action, Optional<ControlCalls.Done> done, Throwable failure) {
         boolean effective = done.filter(ControlCalls.Done::effective).isPresent();
-        String words =
-                done.map(ControlCalls.Done::words).orElseGet(() -> tools.words().refused(reason(failure)));
-        put(effective ? action.tookEffect(run.now(), words) : action.withResult(words));
+        ControlResult result = done.map(ControlCalls.Done::result).orElseGet(() -> refusal(failure));
+        put(effective ? action.tookEffect(run.now(), result) : action.withResult(result));
         if (action.kind() == ControlKind.POST_COPY && !effective) {
             run.postCopy(false);
         }
@@ -243,12 +243,13 @@ public final class RunSteering {
         changed.run();
     }
 
-    private String reason(Throwable failure) {
+    /** What a host said is kept in English: nobody is being answered now. */
+    private ControlResult refusal(Throwable failure) {
         if (failure instanceof VirtException known) {
-            return tools.answers().advice(known);
+            return ControlResult.of(Kind.REFUSED, tools.answers().advice(known));
         }
         LOG.error("What was to be done to a migration failed in the console itself", failure);
-        return tools.words().consoleFailed();
+        return ControlResult.of(Kind.CONSOLE_FAILED);
     }
 
     /** libvirt took the wish to cancel. */
@@ -256,20 +257,21 @@ public final class RunSteering {
         actions.stream()
                 .filter(action -> action.kind() == ControlKind.CANCEL
                         && !action.effective()
-                        && action.result().isEmpty())
+                        && !action.result().known())
                 .toList()
                 .forEach(action -> put(action.tookEffect(
                         run.now(),
-                        tools.words().cancelTaken(run.migration().source().value()))));
+                        ControlResult.of(
+                                Kind.CANCEL_TAKEN, run.migration().source().value()))));
     }
 
     /** After the verdict: says what came of what is still open. */
     public synchronized void ended(Migration migration) {
         for (ControlAction action : actions) {
             if (action.kind() == ControlKind.CANCEL) {
-                put(action.withResult(ControlCalls.endOfCancel(migration, action, policy, tools.words())));
-            } else if (action.result().isEmpty()) {
-                put(action.withResult(tools.words().overtaken()));
+                put(action.withResult(ControlCalls.endOfCancel(migration, action, policy)));
+            } else if (!action.result().known()) {
+                put(action.withResult(ControlResult.of(Kind.OVERTAKEN)));
             }
         }
         tools.actions().saveFigures(migration.id(), figures);

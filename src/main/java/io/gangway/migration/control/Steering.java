@@ -25,21 +25,14 @@ public class Steering {
     private final ControlRules rules;
     private final Map<Long, RunSteering> runs = new ConcurrentHashMap<>();
 
-    /**
-     * Takes what it needs.
-     *
-     * @param words for what is written down of each control
-     * @param say for who asks for one that cannot be
-     */
     public Steering(
             Hosts hosts,
             ControlActionStore actions,
-            ControlMessages words,
             AnswerWords answers,
             Policies policies,
             @Spoken ControlMessages say) {
         this.rules = new ControlRules(say);
-        this.tools = new SteeringTools(hosts, actions, words, answers);
+        this.tools = new SteeringTools(hosts, actions, answers);
         this.policies = policies;
     }
 

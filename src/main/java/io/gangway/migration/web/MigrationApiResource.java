@@ -2,6 +2,7 @@ package io.gangway.migration.web;
 
 import io.gangway.language.Spoken;
 import io.gangway.migration.cleanup.LeftBehind;
+import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.control.RefusedControl;
 import io.gangway.migration.control.Steering;
 import io.gangway.migration.history.MigrationFilter;
@@ -40,6 +41,7 @@ public class MigrationApiResource {
     private final Migrations migrations;
     private final VerdictSentence sentence;
     private final FailureWords failures;
+    private final ControlMessages control;
     private final Steering steering;
     private final LeftBehind left;
     private final SilentEnds silent;
@@ -51,6 +53,7 @@ public class MigrationApiResource {
             Steering steering,
             VerdictSentence sentence,
             FailureWords failures,
+            @Spoken ControlMessages control,
             LeftBehind left,
             SilentEnds silent,
             WaitingSentence waiting,
@@ -60,6 +63,7 @@ public class MigrationApiResource {
         this.left = left;
         this.sentence = sentence;
         this.failures = failures;
+        this.control = control;
         this.silent = silent;
         this.waiting = waiting;
         this.messages = messages;
@@ -164,6 +168,7 @@ public class MigrationApiResource {
                 sentence,
                 failures,
                 steering.steered(migration).actions(),
+                control,
                 waiting.of(migration),
                 silent.of(migration));
     }

@@ -2,6 +2,7 @@ package io.gangway.migration.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gangway.migration.control.ControlAction;
+import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.history.BelongingColumn;
 import io.gangway.migration.request.OptionFields;
@@ -61,14 +62,14 @@ record MigrationJson(
             Instant askedAt,
             Optional<Instant> tookEffectAt,
             String result) {
-        static ActionJson of(ControlAction action) {
+        static ActionJson of(ControlAction action, ControlMessages say) {
             return new ActionJson(
                     action.kind().word(),
                     action.value(),
                     action.by().word(),
                     action.askedAt(),
                     action.tookEffectAt(),
-                    action.result());
+                    action.result().in(say));
         }
     }
 
@@ -105,6 +106,7 @@ record MigrationJson(
             VerdictSentence sentence,
             FailureWords failures,
             List<ControlAction> actions,
+            ControlMessages say,
             Optional<String> waitingFor,
             List<Unanswered> silent) {
         return new MigrationJson(
@@ -133,7 +135,7 @@ record MigrationJson(
                                 verdict.destination().word(),
                                 verdict.checkedAt())),
                 failures.of(m),
-                actions.stream().map(ActionJson::of).toList(),
+                actions.stream().map(action -> ActionJson.of(action, say)).toList(),
                 m.belongings().stream().map(BelongingColumn.Entry::of).toList(),
                 waitingFor,
                 silent);

@@ -1,6 +1,5 @@
 package io.gangway.migration.web;
 
-import io.gangway.migration.control.ControlAction;
 import io.gangway.migration.control.ControlAction.Actor;
 import io.gangway.migration.control.ControlKind;
 import io.gangway.migration.control.ControlMessages;
@@ -210,7 +209,7 @@ final class MigrationView implements LiveView {
             case DONE ->
                 steered.actions().stream()
                         .filter(action -> action.kind() == ControlKind.CANCEL && action.by() == Actor.POLICY)
-                        .map(ControlAction::result)
+                        .map(action -> action.result().in(control))
                         .findFirst()
                         .orElseGet(() -> messages.cancelDone(m.name(), source));
         };

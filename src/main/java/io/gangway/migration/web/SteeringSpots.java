@@ -41,7 +41,7 @@ final class SteeringSpots {
     }
 
     /** One action in words. */
-    record Line(ControlAction action, String what, String who) {}
+    record Line(ControlAction action, String what, String who, String came) {}
 
     SteeringSpots(ControlMessages words, JobDetails details) {
         this.details = details;
@@ -152,8 +152,11 @@ final class SteeringSpots {
 
     private String actions(List<ControlAction> actions) {
         return Templates.actions(actions.stream()
-                        .map(action ->
-                                new Line(action, words.action(action.kind(), value(action)), words.actor(action.by())))
+                        .map(action -> new Line(
+                                action,
+                                words.action(action.kind(), value(action)),
+                                words.actor(action.by()),
+                                action.result().in(words)))
                         .toList())
                 .render();
     }

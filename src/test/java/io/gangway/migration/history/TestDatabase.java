@@ -21,13 +21,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** As a console of that version of the schema left it. */
-    TestDatabase(String version) {
+    public TestDatabase(String version) {
         real.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
         migrate(version);
     }
 
-    void migrate(String version) {
+    public void migrate(String version) {
         Flyway.configure()
                 .dataSource(real)
                 .locations("classpath:db/migration")

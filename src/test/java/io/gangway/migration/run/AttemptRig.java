@@ -78,7 +78,7 @@ final class AttemptRig implements AutoCloseable {
             jobs(),
             witness(),
             store,
-            new GuestsPaused(store, actions, null, null, null, null) {
+            new GuestsPaused(store, actions, null, null, null) {
                 @Override
                 public void letGoOn(Migration migration) {
                     lettingGoOn.run();
@@ -175,7 +175,7 @@ final class AttemptRig implements AutoCloseable {
 
     private Steering steering() {
         ControlMessages words = PlainMessages.of(ControlMessages.class);
-        return new Steering(null, actions, words, null, null, words) {
+        return new Steering(null, actions, null, null, words) {
             @Override
             public Optional<Policy> policy(Migration migration) {
                 return Optional.empty();

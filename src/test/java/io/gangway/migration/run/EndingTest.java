@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
-import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.control.GuestsPaused;
 import io.gangway.migration.control.RunSteering;
 import io.gangway.migration.control.SteeringTools;
@@ -27,7 +26,6 @@ import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Sighting;
 import io.gangway.migration.verdict.Verdict;
 import io.gangway.migration.verdict.Witness;
-import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.VmState;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,17 +75,14 @@ class EndingTest {
                 bench.jobs(),
                 bench.witness(),
                 bench.store,
-                new GuestsPaused(bench.store, bench.actions, null, null, null, null),
+                new GuestsPaused(bench.store, bench.actions, null, null, null),
                 bench.arrival(),
                 clock,
                 clock,
                 this::pause,
                 this::judge);
-        RunSteering steering = new RunSteering(
-                run,
-                Optional.empty(),
-                new SteeringTools(null, bench.actions, PlainMessages.of(ControlMessages.class), null),
-                () -> {});
+        RunSteering steering =
+                new RunSteering(run, Optional.empty(), new SteeringTools(null, bench.actions, null), () -> {});
         return new MigrationWatch(
                 run,
                 steering,

@@ -41,7 +41,7 @@ class RecheckTest {
             bench.jobs(),
             bench.store,
             bench.witness(),
-            new GuestsPaused(bench.store, bench.actions, null, null, null, null),
+            new GuestsPaused(bench.store, bench.actions, null, null, null),
             bench.arrival(),
             clock,
             clock,
