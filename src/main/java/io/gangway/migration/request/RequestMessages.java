@@ -231,4 +231,10 @@ public interface RequestMessages {
 
     @Message("QEMU takes a power of two only: 64, 128, 256 ...")
     String powerOfTwo();
+
+    @Message("This VM is being migrated already. Watch that migration, or cancel it.")
+    String alreadyUnderWay();
+
+    @Message("The VM has just left this host. Look for it in the list.")
+    String gone();
 }

@@ -62,6 +62,7 @@ public class Migrations {
     private final MadeVolumes madeVolumes;
     private final Clock clock;
     private final RequestWords words;
+    private final RequestMessages say;
     private final DestinationUri uris;
 
     public Migrations(
@@ -98,6 +99,7 @@ public class Migrations {
         this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
         this.clock = clock;
+        this.say = say;
         this.words = new RequestWords(say, states, connections::advice);
         this.uris = new DestinationUri(transports, say);
     }
@@ -111,7 +113,7 @@ public class Migrations {
     public Migration start(MigrationForm form) {
         requireIdle(form.text(Field.UUID));
         MigrationRequest given = read(form);
-        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(this::gone);
         arrival.beforeDeparture(vm.uuid());
         MigrationRequest request = completed(form, vm, given.destination());
         Preflight.Result checked = preflight.check(vm, request);
@@ -164,21 +166,17 @@ public class Migrations {
         MigrationForm unasked =
                 form.with(Field.ACCEPT, "").with(Field.EJECT, "").with(Field.OVERWRITE, "");
         MigrationRequest given = read(unasked);
-        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(Migrations::gone);
+        Vm vm = inventory.find(given.source(), given.uuid()).orElseThrow(this::gone);
         MigrationRequest request = read(filledIn(unasked, vm, given.destination()));
         return preflight.look(vm, request).judgement();
     }
 
-    private static RefusedMigration alreadyUnderWay(Optional<Long> id) {
-        return new RefusedMigration(
-                List.of(new Problem(
-                        Field.UUID, "This VM is being migrated already. Watch that migration, or cancel it.")),
-                id);
+    private RefusedMigration alreadyUnderWay(Optional<Long> id) {
+        return new RefusedMigration(List.of(new Problem(Field.UUID, say.alreadyUnderWay())), id);
     }
 
-    private static RefusedMigration gone() {
-        return new RefusedMigration(
-                List.of(new Problem(Field.UUID, "The VM has just left this host. Look for it in the list.")));
+    private RefusedMigration gone() {
+        return new RefusedMigration(List.of(new Problem(Field.UUID, say.gone())));
     }
 
     private MigrationForm filledIn(MigrationForm form, Vm vm, Destination destination) {
@@ -227,7 +225,7 @@ public class Migrations {
     /**
      * Asks for the cancellation of a running migration; what comes of it shows in the migration. Does not block.
      *
-     * @throws io.gangway.control.RefusedControl after the switch to post-copy, when it would lose the guest
+     * @throws io.gangway.migration.control.RefusedControl after the switch to post-copy, when it would lose the guest
      */
     public void cancel(long id) {
         attempts.find(id)
