@@ -106,7 +106,7 @@ public interface ConnectionMessages {
     String refusedStepSsh(String place);
 
     @Message(
-            "On {place}, start the socket for it: virtproxyd-tls.socket where libvirt has modular daemons, libvirtd-tls.socket otherwise. A URI with qemu+ssh needs neither.")
+            "On {place}, start the socket for it: virtproxyd-tls.socket where libvirt has modular daemons, libvirtd-tls.socket otherwise; for qemu+tcp those with -tcp. A URI with qemu+ssh needs none.")
     String refusedStepDaemon(String place);
 
     @Message("{place} cannot be reached")

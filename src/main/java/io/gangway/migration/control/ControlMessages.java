@@ -130,7 +130,7 @@ public interface ControlMessages {
     @Message("{name} went on by itself on {host}.")
     String wentOn(String name, String host);
 
-    @Message("{name} is paused on {host} by somebody, and was left so.")
+    @Message("{name} is paused on {host}, and was left so.")
     String leftPaused(String name, String host);
 
     @Message("The guest may stand still for up to {limit} now.")

@@ -13,6 +13,10 @@ public interface ArrivalMessages {
     @Message("Only its configuration moved. Start it and watch it boot, to see that it works on {host}.")
     String advice(String host);
 
+    @Message(
+            "Its configuration moved, and its disks were copied. Start it and watch it boot, to see that it works on {host}.")
+    String adviceCopied(String host);
+
     @Message("Start it on {host}")
     String start(String host);
 

@@ -2,6 +2,7 @@ package io.gangway.migration.web;
 
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.run.Migrations;
+import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
@@ -22,7 +23,7 @@ final class ArrivalView implements LiveView {
 
     @CheckedTemplate(basePath = "MigrationResource")
     static class Templates {
-        static native TemplateInstance arrival$state(Vm vm, boolean start);
+        static native TemplateInstance arrival$state(Vm vm, boolean start, boolean copied);
 
         static native TemplateInstance arrival$screen(Vm vm);
     }
@@ -39,13 +40,20 @@ final class ArrivalView implements LiveView {
         return migrations
                 .find(id)
                 .filter(m -> m.mode() == MigrationMode.OFFLINE && m.outcome().equals(Optional.of(Outcome.SUCCEEDED)))
-                .flatMap(m -> m.destinationHost().flatMap(host -> inventory.find(host, m.uuid())))
-                .map(vm -> Drawing.ofSpots(Map.of(
-                        "m-arrival",
-                        Templates.arrival$state(vm, vm.allows(VmAction.START)).render(),
-                        "m-arrival-screen",
-                        Templates.arrival$screen(vm).render())))
+                .flatMap(m -> m.destinationHost()
+                        .flatMap(host -> inventory.find(host, m.uuid()))
+                        .map(vm -> Drawing.ofSpots(Map.of(
+                                "m-arrival",
+                                state(m, vm),
+                                "m-arrival-screen",
+                                Templates.arrival$screen(vm).render()))))
                 .orElseGet(() -> Drawing.ofSpots(Map.of("m-arrival", "", "m-arrival-screen", "")));
+    }
+
+    private static String state(Migration m, Vm vm) {
+        return Templates.arrival$state(
+                        vm, vm.allows(VmAction.START), m.choices().copiesOffline())
+                .render();
     }
 
     @Override
