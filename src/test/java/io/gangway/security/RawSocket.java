@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +20,12 @@ final class RawSocket implements AutoCloseable {
     private static final int MOST = 1_000_000;
 
     private final Socket socket;
+    private final InputStream in;
 
     RawSocket(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MS);
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** What stands before a body: the line with method and path, and headers as they are. */
@@ -41,7 +43,6 @@ final class RawSocket implements AutoCloseable {
     /** All that comes until the console hangs up. */
     String rest() throws IOException {
         StringBuilder all = new StringBuilder();
-        InputStream in = new BufferedInputStream(socket.getInputStream());
         try {
             for (int letter = in.read(); letter >= 0; letter = in.read()) {
                 all.append((char) letter);
@@ -55,19 +56,25 @@ final class RawSocket implements AutoCloseable {
 
     /** Whether an answer comes in so many milliseconds; nothing of it is read. */
     boolean answersWithin(int milliseconds) throws IOException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (System.nanoTime() < end && socket.getInputStream().available() == 0) {
-            Thread.onSpinWait();
+        socket.setSoTimeout(milliseconds);
+        in.mark(1);
+        try {
+            boolean answers = in.read() >= 0;
+            in.reset();
+            return answers;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MS);
         }
-        return socket.getInputStream().available() > 0;
     }
 
     /** The first line of the answer. */
     String status() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int letter = socket.getInputStream().read(); letter >= 0 && letter != '\n'; ) {
+        for (int letter = in.read(); letter >= 0 && letter != '\n'; ) {
             line.append((char) letter);
-            letter = socket.getInputStream().read();
+            letter = in.read();
         }
         return line.toString().strip();
     }
