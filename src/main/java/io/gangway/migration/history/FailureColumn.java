@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class FailureColumn {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_VALUE = 3_900;
+    private static final int LONGEST_VALUE = 1_500;
 
     /** The column's JSON. */
     private record Entry(Sentence title, List<Sentence> cause, Sentence next) {}
