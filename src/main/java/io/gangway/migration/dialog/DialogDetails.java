@@ -8,7 +8,7 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DiskSize;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.command.DestinationXml;
-import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.Field;
 import io.gangway.vm.details.DiskSource;
 import io.gangway.vm.details.VmNeeds;
 import io.gangway.vm.details.VmNeedsReader;

@@ -1,9 +1,9 @@
 package io.gangway.migration.dialog;
 
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.MigrationStorage;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.StorageWish;
 import io.gangway.page.Word;
 import io.gangway.vm.inventory.Vm;

@@ -1,8 +1,8 @@
 package io.gangway.migration.dialog;
 
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.MigrationPolicy;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.Word;
 import io.gangway.vm.inventory.Vm;

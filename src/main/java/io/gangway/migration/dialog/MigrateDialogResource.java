@@ -2,8 +2,8 @@ package io.gangway.migration.dialog;
 
 import io.gangway.host.HostName;
 import io.gangway.language.Spoken;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.RefusedMigration;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
 import io.gangway.page.Toast;

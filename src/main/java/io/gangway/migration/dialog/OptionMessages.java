@@ -1,8 +1,8 @@
 package io.gangway.migration.dialog;
 
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationPolicy;
-import io.gangway.migration.request.RefusedMigration;
 import io.gangway.storage.place.Sharing;
 import io.gangway.vm.inventory.VmState;
 import io.quarkus.qute.i18n.Message;
@@ -51,11 +51,11 @@ public interface OptionMessages {
 
     @Message(
             "{#when field}{#is STAY_PAUSED}Leave it paused on arrival{#is KEEP_AUTOSTART}Let the source start it all the same{#is DESTINATION_NAME}Name on the destination{#is DESTINATION_XML}Configuration on the destination{#is PERSISTENT_XML}Configuration that the destination keeps{#is BANDWIDTH_MIB}Bandwidth limit{#is DOWNTIME_LIMIT_MS}Downtime limit{#is AUTO_CONVERGE}Slow the guest if needed{#is AUTO_CONVERGE_INITIAL}Slow it at first by{#is AUTO_CONVERGE_INCREMENT}Then each time by{#is POSTCOPY}Allow the switch to post-copy{#is POSTCOPY_BANDWIDTH_MIB}Bandwidth limit after that switch{#is PARALLEL_CONNECTIONS}Parallel connections{#is COMPRESSION_CACHE_MIB}Cache for xbzrle{#is COMPRESSION_LEVEL}Level for mt{#is COMPRESSION_THREADS}Threads for mt{#is DECOMPRESSION_THREADS}Threads for mt on the destination{#is MIGRATE_URI}Address for the data{#is LISTEN_ADDRESS}Listen address{#is DISKS_PORT}Port for disks{#is TUNNELLED}Tunnel{#is TLS}Encrypt with TLS{#is TLS_DESTINATION}Name in the certificate{#is CHANGE_PROTECTION}Protect its configuration{#is ABORT_ON_ERROR}Give up on disk errors{#is SYNCHRONOUS_WRITES}Write to both sides{#is UNSAFE}Go on even if libvirt thinks it unsafe{#is UNSAFE_CONFIRMED}I am sure that both hosts reach the same, coherent disks{#is COMPRESSION}Compression{#is DISKS}Disks to copy{#is TARGETS}Storage pools{#is OVERWRITE}Written over{#is EJECT}Ejected before the start{#is ACCEPT}Confirmed{#else}{field.word}{/when}")
-    String label(RefusedMigration.Field field);
+    String label(Field field);
 
     @Message(
             "{#when field}{#is BANDWIDTH_MIB}{value} MiB/s{#is POSTCOPY_BANDWIDTH_MIB}{value} MiB/s{#is DOWNTIME_LIMIT_MS}{value} ms{#is AUTO_CONVERGE_INITIAL}{value} %{#is AUTO_CONVERGE_INCREMENT}{value} %{#is COMPRESSION_CACHE_MIB}{value} MiB{#else}{value}{/when}")
-    String chosenValue(RefusedMigration.Field field, String value);
+    String chosenValue(Field field, String value);
 
     @Message("{disk} into {pool}")
     String intoPool(String disk, String pool);

@@ -2,9 +2,9 @@ package io.gangway.migration.preflight;
 
 import io.gangway.libvirt.fact.VolumeFacts;
 import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationMode;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.Units;
 import io.gangway.storage.place.DiskPlace;

@@ -2,8 +2,8 @@ package io.gangway.migration.preflight;
 
 import io.gangway.libvirt.fact.HostTopology;
 import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.vm.details.ListeningSocket;
 import io.gangway.vm.details.VmNeeds;

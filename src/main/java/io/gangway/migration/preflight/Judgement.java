@@ -1,7 +1,7 @@
 package io.gangway.migration.preflight;
 
 import io.gangway.belongings.Belonging;
-import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import java.util.List;
 import java.util.Set;

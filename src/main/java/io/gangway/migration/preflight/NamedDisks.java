@@ -1,8 +1,8 @@
 package io.gangway.migration.preflight;
 
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationOptions;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.vm.details.VmNeeds;
 import java.util.Collection;

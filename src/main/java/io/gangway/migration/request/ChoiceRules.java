@@ -1,6 +1,5 @@
 package io.gangway.migration.request;
 
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmStateMessages;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.gangway.migration.request;
 
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.Word;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.gangway.migration.request;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package io.gangway.migration.request;
 
 import io.gangway.host.HostName;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.vm.inventory.Vm;
 import java.util.List;
 import java.util.Optional;

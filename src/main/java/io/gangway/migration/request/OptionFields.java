@@ -6,7 +6,6 @@ import io.gangway.migration.request.MigrationOptions.Copying;
 import io.gangway.migration.request.MigrationOptions.Guard;
 import io.gangway.migration.request.MigrationOptions.Pace;
 import io.gangway.migration.request.MigrationOptions.Road;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.page.Word;
 import java.util.Collection;
 import java.util.Collections;

@@ -10,7 +10,6 @@ import io.gangway.migration.request.MigrationOptions.Guard;
 import io.gangway.migration.request.MigrationOptions.Pace;
 import io.gangway.migration.request.MigrationOptions.Postcopy;
 import io.gangway.migration.request.MigrationOptions.Road;
-import io.gangway.migration.request.RefusedMigration.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

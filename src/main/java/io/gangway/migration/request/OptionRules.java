@@ -1,7 +1,6 @@
 package io.gangway.migration.request;
 
 import io.gangway.migration.request.MigrationOptions.CompressionMethod;
-import io.gangway.migration.request.RefusedMigration.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

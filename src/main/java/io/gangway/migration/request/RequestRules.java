@@ -5,7 +5,6 @@ import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.OwnAddresses;
 import io.gangway.host.SameMachine;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.vm.inventory.Vm;
 import java.net.InetAddress;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.migration.request.ChoiceRules;
 import io.gangway.migration.request.Destination;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.FormReader;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationForm;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RequestMessages;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.VmState;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.lab.Lab;
-import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

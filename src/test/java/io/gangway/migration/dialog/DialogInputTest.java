@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
-import io.gangway.migration.request.RefusedMigration.Field;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.StorageWish;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmState;

@@ -3,10 +3,10 @@ package io.gangway.migration.preflight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gangway.libvirt.fact.VirtualMachineType;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationStorage;
 import io.gangway.migration.request.OptionFields;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.details.DiskSource;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.migration.history.OptionColumn;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.VmState;

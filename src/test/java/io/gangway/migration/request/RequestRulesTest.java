@@ -10,7 +10,6 @@ import io.gangway.host.HostFacts;
 import io.gangway.host.HostName;
 import io.gangway.host.HostState;
 import io.gangway.host.HostStatus;
-import io.gangway.migration.request.RefusedMigration.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.Vm;
