@@ -58,7 +58,7 @@ class RoomsTest {
             vm.web: host host.web host.words language page vm.action vm.details vm.inventory
             configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
             belongings: language libvirt.binding libvirt.fact page storage.place xml
-            migration.request: belongings host language page storage.place vm.details vm.inventory
+            migration.request: belongings host language libvirt.fact page storage.place vm.details vm.inventory
             migration.failure: language libvirt.fact
             migration.command: belongings configuration host host.words language libvirt.binding libvirt.fact migration.request
             migration.verdict: host libvirt.binding libvirt.fact libvirt.link page vm.inventory migration.request

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.gangway.migration.dialog.OptionMessages;
+import io.gangway.migration.request.Field;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
@@ -28,14 +30,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("The texts")
 class TextsTest {
 
     /** These are asked of some of the constants only, or show a field's own name or bare value where nothing else is said. */
-    private static final Set<String> OF_SOME =
-            Set.of("label", "chosenValue", "dialogIntro", "offlineIntro", "kind", "sharingKnown", "sharingUnknown");
+    private static final Set<String> OF_SOME = Set.of(
+            "label", "help", "unit", "tuned", "dialogIntro", "offlineIntro", "kind", "sharingKnown", "sharingUnknown");
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z.()]*)[^}]*}");
@@ -65,6 +68,26 @@ class TextsTest {
                 .map(method -> DynamicTest.dynamicTest(
                         method.getDeclaringClass().getSimpleName() + "." + method.getName(),
                         () -> assertConstants(method)));
+    }
+
+    @Test
+    @DisplayName("name and explain each option that the dialog has")
+    void allOptions() throws IOException {
+        for (String text : List.of("label", "help")) {
+            String english = Arrays.stream(OptionMessages.class.getDeclaredMethods())
+                    .filter(method -> method.getName().equals(text))
+                    .findFirst()
+                    .orElseThrow()
+                    .getAnnotation(Message.class)
+                    .value();
+            String chinese = chinese(OptionMessages.class).getProperty(text);
+            for (Field field : Field.options()) {
+                if (field.section().isPresent()) {
+                    assertTrue(english.contains("{#is " + field + "}"), text + " of " + field);
+                    assertTrue(chinese.contains("{#is " + field + "}"), text + " of " + field + " in Chinese");
+                }
+            }
+        }
     }
 
     private static void assertConstants(Method method) throws IOException {

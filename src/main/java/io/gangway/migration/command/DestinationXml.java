@@ -65,9 +65,11 @@ public class DestinationXml {
     /** Throws {@link RefusedMigration} when one of them cannot be read, or describes another VM. */
     private void check(MigrationRequest request) {
         List<Problem> problems = new ArrayList<>();
-        MigrationOptions.Arrival arrival = request.choices().options().arrival();
-        arrival.xml().ifPresent(xml -> problems.addAll(problems(request, Field.DESTINATION_XML, xml)));
-        arrival.persistentXml().ifPresent(xml -> problems.addAll(problems(request, Field.PERSISTENT_XML, xml)));
+        MigrationOptions options = request.choices().options();
+        options.text(Field.DESTINATION_XML)
+                .ifPresent(xml -> problems.addAll(problems(request, Field.DESTINATION_XML, xml)));
+        options.text(Field.PERSISTENT_XML)
+                .ifPresent(xml -> problems.addAll(problems(request, Field.PERSISTENT_XML, xml)));
         if (!problems.isEmpty()) {
             throw new RefusedMigration(problems);
         }
@@ -81,8 +83,8 @@ public class DestinationXml {
      */
     public MigrationRequest completed(MigrationRequest request) {
         check(request);
-        MigrationOptions.Arrival arrival = request.choices().options().arrival();
-        boolean open = arrival.xml().isPresent() && arrival.persistentXml().isEmpty();
+        Optional<String> edited = request.choices().options().text(Field.DESTINATION_XML);
+        boolean open = edited.isPresent() && !request.choices().options().has(Field.PERSISTENT_XML);
         if (!open
                 || request.choices().duration() != MigrationDuration.PERMANENT
                 || request.choices().mode() == MigrationMode.OFFLINE) {
@@ -94,7 +96,7 @@ public class DestinationXml {
             if (running.isEmpty() || kept.isEmpty()) {
                 return request;
             }
-            String like = KeptConfiguration.like(running.get(), arrival.xml().get(), kept.get())
+            String like = KeptConfiguration.like(running.get(), edited.get(), kept.get())
                     .orElseThrow(() ->
                             new RefusedMigration(List.of(new Problem(Field.PERSISTENT_XML, say.notCarriedOver()))));
             return request.keeping(like);

@@ -1,6 +1,7 @@
 package io.gangway.migration.command;
 
 import io.gangway.libvirt.fact.MigrationCall.Flag;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationOptions;
@@ -42,11 +43,11 @@ public final class PolicyTerms {
     public static boolean postCopyAllowed(MigrationChoices choices) {
         MigrationOptions options = choices.options();
         boolean possible = choices.storage() == MigrationStorage.SHARED
-                && !options.road().tunnelled()
-                && !options.arrival().stayPaused()
-                && options.pace().parallelConnections().isEmpty()
-                && options.pace().compression().isEmpty();
+                && !options.ticked(Field.TUNNELLED)
+                && !options.ticked(Field.STAY_PAUSED)
+                && !options.has(Field.PARALLEL_CONNECTIONS)
+                && !options.has(Field.COMPRESSION);
         return choices.mode() == MigrationMode.LIVE
-                && (options.pace().postcopy().isPresent() || (choices.policy() == MigrationPolicy.FINISH && possible));
+                && (options.ticked(Field.POSTCOPY) || (choices.policy() == MigrationPolicy.FINISH && possible));
     }
 }

@@ -1,20 +1,16 @@
 package io.gangway.migration.command;
 
 import io.gangway.migration.request.Destination;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationMode;
-import io.gangway.migration.request.MigrationOptions.Arrival;
-import io.gangway.migration.request.MigrationOptions.Compression;
-import io.gangway.migration.request.MigrationOptions.Copying;
-import io.gangway.migration.request.MigrationOptions.Guard;
-import io.gangway.migration.request.MigrationOptions.Pace;
-import io.gangway.migration.request.MigrationOptions.Road;
+import io.gangway.migration.request.MigrationOptions;
 import io.gangway.migration.request.MigrationRoute;
 import io.gangway.migration.request.MigrationStorage;
+import io.gangway.migration.request.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,17 +40,13 @@ public final class VirshCommand {
         String virsh = "virsh -c " + quoted(connection) + " ";
         VirshCommand command = new VirshCommand();
         command.main(choices);
-        command.arrival(choices.options().arrival());
-        command.copying(choices.options().copying());
-        command.road(choices.options().road(), destination, choices.mode());
-        command.pace(choices.options().pace());
-        command.guard(choices.options().guard());
+        told(destination, choices).chosen().forEach(command::option);
         String migrate = virsh + "migrate " + quoted(vmName) + " " + quoted(destination.uri())
                 + command.words.stream().map(word -> NEXT_LINE + word).collect(Collectors.joining());
         if (choices.mode() == MigrationMode.OFFLINE && choices.duration() == MigrationDuration.PERMANENT) {
             return migrate + " &&\n" + virsh + "undefine " + quoted(vmName) + " --keep-nvram --keep-tpm";
         }
-        OptionalInt downtime = choices.options().pace().downtimeLimitMs();
+        OptionalInt downtime = choices.options().figure(Field.DOWNTIME_LIMIT_MS);
         return downtime.isEmpty()
                 ? migrate
                 : virsh + "migrate-setmaxdowntime " + quoted(vmName) + " " + downtime.getAsInt() + " &&\n" + migrate;
@@ -73,70 +65,40 @@ public final class VirshCommand {
         flag("verbose", !offline);
     }
 
-    private void arrival(Arrival arrival) {
-        flag("suspend", arrival.stayPaused());
-        option("dname", arrival.name());
-        option("xml", arrival.xml().map(xml -> XML_FILE));
-        option("persistent-xml", arrival.persistentXml().map(xml -> PERSISTENT_XML_FILE));
-    }
-
-    private void copying(Copying copying) {
-        option("migrate-disks", Optional.of(String.join(",", copying.disks())).filter(disks -> !disks.isEmpty()));
-        flag("copy-storage-synchronous-writes", copying.synchronousWrites());
-        option("disks-port", copying.port());
-    }
-
-    private void road(Road road, Destination destination, MigrationMode mode) {
-        if (!road.tunnelled() && mode != MigrationMode.OFFLINE) {
-            option("migrateuri", road.migrateUri().or(destination::migrateUri));
-        }
-        option("listen-address", road.listenAddress());
-        flag("tunnelled", road.tunnelled());
-        flag("tls", road.tls());
-        option("tls-destination", road.tlsDestination());
-    }
-
-    private void pace(Pace pace) {
-        option("bandwidth", pace.bandwidthMib());
-        flag("auto-converge", pace.autoConverge().isPresent());
-        pace.autoConverge().ifPresent(steps -> {
-            option("auto-converge-initial", steps.initial());
-            option("auto-converge-increment", steps.increment());
-        });
-        pace.compression().ifPresent(this::compression);
-        flag("parallel", pace.parallelConnections().isPresent());
-        option("parallel-connections", pace.parallelConnections());
-        flag("postcopy", pace.postcopy().isPresent());
-        pace.postcopy().ifPresent(postcopy -> option("postcopy-bandwidth", postcopy.bandwidthMib()));
-    }
-
-    private void compression(Compression compression) {
-        flag("compressed", true);
-        option("comp-methods", Optional.of(compression.method().word()));
-        compression.cacheMib().ifPresent(mib -> words.add("--comp-xbzrle-cache " + mib * 1024L * 1024L));
-        option("comp-mt-level", compression.level());
-        option("comp-mt-threads", compression.threads());
-        option("comp-mt-dthreads", compression.decompressionThreads());
-    }
-
-    private void guard(Guard guard) {
-        flag("change-protection", guard.changeProtection());
-        flag("abort-on-error", guard.abortOnError());
-        flag("unsafe", guard.unsafe());
-    }
-
     private void flag(String name, boolean set) {
         if (set) {
             words.add("--" + name);
         }
     }
 
-    private void option(String name, Optional<String> value) {
-        value.ifPresent(text -> words.add("--" + name + " " + quoted(text)));
+    private static MigrationOptions told(Destination destination, MigrationChoices choices) {
+        MigrationOptions options = choices.options();
+        return destination
+                .migrateUri()
+                .filter(address -> choices.mode() != MigrationMode.OFFLINE && destination.dataWay(options))
+                .map(address -> options.with(Field.MIGRATE_URI, address))
+                .orElse(options);
     }
 
-    private void option(String name, OptionalInt value) {
-        value.ifPresent(number -> words.add("--" + name + " " + number));
+    /** One that virsh takes by a command of its own has none of its words here. */
+    private void option(Field field, Object value) {
+        Option option = field.option().orElseThrow();
+        if (option.virsh().startsWith("--")) {
+            words.add(option.virsh() + value(field, option.argument(value)));
+        }
+    }
+
+    private static String value(Field field, Object value) {
+        if (field == Field.DESTINATION_XML) {
+            return " " + XML_FILE;
+        }
+        if (field == Field.PERSISTENT_XML) {
+            return " " + PERSISTENT_XML_FILE;
+        }
+        if (value instanceof List<?> names) {
+            return " " + quoted(names.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        return value.equals(true) ? "" : " " + quoted(String.valueOf(value));
     }
 
     /** As one word of a POSIX shell, whatever is in it. */

@@ -7,6 +7,7 @@ import io.gangway.libvirt.fact.DomainState;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.ControlAction.Actor;
 import io.gangway.migration.history.MigrationStore;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationChanged;
 import io.gangway.migration.state.RunGuard;
@@ -109,7 +110,7 @@ public class GuestsPaused {
     }
 
     private static boolean stayPaused(Migration migration) {
-        return migration.choices().options().arrival().stayPaused();
+        return migration.choices().options().ticked(Field.STAY_PAUSED);
     }
 
     private static boolean arrived(Migration migration, Seen seen) {

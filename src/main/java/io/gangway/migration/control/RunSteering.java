@@ -6,6 +6,7 @@ import io.gangway.migration.command.PolicyTerms;
 import io.gangway.migration.control.ControlAction.Actor;
 import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.control.PolicyEngine.Situation;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.state.CancelState;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
@@ -112,7 +113,7 @@ public final class RunSteering {
         for (ControlAction action : actions) {
             set = action.kind() == ControlKind.BANDWIDTH && action.effective() ? action.value() : set;
         }
-        var started = run.migration().choices().options().pace().bandwidthMib();
+        var started = run.migration().choices().options().figure(Field.BANDWIDTH_MIB);
         if (set.isEmpty() && started.isPresent()) {
             return OptionalLong.of(started.getAsInt());
         }

@@ -27,9 +27,9 @@ class DataRoad {
     Optional<String> doubt(MigrationRequest request) {
         return request.destination()
                 .host()
-                .filter(host -> request.destination()
-                                .byOwnName(request.choices().options().road())
-                        && request.choices().mode() != MigrationMode.OFFLINE)
+                .filter(host ->
+                        request.destination().byOwnName(request.choices().options())
+                                && request.choices().mode() != MigrationMode.OFFLINE)
                 .flatMap(host ->
                         hints.ownNameFinding(host).map(finding -> messages.dataMayNotArrive(finding, host.value())));
     }

@@ -8,6 +8,7 @@ import io.gangway.migration.command.VirshCommand;
 import io.gangway.migration.request.Destination;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationForm;
+import io.gangway.migration.request.MigrationOptions;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.migration.request.MigrationRoute;
 import io.gangway.migration.request.MigrationStorage;
@@ -60,7 +61,7 @@ public class DialogEchoes {
             if (request.choices().copiesOffline()) {
                 return DialogEcho.Virsh.never(say.virshCopiesNothingOffline());
             }
-            return request.choices().options().copying().targets().isEmpty()
+            return request.choices().options().pools().isEmpty()
                     ? new DialogEcho.Virsh(command(vm, request), files(request), "", false)
                     : DialogEcho.Virsh.never(say.virshWritesNoPaths());
         } catch (RefusedMigration e) {
@@ -86,12 +87,9 @@ public class DialogEchoes {
 
     private static List<String> files(MigrationRequest request) {
         List<String> files = new ArrayList<>();
-        request.choices().options().arrival().xml().ifPresent(xml -> files.add(VirshCommand.XML_FILE));
-        request.choices()
-                .options()
-                .arrival()
-                .persistentXml()
-                .ifPresent(xml -> files.add(VirshCommand.PERSISTENT_XML_FILE));
+        MigrationOptions options = request.choices().options();
+        options.text(Field.DESTINATION_XML).ifPresent(xml -> files.add(VirshCommand.XML_FILE));
+        options.text(Field.PERSISTENT_XML).ifPresent(xml -> files.add(VirshCommand.PERSISTENT_XML_FILE));
         return files;
     }
 

@@ -3,7 +3,9 @@ package io.gangway.migration.dialog;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.MigrationPolicy;
+import io.gangway.migration.request.Option;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.Section;
 import io.gangway.page.Word;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmAction;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the dialog shows: the choices as they stand, what is wrong with them, what to know before.
@@ -37,26 +40,9 @@ public record MigrateDialog(
     public static final String BY_URI = ":uri";
 
     private static final Set<Field> WITHOUT_A_PLACE = Set.of(Field.UUID, Field.SOURCE, Field.KEEP_AUTOSTART);
-    /** Those at the first sight of the dialog. */
-    private static final Set<Field> MAIN = Set.of(
-            Field.UUID,
-            Field.SOURCE,
-            Field.DESTINATION,
-            Field.DURATION,
-            Field.STORAGE,
-            Field.DISKS,
-            Field.TARGETS,
-            Field.KEEP_AUTOSTART);
-    /** Those that the dialog has for a VM that is shut off. */
-    private static final Set<Field> OFFLINE = Set.of(
-            Field.DESTINATION,
-            Field.DURATION,
-            Field.STORAGE,
-            Field.DISKS,
-            Field.TARGETS,
-            Field.ROUTE,
-            Field.DESTINATION_NAME,
-            Field.DESTINATION_XML);
+    /** What the dialog has at first sight, or beside its options, also for a VM that is shut off. */
+    private static final Set<Field> CHOICES_OFFLINE =
+            Set.of(Field.DESTINATION, Field.DURATION, Field.STORAGE, Field.DISKS, Field.TARGETS, Field.ROUTE);
 
     public boolean byUri() {
         return destination.equals(BY_URI);
@@ -114,20 +100,45 @@ public record MigrateDialog(
     /** What is wrong with anything that has no field of its own in the dialog. */
     public List<String> otherProblems() {
         return problems.stream()
-                .filter(problem ->
-                        WITHOUT_A_PLACE.contains(problem.field()) || (off() && !OFFLINE.contains(problem.field())))
+                .filter(problem -> !shown(problem.field()))
                 .map(Problem::message)
                 .toList();
     }
 
-    /** Whether any of these fields, named with commas between, is wrong. */
-    public boolean wrong(String names) {
-        return Arrays.stream(names.split(",")).anyMatch(name -> !problem(name).isEmpty());
+    private boolean shown(Field field) {
+        return off()
+                ? CHOICES_OFFLINE.contains(field)
+                        || (field.section().isPresent()
+                                && field.option().filter(Option::offline).isPresent())
+                : !WITHOUT_A_PLACE.contains(field);
+    }
+
+    /** The parts that are folded away, without those of which nothing concerns this VM. */
+    public List<Section> sections() {
+        return Arrays.stream(Section.values())
+                .filter(section -> fields(section).anyMatch(this::shown))
+                .toList();
+    }
+
+    private static Stream<Field> fields(Section section) {
+        return Arrays.stream(Field.values()).filter(field -> field.section().equals(Optional.of(section)));
+    }
+
+    /** The options in one of these parts, in their order. */
+    public List<Field> options(Section section) {
+        return fields(section)
+                .filter(field -> field.option().isPresent() && shown(field))
+                .toList();
+    }
+
+    /** Whether anything in one of these parts is wrong. */
+    public boolean wrong(Section section) {
+        return problems.stream().anyMatch(problem -> problem.field().section().equals(Optional.of(section)));
     }
 
     /** Whether anything is wrong that is folded away. */
     public boolean anyWrong() {
-        return problems.stream().anyMatch(problem -> !MAIN.contains(problem.field()));
+        return problems.stream().anyMatch(problem -> problem.field().section().isPresent());
     }
 
     public List<MigrationPolicy> policies() {

@@ -3,6 +3,7 @@ package io.gangway.migration.dialog;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationPolicy;
+import io.gangway.migration.request.Section;
 import io.gangway.storage.place.Sharing;
 import io.gangway.vm.inventory.VmState;
 import io.quarkus.qute.i18n.Message;
@@ -53,9 +54,27 @@ public interface OptionMessages {
             "{#when field}{#is STAY_PAUSED}Leave it paused on arrival{#is KEEP_AUTOSTART}Let the source start it all the same{#is DESTINATION_NAME}Name on the destination{#is DESTINATION_XML}Configuration on the destination{#is PERSISTENT_XML}Configuration that the destination keeps{#is BANDWIDTH_MIB}Bandwidth limit{#is DOWNTIME_LIMIT_MS}Downtime limit{#is AUTO_CONVERGE}Slow the guest if needed{#is AUTO_CONVERGE_INITIAL}Slow it at first by{#is AUTO_CONVERGE_INCREMENT}Then each time by{#is POSTCOPY}Allow the switch to post-copy{#is POSTCOPY_BANDWIDTH_MIB}Bandwidth limit after that switch{#is PARALLEL_CONNECTIONS}Parallel connections{#is COMPRESSION_CACHE_MIB}Cache for xbzrle{#is COMPRESSION_LEVEL}Level for mt{#is COMPRESSION_THREADS}Threads for mt{#is DECOMPRESSION_THREADS}Threads for mt on the destination{#is MIGRATE_URI}Address for the data{#is LISTEN_ADDRESS}Listen address{#is DISKS_PORT}Port for disks{#is TUNNELLED}Tunnel{#is TLS}Encrypt with TLS{#is TLS_DESTINATION}Name in the certificate{#is CHANGE_PROTECTION}Protect its configuration{#is ABORT_ON_ERROR}Give up on disk errors{#is SYNCHRONOUS_WRITES}Write to both sides{#is UNSAFE}Go on even if libvirt thinks it unsafe{#is UNSAFE_CONFIRMED}I am sure that both hosts reach the same, coherent disks{#is COMPRESSION}Compression{#is DISKS}Disks to copy{#is TARGETS}Storage pools{#is OVERWRITE}Written over{#is EJECT}Ejected before the start{#is ACCEPT}Confirmed{#else}{field.word}{/when}")
     String label(Field field);
 
+    /** What an option means; {@code source} is the VM's host. */
     @Message(
-            "{#when field}{#is BANDWIDTH_MIB}{value} MiB/s{#is POSTCOPY_BANDWIDTH_MIB}{value} MiB/s{#is DOWNTIME_LIMIT_MS}{value} ms{#is AUTO_CONVERGE_INITIAL}{value} %{#is AUTO_CONVERGE_INCREMENT}{value} %{#is COMPRESSION_CACHE_MIB}{value} MiB{#else}{value}{/when}")
-    String chosenValue(Field field, String value);
+            "{#when field}{#is STAY_PAUSED}It waits on the destination until somebody resumes it.{#is DESTINATION_NAME}Another name there; its UUID stays the same.{#is DESTINATION_XML}Other disk paths, networks or CPU features there. Its name, UUID and hardware must stay the same.{#is PERSISTENT_XML}What it starts with there the next time. Only for a permanent migration.{#is BANDWIDTH_MIB}The most that is sent in a second. Leaves room for others on the same link.{#is DOWNTIME_LIMIT_MS}How long the guest may stand still for the switchover; 300 ms unless changed. Longer ends sooner.{#is AUTO_CONVERGE}Takes computing time from a guest that rewrites memory faster than it can be sent, more each time.{#is AUTO_CONVERGE_INITIAL}20 % unless changed.{#is AUTO_CONVERGE_INCREMENT}10 % unless changed.{#is POSTCOPY}While it runs, you can then let the guest go on at the destination at once and fetch the rest of its memory after it. This always ends, but if the link breaks then, the guest is lost.{#is POSTCOPY_BANDWIDTH_MIB}No limit unless given.{#is PARALLEL_CONNECTIONS}Send memory over so many connections at once: fills fast links. None unless given.{#is COMPRESSION}Sends less over a slow link, for computing time on both hosts.{#is COMPRESSION_CACHE_MIB}Memory on the source for pages that were sent before; a power of two.{#is COMPRESSION_LEVEL}From 0, none, over 1, fast, to 9, small.{#is COMPRESSION_THREADS}That compress on the source.{#is DECOMPRESSION_THREADS}That decompress there.{#is MIGRATE_URI}Where {source} sends memory and disks, if not to the destination's usual address, like tcp://10.0.1.2.{#is LISTEN_ADDRESS}On which of its addresses the destination waits for the data.{#is DISKS_PORT}On which port the destination waits for disks that are copied, if not on one of its usual ones.{#is TUNNELLED}Send memory through the login between the hosts: one port only, encrypted, slower.{#is TLS}Both hosts need certificates for QEMU under /etc/pki/qemu.{#is TLS_DESTINATION}If the destination's certificate is made out to another name than the host's.{#is CHANGE_PROTECTION}Nobody can change the VM's configuration until the migration ends.{#is ABORT_ON_ERROR}A disk error of the guest ends the migration; otherwise it only pauses the guest.{#is SYNCHRONOUS_WRITES}While disks are copied, a write of the guest waits until the destination has it: the copy always ends.{#is UNSAFE}libvirt refuses disks that it does not know as shared, or whose cache the other host cannot see. If it is right, the disks are destroyed.{#is UNSAFE_CONFIRMED}Leave this open unless you know.{#else}{/when}")
+    String help(Field field, String source);
+
+    /** In what an option is counted: {@code unit} is the same in every language, {@code range} is told where there is none. */
+    @Message(
+            "{#when field}{#is PARALLEL_CONNECTIONS}connections{#is COMPRESSION_THREADS}threads{#is DECOMPRESSION_THREADS}threads{#else}{#if unit}{unit}{#else}{range}{/if}{/when}")
+    String unit(Field field, String unit, String range);
+
+    /** What there is to choose for an option; {@code word} is the one of a request. */
+    @Message(
+            "{#when word}{#is 'xbzrle'}xbzrle: only what changed in a page{#is 'mt'}mt: each page, on several threads{#else}{word}{/when}")
+    String choice(String word);
+
+    @Message("none")
+    String noChoice();
+
+    @Message(
+            "{#when section}{#is WAY}How it moves{#is ARRIVAL}How it arrives{#is PACE}Speed and coming to an end{#is ROAD}The way its data takes{#else}Safety{/when}")
+    String section(Section section);
 
     @Message("{disk} into {pool}")
     String intoPool(String disk, String pool);
@@ -124,9 +143,6 @@ public interface OptionMessages {
     @Message("Advanced options")
     String advanced();
 
-    @Message("How it moves")
-    String way();
-
     @Message("While it moves")
     String mode();
 
@@ -141,9 +157,6 @@ public interface OptionMessages {
 
     @Message("It stands still for the whole move and resumes on arrival. This always comes to an end.")
     String pausedMeaning();
-
-    @Message("It waits on the destination until somebody resumes it.")
-    String stayPausedHelp();
 
     @Message("Route")
     String route();
@@ -171,18 +184,6 @@ public interface OptionMessages {
             "{#when policy}{#is NONE}Do nothing: it goes on until somebody helps it or cancels it.{#is GENTLE}Never disturb the guest; give up after a time.{#is BALANCED}Allow a longer downtime step by step, while QEMU slows the guest little by little.{#else}As balanced, and in the end finish by post-copy or by pausing the guest.{/when}")
     String policyMeaning(MigrationPolicy policy);
 
-    @Message("How it arrives")
-    String arrival();
-
-    @Message("Another name there; its UUID stays the same.")
-    String destinationNameHelp();
-
-    @Message("Other disk paths, networks or CPU features there. Its name, UUID and hardware must stay the same.")
-    String destinationXmlHelp();
-
-    @Message("What it starts with there the next time. Only for a permanent migration.")
-    String persistentXmlHelp();
-
     @Message("Start from its present configuration")
     String startFrom();
 
@@ -194,98 +195,6 @@ public interface OptionMessages {
 
     @Message("{host} cannot give its configuration now. Try again in a moment.")
     String noOriginal(String host);
-
-    @Message("The way its data takes")
-    String road();
-
-    @Message("Where {source} sends memory and disks, if not to the destination's usual address, like tcp://10.0.1.2.")
-    String migrateUriHelp(String source);
-
-    @Message("On which of its addresses the destination waits for the data.")
-    String listenAddressHelp();
-
-    @Message("On which port the destination waits for disks that are copied, if not on one of its usual ones.")
-    String disksPortHelp();
-
-    @Message("Send memory through the login between the hosts: one port only, encrypted, slower.")
-    String tunnelledHelp();
-
-    @Message("Both hosts need certificates for QEMU under /etc/pki/qemu.")
-    String tlsHelp();
-
-    @Message("If the destination's certificate is made out to another name than the host's.")
-    String tlsDestinationHelp();
-
-    @Message("Speed and coming to an end")
-    String pace();
-
-    @Message("The most that is sent in a second. Leaves room for others on the same link.")
-    String bandwidthHelp();
-
-    @Message("How long the guest may stand still for the switchover; 300 ms unless changed. Longer ends sooner.")
-    String downtimeLimitHelp();
-
-    @Message("Takes computing time from a guest that rewrites memory faster than it can be sent, more each time.")
-    String autoConvergeHelp();
-
-    @Message("20 % unless changed.")
-    String autoConvergeInitialHelp();
-
-    @Message("10 % unless changed.")
-    String autoConvergeIncrementHelp();
-
-    @Message(
-            "While it runs, you can then let the guest go on at the destination at once and fetch the rest of its memory after it. This always ends, but if the link breaks then, the guest is lost.")
-    String postcopyHelp();
-
-    @Message("No limit unless given.")
-    String postcopyBandwidthHelp();
-
-    @Message("Send memory over so many connections at once: fills fast links. None unless given.")
-    String parallelConnectionsHelp();
-
-    @Message("none")
-    String noCompression();
-
-    @Message("xbzrle: only what changed in a page")
-    String xbzrle();
-
-    @Message("mt: each page, on several threads")
-    String mt();
-
-    @Message("Sends less over a slow link, for computing time on both hosts.")
-    String compressionHelp();
-
-    @Message("Memory on the source for pages that were sent before; a power of two.")
-    String compressionCacheHelp();
-
-    @Message("From 0, none, over 1, fast, to 9, small.")
-    String compressionLevelHelp();
-
-    @Message("That compress on the source.")
-    String compressionThreadsHelp();
-
-    @Message("That decompress there.")
-    String decompressionThreadsHelp();
-
-    @Message("Safety")
-    String guard();
-
-    @Message("Nobody can change the VM's configuration until the migration ends.")
-    String changeProtectionHelp();
-
-    @Message("A disk error of the guest ends the migration; otherwise it only pauses the guest.")
-    String abortOnErrorHelp();
-
-    @Message("While disks are copied, a write of the guest waits until the destination has it: the copy always ends.")
-    String synchronousWritesHelp();
-
-    @Message(
-            "libvirt refuses disks that it does not know as shared, or whose cache the other host cannot see. If it is right, the disks are destroyed.")
-    String unsafeHelp();
-
-    @Message("Leave this open unless you know.")
-    String unsafeConfirmedHelp();
 
     @Message("The same with virsh")
     String virsh();
@@ -326,10 +235,4 @@ public interface OptionMessages {
 
     @Message("its configuration was changed")
     String xmlChanged();
-
-    @Message("connections")
-    String connections();
-
-    @Message("threads")
-    String threads();
 }

@@ -4,6 +4,7 @@ import io.gangway.belongings.Belonging;
 import io.gangway.belongings.Belonging.Fate;
 import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.Possessions;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.storage.copy.DiskPaths.NewSource;
@@ -55,7 +56,7 @@ public record Luggage(
                 carries && is(belongings, Kind.TPM, Fate.TRAVELS),
                 replaces(here, belongings, left),
                 is(belongings, Kind.SAVED_STATE_THERE, Fate.LOST),
-                request.choices().options().consent().eject(),
+                Set.copyOf(request.choices().options().names(Field.EJECT)),
                 is(belongings, Kind.CHECKPOINTS, Fate.TRAVELS),
                 Map.of());
     }

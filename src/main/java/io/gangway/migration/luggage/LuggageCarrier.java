@@ -6,6 +6,7 @@ import io.gangway.host.HostName;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.Presence;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.storage.copy.CopyFailed;
 import io.gangway.storage.copy.SmallFiles;
@@ -126,7 +127,8 @@ public class LuggageCarrier {
             return;
         }
         source.domain(request.uuid()).ifPresent(vm -> {
-            String name = request.choices().options().arrival().name().orElse(vm.name());
+            String name =
+                    request.choices().options().text(Field.DESTINATION_NAME).orElse(vm.name());
             if (destination.xmls().stream().anyMatch(other -> other.name().equals(name))) {
                 throw own(
                         request, say.savedMemoryOfAnother(request.destination().label(), name));

@@ -34,7 +34,7 @@ public final class BelongingRules {
 
     Judgement judge(MigrationRequest request, Possessions here, There there) {
         Way way = way(request);
-        Set<String> ejected = request.choices().options().consent().eject();
+        Set<String> ejected = Set.copyOf(request.choices().options().names(Field.EJECT));
         List<Belonging> all = Belongings.of(here, there, way).stream()
                 .map(belonging -> ejected(belonging, ejected))
                 .toList();
@@ -55,7 +55,7 @@ public final class BelongingRules {
                 choices.duration() == MigrationDuration.PERMANENT,
                 choices.mode() == MigrationMode.OFFLINE,
                 request.destination().host().isPresent(),
-                choices.options().guard().keepAutostart());
+                choices.options().ticked(Field.KEEP_AUTOSTART));
     }
 
     /** What is shut off can be moved all the same, and be mended there. */

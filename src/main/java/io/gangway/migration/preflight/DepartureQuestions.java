@@ -4,6 +4,7 @@ import io.gangway.belongings.PossessionQuestions;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.binding.VirtHindrances;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.vm.details.VmNeeds;
 import io.gangway.vm.details.VmNeedsReader;
@@ -29,7 +30,7 @@ final class DepartureQuestions {
      */
     static PreflightFindings.Departure ask(VirtConnection from, Vm vm, MigrationChoices choices, String gone) {
         String own = configuration(from, vm, gone);
-        String there = choices.options().arrival().xml().orElse(own);
+        String there = choices.options().text(Field.DESTINATION_XML).orElse(own);
         VmNeeds needs = VmNeedsReader.read(there);
         Set<String> firmware = firmware(from, needs);
         Map<String, Long> sizes = new HashMap<>();

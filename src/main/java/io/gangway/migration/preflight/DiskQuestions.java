@@ -3,6 +3,7 @@ package io.gangway.migration.preflight;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.storage.place.DiskPlace;
 import io.gangway.storage.place.DiskPlaces;
@@ -52,7 +53,7 @@ public class DiskQuestions {
     List<DiskFinding> ask(
             Vm vm, HostName destination, PreflightFindings.Departure departure, MigrationChoices choices) {
         List<VmNeeds.Disk> copied = choices.storage().copies()
-                ? departure.needs().copied(choices.options().copying().disks())
+                ? departure.needs().copied(choices.options().names(Field.DISKS))
                 : List.of();
         List<VmNeeds.Disk> disks = departure.needs().disks().stream()
                 .filter(disk -> disk.source().present() && (!disk.device().removable() || copied.contains(disk)))
@@ -115,13 +116,13 @@ public class DiskQuestions {
         List<DiskSource> disks = DiskSource.in(departure.source().xml()).stream()
                 .filter(disk -> targets.contains(disk.target()))
                 .toList();
-        elsewhere.putAll(DiskSource.inPools(disks, choices.options().copying().targets()));
+        elsewhere.putAll(DiskSource.inPools(disks, choices.options().pools()));
         return elsewhere;
     }
 
     /** Where the configuration that was edited for the destination has the disks, by their targets. */
     public static Map<String, DiskSource> edited(MigrationChoices choices) {
-        return choices.options().arrival().xml().map(DiskSource::in).orElse(List.of()).stream()
+        return choices.options().text(Field.DESTINATION_XML).map(DiskSource::in).orElse(List.of()).stream()
                 .collect(Collectors.toMap(DiskSource::target, Function.identity(), (one, other) -> one));
     }
 

@@ -55,7 +55,7 @@ final class DiskRules {
 
     /** A guest that runs opens the same file there, or cannot go on. */
     private void reached(DiskFinding disk) {
-        boolean unsafe = choices.options().guard().unsafe();
+        boolean unsafe = choices.options().ticked(Field.UNSAFE);
         if (!disk.separate() || unsafe || (!disk.disk().written() && there(disk).isPresent())) {
             return;
         }
@@ -121,7 +121,7 @@ final class DiskRules {
                     .reduce(say::listed)
                     .orElse("");
             at(
-                    choices.options().copying().disks().isEmpty() ? Field.STORAGE : Field.DISKS,
+                    choices.options().names(Field.DISKS).isEmpty() ? Field.STORAGE : Field.DISKS,
                     others.isEmpty()
                             ? say.diskShared(ends.vm(), target(disk), path(disk), ends.destination())
                             : say.diskSharedAmongOthers(
@@ -151,7 +151,7 @@ final class DiskRules {
 
     /** Whether a person chose the pool into which it is copied. */
     private boolean poolChosen(DiskFinding disk) {
-        return choices.options().copying().targets().containsKey(target(disk));
+        return choices.options().pools().containsKey(target(disk));
     }
 
     /** The field by which a person chose where it goes. */
@@ -181,7 +181,7 @@ final class DiskRules {
     }
 
     private void writtenOver(DiskFinding disk, String there) {
-        if (!choices.options().consent().overwrite().contains(target(disk))) {
+        if (!choices.options().names(Field.OVERWRITE).contains(target(disk))) {
             problems.add(new Problem(
                     Field.OVERWRITE,
                     disk.doubts().isEmpty()

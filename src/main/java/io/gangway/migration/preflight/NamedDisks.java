@@ -31,10 +31,10 @@ final class NamedDisks {
         List<String> all = targets(needs, disk -> true);
         List<String> drives = targets(needs, disk -> disk.device().removable());
         return Stream.of(
-                        disks(Field.DISKS, options.copying().disks(), all),
-                        disks(Field.TARGETS, options.copying().targets().keySet(), all),
-                        disks(Field.OVERWRITE, options.consent().overwrite(), all),
-                        missing(options.consent().eject(), drives)
+                        disks(Field.DISKS, options.names(Field.DISKS), all),
+                        disks(Field.TARGETS, options.pools().keySet(), all),
+                        disks(Field.OVERWRITE, options.names(Field.OVERWRITE), all),
+                        missing(options.names(Field.EJECT), drives)
                                 .map(named -> new Problem(Field.EJECT, noDrive(named, drives))))
                 .flatMap(problems -> problems)
                 .toList();
@@ -42,7 +42,7 @@ final class NamedDisks {
 
     /** The same of the storage pools into which disks are to be copied; {@code had} are those that the host has. */
     List<Problem> unknownPools(String host, List<String> had, MigrationChoices choices) {
-        return missing(Set.copyOf(choices.options().copying().targets().values()), had)
+        return missing(Set.copyOf(choices.options().pools().values()), had)
                 .map(pool -> new Problem(
                         Field.TARGETS,
                         had.isEmpty() ? say.noPools(host, pool) : say.noSuchPool(host, pool, listed(had))))

@@ -107,7 +107,7 @@ public class Preflight {
     public Result check(Vm vm, MigrationRequest request) {
         Result result = look(vm, request);
         List<Problem> standing = result.judgement()
-                .standing(request.choices().options().consent().accept());
+                .standing(Set.copyOf(request.choices().options().names(Field.ACCEPT)));
         if (!standing.isEmpty()) {
             throw RefusedMigration.byChecks(standing);
         }
@@ -216,7 +216,7 @@ public class Preflight {
     }
 
     private void requirePools(HostName destination, FailureCatalogue.Ends ends, MigrationChoices choices) {
-        if (choices.options().copying().targets().isEmpty()) {
+        if (choices.options().pools().isEmpty()) {
             return;
         }
         List<String> pools = ask(destination, ends, Field.TARGETS, to -> to.pools().all().stream()
@@ -255,7 +255,7 @@ public class Preflight {
     /** libvirt makes the file of its UEFI variables there before the VM comes, and leaves it there if that does not come. */
     private static Optional<String> nvramMade(MigrationChoices choices, Possessions here, There there) {
         boolean madeAnew = choices.mode() != MigrationMode.OFFLINE
-                && choices.options().arrival().xml().isEmpty()
+                && !choices.options().has(Field.DESTINATION_XML)
                 && there.nvramFree();
         return here.nvram().filter(path -> madeAnew);
     }
@@ -269,13 +269,14 @@ public class Preflight {
 
     private ThereQuestions.Coming coming(
             Vm vm, HostName destination, MigrationRequest request, PreflightFindings.Source source) {
-        MigrationOptions.Arrival arrival = request.choices().options().arrival();
+        MigrationOptions options = request.choices().options();
+        Optional<String> kept = options.text(Field.PERSISTENT_XML);
         return new ThereQuestions.Coming(
                 vm.uuid(),
-                arrival.name().orElse(vm.name()),
-                arrival.persistentXml().or(arrival::xml).orElse(source.keptXml()),
+                options.text(Field.DESTINATION_NAME).orElse(vm.name()),
+                kept.or(() -> options.text(Field.DESTINATION_XML)).orElse(source.keptXml()),
                 vm.persistent(),
-                arrival.persistentXml().isPresent(),
+                kept.isPresent(),
                 source.possessions()
                         .nvram()
                         .filter(path -> answered(

@@ -30,7 +30,7 @@ public final class ChoiceRules {
                 form.choice(Field.ROUTE, MigrationRoute.class, usual.route()),
                 form.choice(Field.STORAGE, MigrationStorage.class, usual.storage()),
                 form.choice(Field.POLICY, MigrationPolicy.class, usual.policy()),
-                new OptionReader(form).read());
+                MigrationOptions.read(form));
         vm.ifPresent(moving -> mode(moving, choices.mode()));
         if (choices.mode() == MigrationMode.OFFLINE && choices.storage() == MigrationStorage.COPY_DIFFERENCE) {
             form.refuse(Field.STORAGE, RequestMessages::offlineCopiesWhole);
@@ -39,7 +39,7 @@ public final class ChoiceRules {
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {
             form.refuse(Field.STORAGE, RequestMessages::copiesToKnownHosts);
         }
-        if (choices.copiesOffline() && choices.options().arrival().xml().isPresent()) {
+        if (choices.copiesOffline() && choices.options().has(Field.DESTINATION_XML)) {
             form.refuse(Field.DESTINATION_XML, RequestMessages::offlineCopiesToSamePaths);
         }
         if (choices.route() == MigrationRoute.THROUGH_THE_CONSOLE

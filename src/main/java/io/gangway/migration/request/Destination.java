@@ -27,7 +27,12 @@ public record Destination(Optional<HostName> host, String uri, Optional<String> 
     }
 
     /** Whether libvirt sends the data to the name that the destination gives itself. */
-    public boolean byOwnName(MigrationOptions.Road road) {
-        return migrateUri.isEmpty() && road.migrateUri().isEmpty() && !road.tunnelled();
+    public boolean byOwnName(MigrationOptions options) {
+        return migrateUri.isEmpty() && dataWay(options);
+    }
+
+    /** Whether the data goes to {@link #migrateUri}, if that is known: nobody chose another way. */
+    public boolean dataWay(MigrationOptions options) {
+        return !options.has(Field.MIGRATE_URI) && !options.ticked(Field.TUNNELLED);
     }
 }

@@ -1,60 +1,226 @@
 package io.gangway.migration.request;
 
+import static io.gangway.migration.request.Exclusion.NOTHING_COPIED;
+import static io.gangway.migration.request.Exclusion.SHUT_OFF;
+import static io.gangway.migration.request.Exclusion.THROUGH_A_TUNNEL;
+
+import io.gangway.libvirt.fact.MigrationCall.Flag;
+import io.gangway.migration.request.MigrationOptions.CompressionMethod;
 import io.gangway.page.Word;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The parts of a request that can be wrong, under the same names in the dialog, in JSON and in the database. */
+/**
+ * The parts of a request, under the same names in the dialog, in JSON and in the database. Those that are advanced options
+ * say here all that there is to know of them but their texts.
+ */
 public enum Field implements Word {
     UUID,
     SOURCE,
     DESTINATION,
     DURATION,
-    MODE,
-    ROUTE,
+    MODE(Section.WAY),
+    ROUTE(Section.WAY),
     STORAGE,
-    POLICY,
-    DISKS,
-    SYNCHRONOUS_WRITES,
-    DISKS_PORT,
-    TARGETS,
-    OVERWRITE,
-    EJECT,
-    ACCEPT,
-    STAY_PAUSED,
-    KEEP_AUTOSTART,
-    DESTINATION_NAME,
-    DESTINATION_XML,
-    PERSISTENT_XML,
-    MIGRATE_URI,
-    LISTEN_ADDRESS,
-    TUNNELLED,
-    TLS,
-    TLS_DESTINATION,
-    BANDWIDTH_MIB,
-    DOWNTIME_LIMIT_MS,
-    AUTO_CONVERGE,
-    AUTO_CONVERGE_INITIAL,
-    AUTO_CONVERGE_INCREMENT,
-    COMPRESSION,
-    COMPRESSION_CACHE_MIB,
-    COMPRESSION_LEVEL,
-    COMPRESSION_THREADS,
-    DECOMPRESSION_THREADS,
-    PARALLEL_CONNECTIONS,
-    POSTCOPY,
-    POSTCOPY_BANDWIDTH_MIB,
-    CHANGE_PROTECTION,
-    ABORT_ON_ERROR,
-    UNSAFE,
-    UNSAFE_CONFIRMED;
+    POLICY(Section.PACE),
+
+    DISKS(Option.names(Syntax.TARGET)
+            .passes("migrate_disks")
+            .virsh("--migrate-disks")
+            .not(NOTHING_COPIED)),
+    TARGETS(Option.pools(Syntax.TARGET).not(NOTHING_COPIED)),
+    OVERWRITE(Option.names(Syntax.TARGET)),
+    EJECT(Option.names(Syntax.TARGET)),
+    ACCEPT(Option.names(code -> true)),
+    KEEP_AUTOSTART(Option.tick()),
+
+    STAY_PAUSED(Section.WAY, Option.tick().sets(Flag.PAUSED).virsh("--suspend").not(SHUT_OFF)),
+
+    DESTINATION_NAME(
+            Section.ARRIVAL,
+            Option.line(Syntax.VM_NAME, RequestMessages::vmName)
+                    .passes("destination_name")
+                    .virsh("--dname")),
+    DESTINATION_XML(
+            Section.ARRIVAL, Option.configuration().passes("destination_xml").virsh("--xml")),
+    PERSISTENT_XML(
+            Section.ARRIVAL,
+            Option.configuration()
+                    .passes("persistent_xml")
+                    .virsh("--persistent-xml")
+                    .not(SHUT_OFF)),
+
+    BANDWIDTH_MIB(
+            Section.PACE,
+            Option.figure(1, Syntax.MOST_MIB)
+                    .in("MiB/s")
+                    .passes("bandwidth", 1)
+                    .virsh("--bandwidth")
+                    .not(SHUT_OFF)),
+    /** libvirt takes it by a call of its own, before the migration's. */
+    DOWNTIME_LIMIT_MS(
+            Section.PACE,
+            Option.figure(1, 2_000_000).in("ms").virsh("migrate-setmaxdowntime").not(SHUT_OFF)),
+    AUTO_CONVERGE(
+            Section.PACE,
+            Option.tick().sets(Flag.AUTO_CONVERGE).virsh("--auto-converge").not(SHUT_OFF)),
+    AUTO_CONVERGE_INITIAL(
+            Section.PACE,
+            Option.figure(1, 99)
+                    .in("%")
+                    .passes("auto_converge.initial")
+                    .virsh("--auto-converge-initial")
+                    .tunes(AUTO_CONVERGE)),
+    AUTO_CONVERGE_INCREMENT(
+            Section.PACE,
+            Option.figure(1, 99)
+                    .in("%")
+                    .passes("auto_converge.increment")
+                    .virsh("--auto-converge-increment")
+                    .tunes(AUTO_CONVERGE)),
+    POSTCOPY(Section.PACE, Option.tick().sets(Flag.POSTCOPY).virsh("--postcopy").not(SHUT_OFF, THROUGH_A_TUNNEL)),
+    POSTCOPY_BANDWIDTH_MIB(
+            Section.PACE,
+            Option.figure(1, Syntax.MOST_MIB)
+                    .in("MiB/s")
+                    .passes("bandwidth.postcopy", 1)
+                    .virsh("--postcopy-bandwidth")
+                    .tunes(POSTCOPY)),
+    PARALLEL_CONNECTIONS(
+            Section.PACE,
+            Option.figure(1, 255)
+                    .sets(Flag.PARALLEL)
+                    .passes("parallel.connections")
+                    .virsh("--parallel --parallel-connections")
+                    .not(SHUT_OFF, THROUGH_A_TUNNEL)),
+    COMPRESSION(
+            Section.PACE,
+            Option.choice(CompressionMethod.class)
+                    .sets(Flag.COMPRESSED)
+                    .passes("compression")
+                    .virsh("--compressed --comp-methods")
+                    .not(SHUT_OFF)),
+    COMPRESSION_CACHE_MIB(
+            Section.PACE,
+            Option.powerOfTwo(1, Syntax.MOST_MIB)
+                    .in("MiB")
+                    .passes("compression.xbzrle.cache", 1024L * 1024L)
+                    .virsh("--comp-xbzrle-cache")
+                    .tunes(COMPRESSION, CompressionMethod.XBZRLE)),
+    COMPRESSION_LEVEL(
+            Section.PACE,
+            Option.figure(0, 9)
+                    .passes("compression.mt.level")
+                    .virsh("--comp-mt-level")
+                    .tunes(COMPRESSION, CompressionMethod.MT)),
+    COMPRESSION_THREADS(
+            Section.PACE,
+            Option.figure(1, 255)
+                    .passes("compression.mt.threads")
+                    .virsh("--comp-mt-threads")
+                    .tunes(COMPRESSION, CompressionMethod.MT)),
+    DECOMPRESSION_THREADS(
+            Section.PACE,
+            Option.figure(1, 255)
+                    .passes("compression.mt.dthreads")
+                    .virsh("--comp-mt-dthreads")
+                    .tunes(COMPRESSION, CompressionMethod.MT)),
+
+    MIGRATE_URI(
+            Section.ROAD,
+            Option.line(Syntax::dataAddress, RequestMessages::dataAddress)
+                    .passes("migrate_uri")
+                    .virsh("--migrateuri")
+                    .not(SHUT_OFF, THROUGH_A_TUNNEL)),
+    LISTEN_ADDRESS(
+            Section.ROAD,
+            Option.line(Syntax.ADDRESS, RequestMessages::listenAddress)
+                    .passes("listen_address")
+                    .virsh("--listen-address")
+                    .not(SHUT_OFF, THROUGH_A_TUNNEL)),
+    DISKS_PORT(
+            Section.ROAD,
+            Option.figure(1, 65_535).passes("disks_port").virsh("--disks-port").not(SHUT_OFF, NOTHING_COPIED)),
+    TUNNELLED(
+            Section.ROAD,
+            Option.tick().sets(Flag.TUNNELLED).virsh("--tunnelled").not(SHUT_OFF)),
+    TLS(Section.ROAD, Option.tick().sets(Flag.TLS).virsh("--tls").not(SHUT_OFF, THROUGH_A_TUNNEL)),
+    TLS_DESTINATION(
+            Section.ROAD,
+            Option.line(Syntax.HOST, RequestMessages::certificateName)
+                    .passes("tls.destination")
+                    .virsh("--tls-destination")
+                    .tunes(TLS)),
+
+    CHANGE_PROTECTION(
+            Section.GUARD,
+            Option.tick()
+                    .sets(Flag.CHANGE_PROTECTION)
+                    .virsh("--change-protection")
+                    .not(SHUT_OFF)),
+    ABORT_ON_ERROR(
+            Section.GUARD,
+            Option.tick().sets(Flag.ABORT_ON_ERROR).virsh("--abort-on-error").not(SHUT_OFF)),
+    SYNCHRONOUS_WRITES(
+            Section.GUARD,
+            Option.tick()
+                    .sets(Flag.NON_SHARED_SYNCHRONOUS_WRITES)
+                    .virsh("--copy-storage-synchronous-writes")
+                    .not(SHUT_OFF, NOTHING_COPIED)),
+    UNSAFE(Section.GUARD, Option.tick().sets(Flag.UNSAFE).virsh("--unsafe").not(SHUT_OFF)),
+    UNSAFE_CONFIRMED(Section.GUARD, Option.confirmation().not(SHUT_OFF));
 
     private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
+
+    private final Optional<Section> section;
+
+    // A record of records; the checks in it keep nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Optional<Option> option;
+
+    Field() {
+        this(Optional.empty(), Optional.empty());
+    }
+
+    Field(Section section) {
+        this(Optional.of(section), Optional.empty());
+    }
+
+    Field(Option option) {
+        this(Optional.empty(), Optional.of(option));
+    }
+
+    Field(Section section, Option option) {
+        this(Optional.of(section), Optional.of(option));
+    }
+
+    Field(Optional<Section> section, Optional<Option> option) {
+        this.section = section;
+        this.option = option;
+    }
 
     /** In camel case, as JSON has it: {@code destinationXml}. */
     @Override
     public String word() {
         return NEXT_WORD.matcher(name().toLowerCase(Locale.ROOT)).replaceAll(match -> match.group(1)
                 .toUpperCase(Locale.ROOT));
+    }
+
+    /** Where the dialog folds it away; empty if it stands at first sight, or elsewhere. */
+    public Optional<Section> section() {
+        return section;
+    }
+
+    /** What it is as an advanced option; empty if it is none. */
+    public Optional<Option> option() {
+        return option;
+    }
+
+    /** All that are advanced options, in the order in which they are read and told. */
+    public static List<Field> options() {
+        return Arrays.stream(values()).filter(field -> field.option.isPresent()).toList();
     }
 }

@@ -84,19 +84,26 @@ public final class FormReader {
         return OptionalInt.empty();
     }
 
-    /** One of a few words; the preset where none is given, and also where a wrong one is, which is noted. */
-    <E extends Enum<E> & Word> E choice(Field field, Class<E> type, E preset) {
-        if (!given(field)) {
-            return preset;
-        }
-        Optional<E> chosen = Word.parse(type, form.text(field));
-        if (chosen.isEmpty()) {
-            refuse(field, say -> say.notPossible(form.text(field), choice(type, say)));
-        }
-        return chosen.orElse(preset);
+    /** The same of what was read before: nothing is noted again. */
+    boolean ticked(Field field) {
+        return List.of("true", "on").contains(form.text(field));
     }
 
-    private static <E extends Enum<E> & Word> String choice(Class<E> type, RequestMessages say) {
+    /** One of a few words; the preset where none is given, and also where a wrong one is, which is noted. */
+    <E extends Enum<E> & Word> E choice(Field field, Class<E> type, E preset) {
+        return choice(field, type).orElse(preset);
+    }
+
+    /** The same without a preset. */
+    <E extends Enum<E> & Word> Optional<E> choice(Field field, Class<E> type) {
+        Optional<E> chosen = Word.parse(type, form.text(field));
+        if (chosen.isEmpty() && given(field)) {
+            refuse(field, say -> say.notPossible(form.text(field), words(type, say)));
+        }
+        return chosen;
+    }
+
+    private static <E extends Enum<E> & Word> String words(Class<E> type, RequestMessages say) {
         return Arrays.stream(type.getEnumConstants())
                 .map(Word::word)
                 .reduce(say::either)

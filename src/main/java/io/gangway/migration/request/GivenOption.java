@@ -1,6 +1,7 @@
 package io.gangway.migration.request;
 
 import io.gangway.belongings.Belonging;
+import io.gangway.migration.request.Shape.Widget;
 import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,7 +28,14 @@ public record GivenOption(Field field, String value) {
 
     /** Whether it is a whole configuration, too long to be shown. */
     public boolean edited() {
-        return field == Field.DESTINATION_XML || field == Field.PERSISTENT_XML;
+        return field.option()
+                .filter(option -> option.shape().widget() == Widget.CONFIGURATION)
+                .isPresent();
+    }
+
+    /** That of its figure; empty if it has none. */
+    public String unit() {
+        return field.option().map(Option::unit).orElse("");
     }
 
     /** Without what is told of the belongings already; empty if nothing is left to tell. */

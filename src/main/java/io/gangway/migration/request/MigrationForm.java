@@ -52,25 +52,26 @@ public record MigrationForm(Map<Field, String> fields) {
             Field field = Word.parse(Field.class, name)
                     .orElseThrow(() -> new IllegalArgumentException("There is no field named " + name + "."));
             if (value != null) {
-                fields.put(field, text(name, value));
+                fields.put(field, text(field, value));
             }
         });
         return new MigrationForm(fields);
     }
 
-    private static String text(String name, Object value) {
+    private static String text(Field field, Object value) {
         if (value instanceof Collection<?> list) {
-            return list.stream().map(item -> text(name, item)).collect(Collectors.joining(","));
+            return list.stream().map(item -> text(field, item)).collect(Collectors.joining(","));
         }
-        if (value instanceof Map<?, ?> object && name.equals(Field.TARGETS.word())) {
+        if (value instanceof Map<?, ?> object && field == Field.TARGETS) {
             return object.entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + text(name, entry.getValue()))
+                    .map(entry -> entry.getKey() + "=" + text(field, entry.getValue()))
                     .collect(Collectors.joining(","));
         }
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException(name + " must be a text, a number, true or false, or a list of such.");
+        throw new IllegalArgumentException(
+                field.word() + " must be a text, a number, true or false, or a list of such.");
     }
 
     /** What was given, without blanks around it; empty if nothing was. */

@@ -1,111 +1,23 @@
 package io.gangway.migration.request;
 
 import io.gangway.page.Word;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * The advanced options of a migration. Empty or false means libvirt's own preset.
+ * The advanced options of a migration: those that were chosen. For all others libvirt's own preset holds.
  *
- * @param arrival as what the VM arrives
- * @param copying which disks are copied, and how
- * @param road the way that the data takes
- * @param pace how fast it goes, and what helps it to end
- * @param guard what is watched over, and what is not
- * @param consent what a person has said yes to
+ * @param chosen the values, each as the {@link Shape} of its option has it, in the order of {@link Field}
  */
-public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace pace, Guard guard, Consent consent) {
+public record MigrationOptions(Map<Field, Object> chosen) {
 
-    /** None of them. */
-    public static final MigrationOptions NONE = new MigrationOptions(
-            new Arrival(Optional.empty(), Optional.empty(), Optional.empty(), false),
-            new Copying(List.of(), Map.of(), false, OptionalInt.empty()),
-            new Road(Optional.empty(), Optional.empty(), false, false, Optional.empty()),
-            new Pace(
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    Optional.empty()),
-            new Guard(false, false, false, false),
-            Consent.NONE);
-
-    /**
-     * As what the VM arrives.
-     *
-     * @param name another name on the destination
-     * @param xml the configuration that it runs with there, in the place of the source's
-     * @param persistentXml the configuration that the destination keeps
-     * @param stayPaused whether it waits there, paused, for somebody to resume it
-     */
-    public record Arrival(
-            Optional<String> name, Optional<String> xml, Optional<String> persistentXml, boolean stayPaused) {}
-
-    /**
-     * How disks are copied.
-     *
-     * @param disks the targets, such as {@code vda}; all that can be written where none is named
-     * @param targets the destination's storage pools into which disks are copied, by the disks' targets; the pool at the
-     *     same path where none is named
-     * @param synchronousWrites whether the guest's writes wait until the destination has them too
-     * @param port where the destination listens for disks
-     */
-    public record Copying(
-            List<String> disks, Map<String, String> targets, boolean synchronousWrites, OptionalInt port) {
-        public Copying {
-            disks = List.copyOf(disks);
-            targets = Map.copyOf(targets);
-        }
-    }
-
-    /**
-     * The way that the data takes.
-     *
-     * @param migrateUri where the source sends it, such as {@code tcp://10.0.1.2}
-     * @param listenAddress where the destination waits for it
-     * @param tunnelled whether it goes through libvirtd's own connection
-     * @param tls whether it is encrypted
-     * @param tlsDestination the name in the destination's certificate, where it is not the host's
-     */
-    public record Road(
-            Optional<String> migrateUri,
-            Optional<String> listenAddress,
-            boolean tunnelled,
-            boolean tls,
-            Optional<String> tlsDestination) {}
-
-    /**
-     * How fast it goes.
-     *
-     * @param bandwidthMib the most that is sent, in MiB/s
-     * @param downtimeLimitMs how long the guest may stand still for the switchover
-     * @param autoConverge slow the guest where it does not converge
-     * @param parallelConnections how many connections memory is sent over
-     */
-    public record Pace(
-            OptionalInt bandwidthMib,
-            OptionalInt downtimeLimitMs,
-            Optional<AutoConverge> autoConverge,
-            Optional<Compression> compression,
-            OptionalInt parallelConnections,
-            Optional<Postcopy> postcopy) {}
-
-    /** Percentages by which the guest is slowed at first, and then more each time. */
-    public record AutoConverge(OptionalInt initial, OptionalInt increment) {}
-
-    /** How memory is compressed on the way; each figure goes with one of the methods. */
-    public record Compression(
-            CompressionMethod method,
-            OptionalInt cacheMib,
-            OptionalInt level,
-            OptionalInt threads,
-            OptionalInt decompressionThreads) {}
-
-    /** libvirt's words for the ways to compress. */
+    /** libvirt's words for the ways to compress memory on its way. */
     public enum CompressionMethod implements Word {
         /** Sends only what changed in pages that were sent before. */
         XBZRLE,
@@ -113,35 +25,83 @@ public record MigrationOptions(Arrival arrival, Copying copying, Road road, Pace
         MT
     }
 
-    /** The switch to post-copy is possible while it runs; {@code bandwidthMib} bounds it then, in MiB/s. */
-    public record Postcopy(OptionalInt bandwidthMib) {}
+    /** None of them. */
+    public static final MigrationOptions NONE = new MigrationOptions(Map.of());
 
-    /**
-     * What is watched over.
-     *
-     * @param changeProtection nobody may change the VM's configuration until the migration ends
-     * @param abortOnError give up on errors that the guest could live with, such as of its disks
-     * @param unsafe go on where libvirt fears for the disks
-     * @param keepAutostart the copy that a temporary move leaves on the source goes on starting with that host
-     */
-    public record Guard(boolean changeProtection, boolean abortOnError, boolean unsafe, boolean keepAutostart) {}
+    public MigrationOptions {
+        Map<Field, Object> kept = new EnumMap<>(Field.class);
+        chosen.forEach((field, value) -> kept.put(field, fitting(field, value)));
+        chosen = Collections.unmodifiableMap(kept);
+    }
 
-    /**
-     * What a person has said yes to, each named.
-     *
-     * @param overwrite targets of disks whose copy may take the place of a file on the destination that no VM uses
-     * @param eject targets of drives whose medium is to be ejected before the start
-     * @param accept codes of what may be lost, or may not be as it should
-     */
-    public record Consent(Set<String> overwrite, Set<String> eject, Set<String> accept) {
-
-        /** Nothing. */
-        public static final Consent NONE = new Consent(Set.of(), Set.of(), Set.of());
-
-        public Consent {
-            overwrite = Set.copyOf(overwrite);
-            eject = Set.copyOf(eject);
-            accept = Set.copyOf(accept);
+    private static Object fitting(Field field, Object value) {
+        if (field.option().filter(option -> option.shape().holds(value)).isEmpty()) {
+            throw new IllegalArgumentException(field.word() + " cannot be a " + value.getClass());
         }
+        if (value instanceof List<?> list) {
+            return List.copyOf(list);
+        }
+        return value instanceof Map<?, ?> pairs ? Map.copyOf(pairs) : value;
+    }
+
+    /** Reads them out of a form, each by itself; whether they fit together is for {@link OptionRules}. */
+    static MigrationOptions read(FormReader form) {
+        Map<Field, Object> read = new EnumMap<>(Field.class);
+        for (Field field : Field.options()) {
+            field.option().orElseThrow().shape().read(form, field).ifPresent(value -> read.put(field, value));
+        }
+        return new MigrationOptions(read);
+    }
+
+    /** Whether a box is ticked. */
+    public boolean ticked(Field field) {
+        return has(field);
+    }
+
+    public boolean has(Field field) {
+        return chosen.containsKey(field);
+    }
+
+    /** A line of text, a configuration, or the word of a choice. */
+    public Optional<String> text(Field field) {
+        return Optional.ofNullable(chosen.get(field)).map(String.class::cast);
+    }
+
+    public OptionalInt figure(Field field) {
+        return chosen.get(field) instanceof Integer figure ? OptionalInt.of(figure) : OptionalInt.empty();
+    }
+
+    /** A list of names; empty if there are none. */
+    public List<String> names(Field field) {
+        List<String> names = new ArrayList<>();
+        if (chosen.get(field) instanceof List<?> list) {
+            list.forEach(name -> names.add((String) name));
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    /** The destination's storage pools into which disks are copied, by the disks' targets. */
+    public Map<String, String> pools() {
+        Map<String, String> pools = new TreeMap<>();
+        if (chosen.get(Field.TARGETS) instanceof Map<?, ?> pairs) {
+            pairs.forEach((disk, pool) -> pools.put((String) disk, (String) pool));
+        }
+        return Collections.unmodifiableMap(pools);
+    }
+
+    /** The same with another value, or one more. */
+    public MigrationOptions with(Field field, Object value) {
+        Map<Field, Object> more = new EnumMap<>(Field.class);
+        more.putAll(chosen);
+        more.put(field, value);
+        return new MigrationOptions(more);
+    }
+
+    /** The same without one. */
+    public MigrationOptions without(Field field) {
+        Map<Field, Object> fewer = new EnumMap<>(Field.class);
+        fewer.putAll(chosen);
+        fewer.remove(field);
+        return new MigrationOptions(fewer);
     }
 }

@@ -1,7 +1,6 @@
 package io.gangway.migration.request;
 
 import io.gangway.host.HostName;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,8 +12,6 @@ public record MigrationRequest(UUID uuid, HostName source, Destination destinati
 
     /** The same, where the destination keeps this configuration. */
     public MigrationRequest keeping(String persistentXml) {
-        MigrationOptions options = choices.options();
-        MigrationOptions.Arrival arrival = options.arrival();
         return new MigrationRequest(
                 uuid,
                 source,
@@ -25,16 +22,6 @@ public record MigrationRequest(UUID uuid, HostName source, Destination destinati
                         choices.route(),
                         choices.storage(),
                         choices.policy(),
-                        new MigrationOptions(
-                                new MigrationOptions.Arrival(
-                                        arrival.name(),
-                                        arrival.xml(),
-                                        Optional.of(persistentXml),
-                                        arrival.stayPaused()),
-                                options.copying(),
-                                options.road(),
-                                options.pace(),
-                                options.guard(),
-                                options.consent())));
+                        choices.options().with(Field.PERSISTENT_XML, persistentXml)));
     }
 }

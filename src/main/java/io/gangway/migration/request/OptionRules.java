@@ -1,45 +1,13 @@
 package io.gangway.migration.request;
 
 import io.gangway.migration.request.MigrationOptions.CompressionMethod;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which options go together. What libvirt 9.0 with QEMU 7.2 refuses, or takes and then ignores, is refused at its
- * field; found out by trying each pair on real hosts.
+ * Which options go together: those that the table in {@link Field} excludes, and what takes more than a row of it to say.
  */
 final class OptionRules {
-
-    /** What concerns the guest's memory or disks: libvirt ignores it offline, where neither moves. */
-    private static final List<Field> NOT_OFFLINE = List.of(
-            Field.STAY_PAUSED,
-            Field.PERSISTENT_XML,
-            Field.MIGRATE_URI,
-            Field.LISTEN_ADDRESS,
-            Field.TUNNELLED,
-            Field.TLS,
-            Field.BANDWIDTH_MIB,
-            Field.DOWNTIME_LIMIT_MS,
-            Field.AUTO_CONVERGE,
-            Field.COMPRESSION,
-            Field.PARALLEL_CONNECTIONS,
-            Field.POSTCOPY,
-            Field.CHANGE_PROTECTION,
-            Field.ABORT_ON_ERROR,
-            Field.SYNCHRONOUS_WRITES,
-            Field.DISKS_PORT,
-            Field.UNSAFE);
-
-    private static final List<Field> NOT_TUNNELLED =
-            List.of(Field.MIGRATE_URI, Field.LISTEN_ADDRESS, Field.TLS, Field.PARALLEL_CONNECTIONS, Field.POSTCOPY);
-
-    private static final Map<Field, CompressionMethod> FIGURES = Map.of(
-            Field.COMPRESSION_CACHE_MIB, CompressionMethod.XBZRLE,
-            Field.COMPRESSION_LEVEL, CompressionMethod.MT,
-            Field.COMPRESSION_THREADS, CompressionMethod.MT,
-            Field.DECOMPRESSION_THREADS, CompressionMethod.MT);
 
     private final FormReader form;
 
@@ -48,19 +16,56 @@ final class OptionRules {
     }
 
     void check(MigrationChoices choices) {
-        offline(choices);
+        excluded(choices);
+        tuned(choices.options());
+        confirmed(choices.options());
         arrival(choices);
         autostart(choices);
         copying(choices);
         tunnelled(choices);
-        tuned(choices.options());
         pace(choices);
     }
 
-    private void offline(MigrationChoices choices) {
-        if (choices.mode() == MigrationMode.OFFLINE) {
-            refuseEach(NOT_OFFLINE, RequestMessages::offlineMovesConfiguration);
+    private void excluded(MigrationChoices choices) {
+        for (Exclusion exclusion : Exclusion.values()) {
+            if (exclusion.applies(form, choices)) {
+                Field.options().stream()
+                        .filter(field -> field.option().orElseThrow().excluded().contains(exclusion))
+                        .forEach(field -> refuseIf(given(field), field, exclusion.reason()));
+            }
         }
+    }
+
+    /** Whether it was given, even if not so that it can be; a box that was left open was not. */
+    private boolean given(Field field) {
+        return form.given(field) && !form.text(field).equals(Optional.of("false"));
+    }
+
+    /** What tunes something that was not chosen. */
+    private void tuned(MigrationOptions options) {
+        for (Field field : Field.options()) {
+            field.option()
+                    .orElseThrow()
+                    .tunes()
+                    .filter(tuned -> form.given(field) && !chosen(options, tuned))
+                    .ifPresent(tuned -> form.refuse(field, say -> say.onlyTunes(what(tuned, say))));
+        }
+    }
+
+    private static boolean chosen(MigrationOptions options, Option.Tuned tuned) {
+        return options.has(tuned.field())
+                && (tuned.value().isEmpty() || options.text(tuned.field()).equals(Optional.of(tuned.value())));
+    }
+
+    private static String what(Option.Tuned tuned, RequestMessages say) {
+        return tuned.value().isEmpty() ? say.tuned(tuned.field()) : say.compressionBy(tuned.value());
+    }
+
+    private void confirmed(MigrationOptions options) {
+        refuseIf(
+                options.ticked(Field.UNSAFE) && !form.ticked(Field.UNSAFE_CONFIRMED),
+                Field.UNSAFE,
+                RequestMessages::confirmUnsafe);
     }
 
     private void arrival(MigrationChoices choices) {
@@ -69,7 +74,7 @@ final class OptionRules {
     }
 
     private void autostart(MigrationChoices choices) {
-        if (!form.flag(Field.KEEP_AUTOSTART)) {
+        if (!choices.options().ticked(Field.KEEP_AUTOSTART)) {
             return;
         }
         if (choices.duration() == MigrationDuration.PERMANENT) {
@@ -80,74 +85,35 @@ final class OptionRules {
     }
 
     private void copying(MigrationChoices choices) {
-        if (choices.storage().copies()) {
-            refuseIf(
-                    form.given(Field.DISKS) && form.list(Field.DISKS).isEmpty(),
-                    Field.DISKS,
-                    RequestMessages::noDiskChosen);
-        } else if (form.given(Field.STORAGE)) {
-            refuseIf(form.given(Field.DISKS), Field.DISKS, RequestMessages::onlyForCopies);
-            refuseIf(form.flag(Field.SYNCHRONOUS_WRITES), Field.SYNCHRONOUS_WRITES, RequestMessages::onlyForCopies);
-            refuseIf(form.given(Field.TARGETS), Field.TARGETS, RequestMessages::onlyForCopies);
-            refuseIf(form.given(Field.DISKS_PORT), Field.DISKS_PORT, RequestMessages::onlyForCopies);
-        }
+        refuseIf(
+                choices.storage().copies()
+                        && form.given(Field.DISKS)
+                        && form.list(Field.DISKS).isEmpty(),
+                Field.DISKS,
+                RequestMessages::noDiskChosen);
     }
 
     private void tunnelled(MigrationChoices choices) {
-        if (!choices.options().road().tunnelled()) {
-            return;
-        }
-        refuseEach(NOT_TUNNELLED, RequestMessages::notTunnelled);
-        refuseIf(choices.storage().copies(), Field.TUNNELLED, RequestMessages::noDisksInTunnel);
+        boolean tunnelled = choices.options().ticked(Field.TUNNELLED);
+        refuseIf(tunnelled && choices.storage().copies(), Field.TUNNELLED, RequestMessages::noDisksInTunnel);
         refuseIf(
-                choices.route() == MigrationRoute.THROUGH_THE_CONSOLE,
+                tunnelled && choices.route() == MigrationRoute.THROUGH_THE_CONSOLE,
                 Field.TUNNELLED,
                 RequestMessages::tunnelHostToHost);
     }
 
-    /** What tunes something that was not chosen. */
-    private void tuned(MigrationOptions options) {
-        tunes(Field.TLS_DESTINATION, options.road().tls(), RequestMessages::tls);
-        tunes(Field.AUTO_CONVERGE_INITIAL, options.pace().autoConverge().isPresent(), RequestMessages::autoConverge);
-        tunes(Field.AUTO_CONVERGE_INCREMENT, options.pace().autoConverge().isPresent(), RequestMessages::autoConverge);
-        tunes(Field.POSTCOPY_BANDWIDTH_MIB, options.pace().postcopy().isPresent(), RequestMessages::postCopy);
-        Optional<CompressionMethod> method = options.pace().compression().map(MigrationOptions.Compression::method);
-        FIGURES.forEach((field, needed) ->
-                tunes(field, method.equals(Optional.of(needed)), say -> say.compressionBy(needed.word())));
-    }
-
-    private void tunes(Field field, boolean chosen, Function<RequestMessages, String> what) {
-        refuseIf(form.given(field) && !chosen, field, say -> say.onlyTunes(what.apply(say)));
-    }
-
     private void pace(MigrationChoices choices) {
-        MigrationOptions.Pace pace = choices.options().pace();
-        boolean runsThroughout = choices.mode() == MigrationMode.LIVE
-                && !choices.options().arrival().stayPaused();
+        MigrationOptions options = choices.options();
+        boolean runsThroughout = choices.mode() == MigrationMode.LIVE && !options.ticked(Field.STAY_PAUSED);
         refuseIf(
-                pace.postcopy().isPresent() && choices.mode() != MigrationMode.OFFLINE && !runsThroughout,
+                options.ticked(Field.POSTCOPY) && choices.mode() != MigrationMode.OFFLINE && !runsThroughout,
                 Field.POSTCOPY,
                 RequestMessages::postCopyRuns);
         refuseIf(
-                pace.parallelConnections().isPresent()
-                        && pace.compression()
-                                .filter(chosen -> chosen.method() == CompressionMethod.MT)
-                                .isPresent(),
+                options.has(Field.PARALLEL_CONNECTIONS)
+                        && options.text(Field.COMPRESSION).equals(Optional.of(CompressionMethod.MT.word())),
                 Field.PARALLEL_CONNECTIONS,
                 RequestMessages::mtNotParallel);
-        refuseIf(
-                pace.compression()
-                        .filter(chosen -> chosen.cacheMib().isPresent()
-                                && Integer.bitCount(chosen.cacheMib().getAsInt()) != 1)
-                        .isPresent(),
-                Field.COMPRESSION_CACHE_MIB,
-                RequestMessages::powerOfTwo);
-    }
-
-    private void refuseEach(List<Field> fields, Function<RequestMessages, String> reason) {
-        for (Field field : fields) {
-            refuseIf(form.given(field) && !form.text(field).equals(Optional.of("false")), field, reason);
-        }
     }
 
     private void refuseIf(boolean wrong, Field field, Function<RequestMessages, String> reason) {

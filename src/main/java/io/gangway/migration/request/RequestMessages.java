@@ -210,14 +210,10 @@ public interface RequestMessages {
     @Message("This only tunes {what}: choose that too, or leave it out.")
     String onlyTunes(String what);
 
-    @Message("TLS")
-    String tls();
-
-    @Message("auto-converge")
-    String autoConverge();
-
-    @Message("post-copy")
-    String postCopy();
+    /** What an option tunes. */
+    @Message(
+            "{#when field}{#is AUTO_CONVERGE}auto-converge{#is POSTCOPY}post-copy{#is TLS}TLS{#else}{field.word}{/when}")
+    String tuned(Field field);
 
     @Message("compression by {method}")
     String compressionBy(String method);

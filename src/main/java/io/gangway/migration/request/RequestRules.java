@@ -64,7 +64,7 @@ public final class RequestRules {
             source.ifPresent(from -> destination.ifPresent(to -> namesFor(from, to, choices)));
             vm.ifPresent(moving -> destination
                     .flatMap(Destination::host)
-                    .ifPresent(to -> roomFor(moving, choices.options().arrival().name(), to)));
+                    .ifPresent(to -> roomFor(moving, choices.options().text(Field.DESTINATION_NAME), to)));
         }
         if (!problems.isEmpty()) {
             throw new RefusedMigration(problems);
@@ -175,7 +175,7 @@ public final class RequestRules {
 
     /** Without an address, the data goes to the name that the destination gives itself; some are certain to be wrong. */
     private void namesFor(HostStatus source, Destination destination, MigrationChoices choices) {
-        if (!destination.byOwnName(choices.options().road())) {
+        if (!destination.byOwnName(choices.options())) {
             return;
         }
         String to = destination.label();
@@ -190,7 +190,7 @@ public final class RequestRules {
 
     /** An address that somebody asks for is the destination's own: all of the VM's memory goes there. */
     private void dataLeadsTo(Destination destination, MigrationChoices choices) {
-        choices.options().road().migrateUri().ifPresent(uri -> {
+        choices.options().text(Field.MIGRATE_URI).ifPresent(uri -> {
             String to = destination.label();
             OwnAddresses own = destination
                     .host()

@@ -10,6 +10,7 @@ import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.cleanup.LeftBehind;
 import io.gangway.migration.luggage.CheckpointStore;
 import io.gangway.migration.luggage.HeldAutostarts;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.state.Migration;
@@ -128,7 +129,7 @@ class ArrivalCare {
     /** Of a VM that is away, unless a person wants to have it otherwise. */
     private static boolean holdsAutostart(Migration ended) {
         return ended.mode() != MigrationMode.OFFLINE
-                && !ended.choices().options().guard().keepAutostart()
+                && !ended.choices().options().ticked(Field.KEEP_AUTOSTART)
                 && ended.belongings().stream()
                         .anyMatch(one -> one.kind() == Belonging.Kind.AUTOSTART && one.fate() == Fate.STAYS);
     }

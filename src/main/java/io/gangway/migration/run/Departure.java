@@ -14,6 +14,7 @@ import io.gangway.migration.command.MigrationCalls;
 import io.gangway.migration.luggage.EjectedMedia;
 import io.gangway.migration.luggage.Luggage;
 import io.gangway.migration.luggage.LuggageCarrier;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationMode;
@@ -175,7 +176,7 @@ public class Departure {
     /** libvirt takes this limit by a call of its own, before the start; a VM that stays gets its old one back. */
     private static void migrate(VirtConnection source, MigrationRequest request, Steps steps, Runnable migration) {
         requireUnmoved(source, request);
-        OptionalInt limitMs = request.choices().options().pace().downtimeLimitMs();
+        OptionalInt limitMs = request.choices().options().figure(Field.DOWNTIME_LIMIT_MS);
         if (limitMs.isEmpty()) {
             call(source, steps, migration);
             return;

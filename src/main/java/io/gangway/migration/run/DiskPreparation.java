@@ -142,8 +142,7 @@ class DiskPreparation {
                         .filter(concern -> !migration
                                 .choices()
                                 .options()
-                                .consent()
-                                .accept()
+                                .names(Field.ACCEPT)
                                 .contains(concern.code()))
                         .findFirst()
                         .ifPresent(concern -> {
@@ -156,13 +155,13 @@ class DiskPreparation {
      * another format is left to libvirt.
      */
     private List<DiskWish> wishes(Vm vm, MigrationChoices choices) {
-        MigrationOptions.Copying copying = choices.options().copying();
+        MigrationOptions options = choices.options();
         String xml = hosts.ask(
                         vm.host(),
                         from -> vm.state().active() ? from.migratableXml(vm.uuid()) : from.xml(vm.uuid(), true))
                 .orElseThrow(
                         () -> refused(choices, say.justLeft(vm.name(), vm.host().value())));
-        List<String> copied = VmNeedsReader.read(xml).copied(copying.disks()).stream()
+        List<String> copied = VmNeedsReader.read(xml).copied(options.names(Field.DISKS)).stream()
                 .map(VmNeeds.Disk::target)
                 .toList();
         Map<String, DiskSource> there = DiskQuestions.edited(choices);
@@ -175,9 +174,9 @@ class DiskPreparation {
                 .map(disk -> new DiskWish(
                         disk,
                         Optional.ofNullable(there.get(disk.target())).filter(elsewhere -> !elsewhere.equals(disk)),
-                        Optional.ofNullable(copying.targets().get(disk.target())),
+                        Optional.ofNullable(options.pools().get(disk.target())),
                         choices.storage() == MigrationStorage.COPY_DIFFERENCE,
-                        choices.options().consent().overwrite().contains(disk.target())))
+                        options.names(Field.OVERWRITE).contains(disk.target())))
                 .toList();
     }
 
@@ -194,7 +193,7 @@ class DiskPreparation {
     }
 
     private static RefusedMigration refused(MigrationChoices choices, String why) {
-        Field field = choices.options().copying().targets().isEmpty() ? Field.STORAGE : Field.TARGETS;
+        Field field = choices.options().pools().isEmpty() ? Field.STORAGE : Field.TARGETS;
         return new RefusedMigration(List.of(new Problem(field, why)));
     }
 

@@ -8,6 +8,7 @@ import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Way;
 import io.gangway.language.Spoken;
 import io.gangway.migration.cleanup.LeftBehind;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.state.Migration;
@@ -47,7 +48,7 @@ public class BelongingLines {
                 m.duration() == MigrationDuration.PERMANENT,
                 m.mode() == MigrationMode.OFFLINE,
                 m.destinationHost().isPresent(),
-                m.choices().options().guard().keepAutostart());
+                m.choices().options().ticked(Field.KEEP_AUTOSTART));
         BelongingWords.Ends ends = new BelongingWords.Ends(m.name(), m.source().value(), m.destination());
         return m.belongings().stream()
                 .filter(Belonging::worthTelling)
@@ -63,7 +64,7 @@ public class BelongingLines {
         }
         Optional<String> path = belonging.path();
         String drive = belonging.name();
-        if (m.choices().options().consent().eject().contains(drive)) {
+        if (m.choices().options().names(Field.EJECT).contains(drive)) {
             return path.map(file -> say.ejectedFile(file, drive, m.source().value()))
                     .orElseGet(() -> say.ejected(drive));
         }

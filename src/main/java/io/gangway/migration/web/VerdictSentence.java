@@ -3,6 +3,7 @@ package io.gangway.migration.web;
 import io.gangway.language.MarkMessages;
 import io.gangway.language.Spoken;
 import io.gangway.migration.failure.PostCopyFailure;
+import io.gangway.migration.request.Field;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Sighting;
@@ -64,8 +65,7 @@ public class VerdictSentence {
                 migration
                         .choices()
                         .options()
-                        .arrival()
-                        .name()
+                        .text(Field.DESTINATION_NAME)
                         .ifPresent(name -> clauses.add(messages.namedThere(name, destination.host())));
                 if (!destination.persistent()) {
                     clauses.add(messages.vanishes(destination.host()));

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -129,14 +128,10 @@ class DiskRulesTest {
         for (Described one : described) {
             disks.add(one.finding());
         }
-        MigrationOptions none = MigrationOptions.NONE;
-        MigrationOptions options = new MigrationOptions(
-                none.arrival(),
-                new MigrationOptions.Copying(named, pools, false, OptionalInt.empty()),
-                none.road(),
-                none.pace(),
-                none.guard(),
-                new MigrationOptions.Consent(overwrite, Set.of(), Set.of()));
+        MigrationOptions options = MigrationOptions.NONE
+                .with(Field.DISKS, named)
+                .with(Field.TARGETS, pools)
+                .with(Field.OVERWRITE, List.copyOf(overwrite));
         MigrationChoices usual = MigrationChoices.USUAL;
         return new DiskRules(
                         new FailureCatalogue.Ends("web", "alpha", "beta"),

@@ -51,7 +51,7 @@ class OptionRulesTest {
 
         MigrationOptions options =
                 accepted(kept.with(Field.DURATION, "temporary")).options();
-        assertTrue(options.guard().keepAutostart());
+        assertTrue(options.ticked(Field.KEEP_AUTOSTART));
         assertEquals(options, OptionFields.read(OptionFields.of(options)));
         refused(Field.KEEP_AUTOSTART, "Choose temporary", kept.with(Field.DURATION, "permanent"));
         refused(Field.KEEP_AUTOSTART, "Choose temporary", kept);
@@ -93,10 +93,10 @@ class OptionRulesTest {
                         .with(Field.UNSAFE_CONFIRMED, "true"))
                 .options();
 
-        assertEquals(List.of("vda", "vdb"), options.copying().disks());
-        assertEquals(30, options.pace().autoConverge().orElseThrow().initial().orElseThrow());
-        assertEquals(128, options.pace().compression().orElseThrow().cacheMib().orElseThrow());
-        assertTrue(options.guard().unsafe());
+        assertEquals(List.of("vda", "vdb"), options.names(Field.DISKS));
+        assertEquals(30, options.figure(Field.AUTO_CONVERGE_INITIAL).orElseThrow());
+        assertEquals(128, options.figure(Field.COMPRESSION_CACHE_MIB).orElseThrow());
+        assertTrue(options.ticked(Field.UNSAFE));
         assertEquals(options, OptionFields.read(OptionFields.of(options)));
         assertEquals(options, OptionColumn.read(OptionColumn.write(options)));
     }
@@ -108,8 +108,7 @@ class OptionRulesTest {
                 .options();
 
         assertFalse(OptionColumn.write(options).contains("secret"));
-        assertTrue(
-                OptionColumn.read(OptionColumn.write(options)).arrival().xml().isPresent());
+        assertTrue(OptionColumn.read(OptionColumn.write(options)).has(Field.DESTINATION_XML));
     }
 
     @ParameterizedTest(name = "refuses {1} as {0}")
@@ -221,7 +220,7 @@ class OptionRulesTest {
     void whatConcernsCopiedDisksWaitsForTheHostsWhereTheStorageIsLeftOut() {
         MigrationOptions options =
                 accepted(LIVE.with(Field.TARGETS, "vda=images")).options();
-        assertEquals(Map.of("vda", "images"), options.copying().targets());
+        assertEquals(Map.of("vda", "images"), options.pools());
     }
 
     @Test

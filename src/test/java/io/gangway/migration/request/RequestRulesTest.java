@@ -119,8 +119,7 @@ class RequestRulesTest {
                 read(to("beta").with(Field.MIGRATE_URI, "tcp://beta:49152"))
                         .choices()
                         .options()
-                        .road()
-                        .migrateUri());
+                        .text(Field.MIGRATE_URI));
         refusedAt(
                 Field.MIGRATE_URI,
                 "not known to be an address of beta, so the VM’s memory is not sent there. Give one of beta’s own",
@@ -148,8 +147,7 @@ class RequestRulesTest {
                 read(to("qemu+ssh://root@192.0.2.7/system").with(Field.MIGRATE_URI, "tcp://192.0.2.7"))
                         .choices()
                         .options()
-                        .road()
-                        .migrateUri());
+                        .text(Field.MIGRATE_URI));
     }
 
     @Test
