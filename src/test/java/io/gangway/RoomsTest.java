@@ -54,7 +54,7 @@ class RoomsTest {
             storage.list: host host.words language libvirt.binding libvirt.fact page storage.place
             vm.details: libvirt.fact xml
             vm.inventory: host language libvirt.binding libvirt.fact libvirt.link time
-            vm.action: host host.words language libvirt.binding libvirt.fact vm.details vm.inventory
+            vm.action: host host.words language libvirt.binding libvirt.fact storage.place vm.details vm.inventory
             vm.web: host host.web host.words language page vm.action vm.details vm.inventory
             configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
             belongings: language libvirt.binding libvirt.fact page storage.place xml

@@ -6,6 +6,7 @@ import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.DomainDefinitions;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainFacts;
+import io.gangway.libvirt.fact.UefiVariables;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.vm.action.VmActionFailed;
 import io.gangway.vm.details.VmDetailsReader;
@@ -126,7 +127,7 @@ public class ConfigurationRemover {
                         .toList(),
                 facts.get().savedState(),
                 definitions.snapshots(vm.uuid()),
-                document.text("/domain/os/nvram"),
+                UefiVariables.in(document).map(UefiVariables::path).orElse(""),
                 document.has("/domain/devices/tpm/backend[@type='emulator']")));
     }
 

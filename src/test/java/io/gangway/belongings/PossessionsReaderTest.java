@@ -12,8 +12,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PossessionsReaderTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<os firmware='efi'><type>hvm</type></os> | web_VARS.fd",
+                "<os><loader type='pflash' readonly='yes'>/ovmf.fd</loader><nvram template='/vars.fd'/></os> | web_VARS.fd",
+                "<os firmware='efi'><loader format='qcow2'/></os> | web_VARS.qcow2",
+                "<os firmware='efi'><nvram format='qcow2'/></os> | web_VARS.qcow2",
+                "<os><loader type='pflash' readonly='no'>/mine.fd</loader></os> | ",
+                "<os firmware='efi'><loader stateless='yes'/></os> | ",
+                "<os firmware='efi'><nvram type='network'><source protocol='nbd' name='x'/></nvram></os> | ",
+                "<os firmware='bios'/> | ",
+                "<os><type>hvm</type></os> | ",
+            })
+    @DisplayName("UEFI variables that the configuration does not name are where libvirt puts them")
+    void variablesByName(String os, String file) {
+        Possessions found = PossessionsReader.read("<domain><name>web</name>" + os + "</domain>");
+
+        assertEquals(Optional.ofNullable(file).map(name -> "/var/lib/libvirt/qemu/nvram/" + name), found.nvram());
+    }
 
     @Test
     @DisplayName("everything that belongs to a VM as people have them is read from its configuration")

@@ -61,6 +61,9 @@ public final class VirtException extends RuntimeException {
     /** Not libvirt's: it failed without a reason, though the destination was seen to be ready. */
     public static final int UNSAID = -4;
 
+    /** The same, but for an address to listen on that was asked for, and of which nothing is known. */
+    public static final int UNSAID_LISTENING = -5;
+
     /** VIR_ERR_NO_CONNECT, VIR_ERR_SYSTEM_ERROR (a socket broke), VIR_ERR_RPC. */
     private static final Set<Integer> CONNECTION_LOST = Set.of(5, SYSTEM_ERROR, 39);
 
@@ -165,6 +168,7 @@ public final class VirtException extends RuntimeException {
 
     /** Whether the host could not be asked at all, so that nothing is known about the VM. */
     public boolean unanswered() {
-        return (code < 0 && code != UNSAID) || (CONNECTION_LOST.contains(code) && domain != STORAGE);
+        return (code < 0 && code != UNSAID && code != UNSAID_LISTENING)
+                || (CONNECTION_LOST.contains(code) && domain != STORAGE);
     }
 }

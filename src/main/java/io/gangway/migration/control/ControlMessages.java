@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ControlMessages {
 
     @Message(
-            "Catching up: pass {pass}, no longer shrinking. The guest rewrites at least {dirty}, the link carries {rate}.")
+            "Catching up: pass {pass}. What is left no longer shrinks: the guest rewrites its memory about as fast as it is sent (rewritten: at least {dirty}; sent: {rate}).")
     String notShrinking(int pass, String dirty, String rate);
 
     @Message(

@@ -22,7 +22,7 @@ public final class RefusedControl extends RuntimeException {
         return new RefusedControl("value", false, message);
     }
 
-    static RefusedControl tooLate(String message) {
+    public static RefusedControl tooLate(String message) {
         return new RefusedControl("action", true, message);
     }
 

@@ -3,6 +3,7 @@ package io.gangway.migration.dialog;
 import io.gangway.belongings.Belonging;
 import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Way;
+import io.gangway.host.HostName;
 import io.gangway.language.Spoken;
 import io.gangway.migration.dialog.Findings.Finding;
 import io.gangway.migration.dialog.Findings.Level;
@@ -54,7 +55,7 @@ public class DialogFindings {
         try {
             request = migrations.read(form);
         } catch (RefusedMigration e) {
-            return new Findings(advice.warnings(form), List.of(), false);
+            return new Findings(advice.warnings(form), ofHosts(e, form), false);
         }
         Optional<Finding> known = advice.seemingly(form).map(host -> Finding.warning(messages.knownAs(host.value())));
         try {
@@ -72,6 +73,17 @@ public class DialogFindings {
             known.ifPresent(findings::add);
             return new Findings(advice.warnings(form), findings, false);
         }
+    }
+
+    /** What the console knows of the two hosts and the VM by itself, and that no field could mend. */
+    private static List<Finding> ofHosts(RefusedMigration refusal, MigrationForm form) {
+        if (!HostName.valid(form.text(Field.DESTINATION))) {
+            return List.of();
+        }
+        return refusal.problems().stream()
+                .filter(problem -> problem.field() == Field.UUID || problem.field() == Field.DESTINATION)
+                .map(problem -> Finding.blocked(problem.message()))
+                .toList();
     }
 
     /**

@@ -35,6 +35,8 @@ public final class FailureCatalogue {
             case VirtException.NOT_CONNECTED -> notConnected(failure, ends);
             case VirtException.TIMED_OUT -> slow(failure, ends);
             case VirtException.UNSAID -> readyThere(whole(failure), ends);
+            case VirtException.UNSAID_LISTENING ->
+                Failure.of("listening-unproven", "listening-unproven", ends, "", whole(failure));
             default ->
                 fitting(failure).stream()
                         .findFirst()

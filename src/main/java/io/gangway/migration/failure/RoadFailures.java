@@ -6,7 +6,10 @@ import java.util.List;
 final class RoadFailures {
 
     static final List<FailureEntry> ENTRIES = List.of(
-            FailureEntry.of("host-key-unknown", "[Hh]ost key verification failed|No [A-Z0-9]+ host key is known for"),
+            FailureEntry.of("host-key-changed", "HOST IDENTIFICATION HAS CHANGED|Host key for \\S+ has changed"),
+            FailureEntry.of(
+                    "host-key-unknown",
+                    "^(?!.*HAS CHANGED).*?(?:[Hh]ost key verification failed|No [A-Z0-9]+ host key is known for)"),
             FailureEntry.of(
                     "login-refused",
                     "Permission denied \\([a-z-]+(?:,[a-z-]+)*\\)|Permission denied, please try again"),
@@ -45,7 +48,8 @@ final class RoadFailures {
             FailureEntry.of("libvirt-forbidden", "Failed to connect socket to '[^']*-sock': Permission denied"),
             FailureEntry.of(
                     "destination-unreachable",
-                    "ssh: connect to host \\S+ port \\d+: |unable to connect to server at '\\S*:165(?:09|14)'"),
+                    "ssh: connect to host \\S+ port \\d+: ([A-Za-z ]+)|"
+                            + "unable to connect to server at '\\S*:165(?:09|14)': ([A-Za-z ]+)"),
             FailureEntry.of("same-host-uuid", "migrate guest to the same host [0-9a-f]{8}-[0-9a-f]{4}"),
             FailureEntry.of("same-host", "migrate guest to the same host(?! [0-9a-f]{8}-)"),
             FailureEntry.of(

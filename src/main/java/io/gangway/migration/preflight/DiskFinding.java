@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param copied whether it is to be copied along
  * @param size in bytes, as the guest sees it; empty where the source cannot tell
  * @param user a VM on the destination, another one, that uses the place where it is to lie
+ * @param own whether it is the moving VM itself that keeps a configuration there which uses that place
  * @param elsewhere a VM of another host that may use it, through storage that both hosts have
  * @param doubts why it is not known that nobody else needs what is there
  * @param modifiedHere when its file was last written on the source, by that host's clock
@@ -28,6 +29,7 @@ record DiskFinding(
         boolean copied,
         OptionalLong size,
         Optional<DiskUse.User> user,
+        boolean own,
         Optional<UseElsewhere.Found> elsewhere,
         List<Doubt> doubts,
         Optional<Instant> modifiedHere,

@@ -152,6 +152,10 @@ public class DiskQuestions {
                 copied,
                 size(departure, disk, place),
                 uses.destination().flatMap(use -> use.userOtherThan(vm.uuid(), there)),
+                uses.destination()
+                        .filter(use -> use.users(there).stream()
+                                .anyMatch(user -> user.uuid().equals(vm.uuid())))
+                        .isPresent(),
                 elsewhere.user(),
                 doubts,
                 compared ? modified(vm.host(), place.sourcePath()) : Optional.empty(),

@@ -184,9 +184,11 @@ final class DiskRules {
         if (!choices.options().names(Field.OVERWRITE).contains(target(disk))) {
             problems.add(new Problem(
                     Field.OVERWRITE,
-                    disk.doubts().isEmpty()
-                            ? say.fileThere(ends.vm(), target(disk), there, ends.destination())
-                            : say.fileThereUnproven(ends.vm(), target(disk), there, ends.destination()),
+                    disk.own()
+                            ? say.fileThereItsOwn(ends.vm(), target(disk), there, ends.destination())
+                            : disk.doubts().isEmpty()
+                                    ? say.fileThere(ends.vm(), target(disk), there, ends.destination())
+                                    : say.fileThereUnproven(ends.vm(), target(disk), there, ends.destination()),
                     target(disk)));
         }
         concerns.addAll(new UnprovenUse(ends, say).of(target(disk), there, disk.doubts()));

@@ -136,6 +136,11 @@ public interface PreflightMessages {
     String fileThere(String vm, String disk, String path, String destination);
 
     @Message(
+            "{disk} of {vm} would be written over {path} on {destination}: the file that {vm} had there before, and that the"
+                    + " configuration which {destination} keeps of it still names.")
+    String fileThereItsOwn(String vm, String disk, String path, String destination);
+
+    @Message(
             "{disk} of {vm} would be written over {path} on {destination}. The file is there already; no VM is known to"
                     + " use it.")
     String fileThereUnproven(String vm, String disk, String path, String destination);

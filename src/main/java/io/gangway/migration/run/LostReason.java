@@ -31,7 +31,8 @@ class LostReason {
 
     /**
      * The same failure, or the reason if that was found: the second answer alone, which carries what libvirt said first.
-     * Where all could be made ready on the destination, the failure is {@link VirtException#UNSAID}.
+     * Where all could be made ready on the destination, the failure is {@link VirtException#UNSAID}, or
+     * {@link VirtException#UNSAID_LISTENING}.
      */
     VirtException of(VirtException failure, UUID uuid, HostName source, HostName destination, MigrationCall call) {
         boolean offline = call.flags().contains(MigrationCall.Flag.OFFLINE);
@@ -54,10 +55,9 @@ class LostReason {
         return answer;
     }
 
-    /** An address to listen on that the migration itself named was not tried: then the destination is not cleared. */
+    /** The trial listens elsewhere: of an address that the migration itself named it says nothing. */
     private static VirtException ready(VirtException failure, MigrationCall call) {
-        return call.params().containsKey(LISTEN_ADDRESS)
-                ? failure
-                : new VirtException(failure.host(), VirtException.UNSAID, failure.domain(), failure.getMessage());
+        int code = call.params().containsKey(LISTEN_ADDRESS) ? VirtException.UNSAID_LISTENING : VirtException.UNSAID;
+        return new VirtException(failure.host(), code, failure.domain(), failure.getMessage());
     }
 }

@@ -4,6 +4,7 @@ import io.gangway.migration.preflight.NewLogins;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationChanged;
 import io.gangway.migration.state.MigrationRun;
+import io.gangway.migration.state.Phase;
 import io.gangway.time.PeriodicWork;
 import io.gangway.time.SteadyClock;
 import io.gangway.vm.inventory.Inventory;
@@ -33,6 +34,7 @@ public class Waits {
     private static final class Wait {
         private final MigrationRun run;
         private volatile Waiting now = Waiting.NOTHING;
+        private volatile Phase phase = Phase.PREPARING;
         private Duration since;
         private String standing = "";
 
@@ -72,7 +74,7 @@ public class Waits {
     /** What the migration waits for; also nothing for one that has ended. */
     public Waiting of(Migration migration) {
         return Optional.ofNullable(waits.get(migration.id()))
-                .filter(wait -> wait.run.preparing() || wait.run.switching())
+                .filter(wait -> wait.run.migration().phase() == wait.phase)
                 .map(wait -> wait.now)
                 .orElse(Waiting.NOTHING);
     }
@@ -83,9 +85,11 @@ public class Waits {
 
     private void look(Wait wait) {
         MigrationRun run = wait.run;
-        boolean arriving = arriving(run.migration());
+        Migration migration = run.migration();
+        boolean arriving = arriving(migration);
         Duration since = wait.standingSince(
-                run.switching() + " " + run.preparing() + " " + run.inLine() + " " + run.called() + " " + arriving,
+                migration.phase() + " " + migration.progress().processedBytes() + " " + run.inLine() + " "
+                        + run.called() + " " + arriving,
                 clock.now());
         boolean atTheDoor = run.preparing()
                 && !run.inLine()
@@ -93,12 +97,21 @@ public class Waits {
                 && !arriving
                 && since.compareTo(Waiting.WORTH_A_WORD) >= 0;
         boolean silent = atTheDoor
-                && run.migration().destinationHost().filter(logins::unanswered).isPresent();
+                && migration.destinationHost().filter(logins::unanswered).isPresent();
         Waiting next = Waiting.of(new Waiting.Seen(
-                run.switching(), run.preparing(), run.inLine(), run.called(), arriving, silent, since));
+                run.switching(),
+                run.preparing(),
+                run.sending(),
+                run.heardAgo(),
+                run.inLine(),
+                run.called(),
+                arriving,
+                silent,
+                since));
+        wait.phase = migration.phase();
         if (next != wait.now) {
             wait.now = next;
-            changed.fire(new MigrationChanged(run.migration().id()));
+            changed.fire(new MigrationChanged(migration.id()));
         }
     }
 

@@ -64,6 +64,7 @@ public final class MigrationRun {
     private volatile boolean called;
     private volatile boolean brokenOff;
     private Optional<VirtException> lastHeard = Optional.empty();
+    private volatile Instant heardAt;
     private volatile boolean paused;
     private volatile boolean postCopy;
     private volatile Optional<HostCall<?>> departure = Optional.empty();
@@ -75,6 +76,7 @@ public final class MigrationRun {
         this.call = call;
         this.called = call == Call.UNHEARD;
         this.clock = clock;
+        this.heardAt = clock.instant();
     }
 
     public static MigrationRun begun(Migration migration, Clock clock) {
@@ -125,6 +127,22 @@ public final class MigrationRun {
         return !ended() && migration.phase() == Phase.SWITCHING_OVER;
     }
 
+    /** Whether libvirt is sending memory or disks, while the guest runs on the source. */
+    public boolean sending() {
+        Phase phase = migration.phase();
+        return !ended()
+                && !postCopy
+                && !paused
+                && migration.mode() != MigrationMode.OFFLINE
+                && (phase == Phase.FIRST_PASS || phase == Phase.CATCHING_UP);
+    }
+
+    /** How long ago the source told how far it is. */
+    public Duration heardAgo() {
+        Duration ago = Duration.between(heardAt, now());
+        return ago.isNegative() ? Duration.ZERO : ago;
+    }
+
     /** libvirt took the wish to cancel, but there was nothing yet that it could have ended. */
     public void cancelWaits() {
         cancelling(CancelState.ACCEPTED);
@@ -168,6 +186,7 @@ public final class MigrationRun {
     }
 
     public synchronized void sample(JobStats stats) {
+        heardAt = now();
         if (ended() || migration.phase().compareTo(Phase.VERIFYING) >= 0) {
             return;
         }

@@ -58,7 +58,7 @@ public record Progress(
     /** Half as many points are kept beyond this, so that a run of hours still fits in a chart and in memory. */
     private static final int MOST_POINTS = 600;
     /** An estimate from less than this much time would be a guess. */
-    private static final long SHORTEST_BASIS_MS = 600;
+    private static final long SHORTEST_BASIS_MS = 2_000;
 
     public Progress {
         history = List.copyOf(history);

@@ -6,6 +6,7 @@ import io.gangway.belongings.Belonging.Kind;
 import io.gangway.belongings.BelongingMessages;
 import io.gangway.belongings.BelongingWords;
 import io.gangway.belongings.Way;
+import io.gangway.host.HostName;
 import io.gangway.language.Spoken;
 import io.gangway.migration.cleanup.LeftBehind;
 import io.gangway.migration.request.Field;
@@ -13,9 +14,13 @@ import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
+import io.gangway.vm.inventory.Inventory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** What the page of an ended migration says of the VM's belongings: what stayed, what was lost, what was removed since. */
 @ApplicationScoped
@@ -23,6 +28,7 @@ public class BelongingLines {
 
     private final BelongingWords words;
     private final BelongingMessages say;
+    private final BiPredicate<HostName, UUID> known;
 
     /**
      * One of them.
@@ -35,7 +41,14 @@ public class BelongingLines {
      */
     public record Line(String sentence, long bytes, String code, String question, boolean removed, boolean confirmed) {}
 
-    public BelongingLines(BelongingWords words, @Spoken BelongingMessages say) {
+    @Inject
+    public BelongingLines(BelongingWords words, @Spoken BelongingMessages say, Inventory inventory) {
+        this(words, say, (host, vm) -> inventory.find(host, vm).isPresent());
+    }
+
+    /** {@code known} says whether a host has a VM. */
+    BelongingLines(BelongingWords words, BelongingMessages say, BiPredicate<HostName, UUID> known) {
+        this.known = known;
         this.words = words;
         this.say = say;
     }
@@ -74,7 +87,7 @@ public class BelongingLines {
 
     private Line line(Migration m, Belonging belonging, String sentence) {
         String what = belonging.kind() == Kind.TPM_FILES ? say.tpmFilesShort() : belonging.name();
-        boolean removable = !m.running() && LeftBehind.removable(m, belonging);
+        boolean removable = !m.running() && LeftBehind.removable(m, belonging) && !known.test(m.source(), m.uuid());
         return new Line(
                 sentence,
                 belonging.bytes().orElse(0),

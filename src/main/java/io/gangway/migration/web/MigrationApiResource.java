@@ -115,7 +115,10 @@ public class MigrationApiResource {
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") long id) {
         try {
-            migrations.cancel(found(id).id());
+            if (!found(id).running()) {
+                throw RefusedControl.tooLate(control.ended());
+            }
+            migrations.cancel(id);
             return Response.accepted(json(found(id))).build();
         } catch (RefusedControl e) {
             return refusal(e);

@@ -141,6 +141,14 @@ public interface MigrationMessages {
             "The guest stands still: all of it is sent, or nearly, and {source} waits until {destination} says that it goes on there. If {destination} does not answer, {source} lets it go on itself after about half a minute.")
     String waitsForSwitchover(String source, String destination);
 
+    @Message(
+            "{source} has told nothing new for more than ten seconds: this is how it stood then. Whether it goes on is not known until {source} answers.")
+    String waitsForSource(String source);
+
+    @Message(
+            "Nothing has been sent for more than ten seconds. {source} answers, but gets no data to {destination}: look at the network between the two, and whether {destination} answers.")
+    String waitsForData(String source, String destination);
+
     @Message("The cancel waits until {destination} has answered {source}. Then {source} breaks off.")
     String cancelWaits(String source, String destination);
 

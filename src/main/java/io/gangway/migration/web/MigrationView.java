@@ -7,6 +7,7 @@ import io.gangway.migration.control.Steered;
 import io.gangway.migration.control.Steering;
 import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.run.Migrations;
+import io.gangway.migration.state.CancelState;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.Phase;
 import io.gangway.migration.state.Progress;
@@ -141,7 +142,7 @@ final class MigrationView implements LiveView {
 
     private String announcement(Migration m) {
         if (!m.running()) {
-            return sentence.finding(m) + ".";
+            return sentence.announced(m);
         }
         boolean copying = m.choices().copiesOffline() && m.phase() == Phase.FIRST_PASS;
         return messages.announcePhase(m.name(), copying ? messages.copyingDisks() : messages.phase(m.phase()));
@@ -156,7 +157,8 @@ final class MigrationView implements LiveView {
             case PREPARING -> waiting.of(m).orElseGet(() -> messages.preparing(m.destination()));
             case SWITCHING_OVER -> waiting.of(m).orElseGet(messages::switchingOver);
             case VERIFYING, ENDED -> verifying(m);
-            case FIRST_PASS, CATCHING_UP -> passes(m, steered);
+            case FIRST_PASS, CATCHING_UP ->
+                waiting.of(m).filter(words -> !steered.paused()).orElseGet(() -> passes(m, steered));
         };
     }
 
@@ -194,7 +196,11 @@ final class MigrationView implements LiveView {
         return progress.pass() > 1 || progress.dirtyBytesPerSecond() > 0;
     }
 
+    /** After the end, what was done tells of a wish that came to nothing. */
     private String cancelNote(Migration m, Steered steered) {
+        if (!m.running() && (m.cancel() == CancelState.ASKED || m.cancel() == CancelState.ACCEPTED)) {
+            return "";
+        }
         return waiting.ofCancel(m).orElseGet(() -> provenCancel(m, steered));
     }
 

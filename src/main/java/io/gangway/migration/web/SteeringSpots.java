@@ -63,7 +63,7 @@ final class SteeringSpots {
         spots.put(
                 "m-policy",
                 // Once the guest stands still, there is nothing that a policy could do.
-                m.running() && m.phase().compareTo(Phase.SWITCHING_OVER) < 0
+                m.running() && m.mode() != MigrationMode.OFFLINE && m.phase().compareTo(Phase.SWITCHING_OVER) < 0
                         ? Templates.policy(
                                         policy.map(chosen -> sentence(chosen, steered))
                                                 .orElse(""),

@@ -50,6 +50,11 @@ public class VerdictSentence {
                 .orElseGet(() -> migration.running() ? "" : messages.unjudged(migration.name()));
     }
 
+    /** {@link #finding} as a sentence of its own, to be read out. */
+    public String announced(Migration migration) {
+        return finding(migration) + marks.stop();
+    }
+
     private String joined(Migration migration, Verdict verdict) {
         return String.join(marks.semicolon(), clauses(migration, verdict));
     }

@@ -32,6 +32,8 @@ public class WaitingSentence {
             case LOGIN -> Optional.of(say.waitsForLogin(source, m.destination(), m.name()));
             case LOGIN_UNANSWERED -> Optional.of(say.loginUnanswered(source, m.destination()));
             case DESTINATION -> Optional.of(say.waitsForDestination(m.destination(), m.name()));
+            case SOURCE_SILENT -> Optional.of(say.waitsForSource(source));
+            case NO_DATA -> Optional.of(say.waitsForData(source, m.destination()));
             case SWITCHOVER -> Optional.of(say.waitsForSwitchover(source, m.destination()));
         };
     }

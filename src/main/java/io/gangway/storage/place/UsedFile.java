@@ -1,5 +1,6 @@
 package io.gangway.storage.place;
 
+import io.gangway.libvirt.fact.UefiVariables;
 import io.gangway.xml.SafeXml;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,12 @@ record UsedFile(String path, String pool, String volume, String as, boolean open
         SafeXml domain = SafeXml.parse(xml);
         List<UsedFile> files = new ArrayList<>();
         domain.all("/domain/devices/disk").forEach(disk -> addDisk(disk, files));
-        for (SafeXml variables : domain.all("/domain/os/nvram")) {
-            path(variables.text("text()"), VARIABLES).forEach(files::add);
-            variables.children("source").forEach(source -> add(source, VARIABLES, false, files));
-        }
+        UefiVariables.in(domain).stream()
+                .flatMap(variables -> path(variables.path(), VARIABLES))
+                .forEach(files::add);
+        domain.all("/domain/os/nvram/source").stream()
+                .filter(source -> source.attribute("file").isEmpty())
+                .forEach(source -> add(source, VARIABLES, false, files));
         domain.all("/domain/devices/memory/source/path").stream()
                 .flatMap(path -> path(path.text("."), "memory module"))
                 .forEach(files::add);

@@ -7,8 +7,10 @@ import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.PoolFacts;
+import io.gangway.libvirt.fact.Presence;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
+import io.gangway.storage.place.FolderPools;
 import io.gangway.vm.details.DriveXml;
 import io.gangway.vm.details.Medium;
 import io.gangway.vm.details.VmNeeds;
@@ -34,8 +36,10 @@ public class Media {
     private final Hosts hosts;
     private final MediaMessages messages;
     private final AnswerWords words;
+    private final FolderPools folders;
 
-    public Media(Hosts hosts, @Spoken MediaMessages messages, AnswerWords words) {
+    public Media(Hosts hosts, @Spoken MediaMessages messages, AnswerWords words, FolderPools folders) {
+        this.folders = folders;
         this.words = words;
         this.hosts = hosts;
         this.messages = messages;
@@ -91,8 +95,16 @@ public class Media {
         if (!path.startsWith("/") || path.chars().anyMatch(Character::isISOControl)) {
             throw new VmActionFailed(messages.pathProblem());
         }
+        requireThere(host, path);
         change(host, uuid, target, domain -> DriveXml.holding(domain, target, path), force);
         LOG.infof("%s was put into %s of %s on %s", path, target, uuid, host);
+    }
+
+    /** Of a VM that is shut off, libvirt keeps any path, and the VM then does not start. */
+    private void requireThere(HostName host, String path) {
+        if (ask(host, connection -> folders.at(connection, path)) == Presence.ABSENT) {
+            throw new VmActionFailed(messages.notThere(host.value(), path));
+        }
     }
 
     /**

@@ -71,6 +71,10 @@ public interface MediaMessages {
             "The running guest has the change, but the configuration that {host} keeps of {name} has not: it comes back with its next start. {reason}")
     String onlyRunning(String name, String host, String reason);
 
+    @Message(
+            "The drive was not changed: {host} has nothing at {path}. Choose an image of a storage pool, or correct the path.")
+    String notThere(String host, String path);
+
     @Message("{name} has no CD-ROM or floppy drive that is called {target}.")
     String noDrive(String name, String target);
 

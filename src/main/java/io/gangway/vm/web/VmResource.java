@@ -48,7 +48,13 @@ public class VmResource {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance page(
-                PageAddress address, Drawing drawing, String name, String host, UUID uuid, VmDetails details);
+                PageAddress address,
+                Drawing drawing,
+                String name,
+                String host,
+                UUID uuid,
+                VmDetails details,
+                boolean there);
 
         static native TemplateInstance forceOff(Vm vm);
 
@@ -76,7 +82,8 @@ public class VmResource {
         Response.Status status = sightings.isEmpty() ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK;
         String title = sightings.stream().map(Vm::name).findFirst().orElseGet(uuid::toString);
         LiveView view = pages.one(name, uuid);
-        Optional<VmDetails> details = inventory.find(name, uuid).flatMap(this::details);
+        Optional<Vm> there = inventory.find(name, uuid);
+        Optional<VmDetails> details = there.flatMap(this::details);
         return Response.status(status)
                 .entity(Templates.page(
                         PageAddress.parse(uri.getRequestUri().toString()),
@@ -84,7 +91,8 @@ public class VmResource {
                         title,
                         host,
                         uuid,
-                        details.orElse(null)))
+                        details.orElse(null),
+                        there.isPresent()))
                 .build();
     }
 

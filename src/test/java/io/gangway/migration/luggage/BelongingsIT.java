@@ -1,6 +1,7 @@
 package io.gangway.migration.luggage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,40 @@ class BelongingsIT extends LabTest {
             notRemovedOnItsWayBack(guest, end);
             removed(end, "nvram-file:" + guest.nvramFile());
             assertEquals("absent", lab.sum("alpha", guest.nvramFile()));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "UEFI variables that libvirt keeps by the VM's name, as virt-install leaves it to do, go there and back as well")
+    void variablesByName() {
+        try (Guest guest = shutOff("bauto", "--uefi")) {
+            lab.bash(
+                    "alpha",
+                    "virsh dumpxml --inactive \"$1\" | sed -e \"s|<os>|<os firmware='efi'>|\" -e '/<loader/d' -e '/<nvram/d'"
+                            + " > /tmp/bauto.xml && virsh undefine --keep-nvram \"$1\" && virsh define /tmp/bauto.xml"
+                            + " && rm /tmp/bauto.xml",
+                    "bauto");
+            assertFalse(lab.virsh("alpha", "dumpxml", "--inactive", "bauto").contains("nvram"));
+            console.shows(guest, "shut off");
+            mark("alpha", guest.nvramFile());
+            String variables = lab.sum("alpha", guest.nvramFile());
+
+            MigrationAnswer there = console.moved(guest, "alpha", "beta", OFFLINE);
+
+            assertEquals(variables, lab.sum("beta", guest.nvramFile()));
+            assertEquals("travels", there.fate("nvram"));
+            assertEquals("stays", there.fate("nvram-file:" + guest.nvramFile()));
+            lab.start("beta", "bauto");
+            lab.virsh("beta", "destroy", "bauto");
+            assertTrue(marked("beta", guest.nvramFile()), "they were made anew");
+            lab.bash("beta", "printf newer | dd of=\"$1\" bs=1 seek=1024 conv=notrunc", guest.nvramFile());
+            String newer = lab.sum("beta", guest.nvramFile());
+            console.shows(guest, "shut off");
+
+            console.moved(guest, "beta", "alpha", OFFLINE);
+
+            assertEquals(newer, lab.sum("alpha", guest.nvramFile()), "what it learned away came home");
         }
     }
 

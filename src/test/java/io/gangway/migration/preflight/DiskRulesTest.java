@@ -60,6 +60,7 @@ class DiskRulesTest {
         private String pool = "local";
         private long room = 1000 * MIB;
         private Optional<DiskUse.User> user = Optional.empty();
+        private boolean own;
         private Optional<UseElsewhere.Found> elsewhere = Optional.empty();
         private List<Doubt> doubts = List.of();
 
@@ -90,6 +91,7 @@ class DiskRulesTest {
                     copied,
                     OptionalLong.of(size),
                     user,
+                    own,
                     elsewhere,
                     doubts,
                     Optional.of(MONDAY),
@@ -206,6 +208,8 @@ class DiskRulesTest {
         disk.there = OptionalLong.of(disk.size);
         refused(judge(disk), Field.OVERWRITE, "/images/vda.qcow2", "no VM there uses it");
         assertEquals("vda", judge(disk).problems().get(0).code());
+        disk.own = true;
+        refused(judge(disk), Field.OVERWRITE, "/images/vda.qcow2", "the file that", "had there before");
 
         overwrite = Set.of("vda");
         fine(judge(disk));

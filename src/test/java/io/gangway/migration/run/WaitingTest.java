@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class WaitingTest {
 
     private static Waiting of(boolean inLine, boolean called, boolean arriving, boolean silent, int seconds) {
-        return Waiting.of(new Seen(false, true, inLine, called, arriving, silent, Duration.ofSeconds(seconds)));
+        return Waiting.of(new Seen(
+                false, true, false, Duration.ZERO, inLine, called, arriving, silent, Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -51,16 +52,34 @@ class WaitingTest {
     @DisplayName("says for what the guest stands still, after ten seconds of it")
     void switchesOver() {
         assertEquals(
-                Waiting.NOTHING, Waiting.of(new Seen(true, false, false, true, true, false, Duration.ofSeconds(9))));
+                Waiting.NOTHING,
+                Waiting.of(
+                        new Seen(true, false, false, Duration.ZERO, false, true, true, false, Duration.ofSeconds(9))));
         assertEquals(
                 Waiting.SWITCHOVER,
-                Waiting.of(new Seen(true, false, false, true, true, false, Duration.ofSeconds(10))));
+                Waiting.of(
+                        new Seen(true, false, false, Duration.ZERO, false, true, true, false, Duration.ofSeconds(10))));
     }
 
     @Test
     @DisplayName("waits no more once something has moved")
     void moves() {
         assertEquals(
-                Waiting.NOTHING, Waiting.of(new Seen(false, false, true, true, false, true, Duration.ofMinutes(1))));
+                Waiting.NOTHING,
+                Waiting.of(
+                        new Seen(false, false, false, Duration.ZERO, true, true, false, true, Duration.ofMinutes(1))));
+    }
+
+    private static Waiting sending(int seconds, int heard) {
+        return Waiting.of(new Seen(
+                false, false, true, Duration.ofSeconds(heard), false, true, true, false, Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    @DisplayName("while nothing is sent says after ten seconds whether the source is silent or gets nothing through")
+    void sendsNothing() {
+        assertEquals(Waiting.NOTHING, sending(9, 9));
+        assertEquals(Waiting.SOURCE_SILENT, sending(10, 10));
+        assertEquals(Waiting.NO_DATA, sending(10, 1));
     }
 }

@@ -87,10 +87,10 @@ class ProgressTest {
     @Test
     void anEstimateNeedsSomeTimeToRestOn() {
         Progress first = Progress.expecting(100 * MIB).after(memory(1, 200, 10 * MIB, 90 * MIB, 100 * MIB));
-        Progress second = first.after(memory(1, 1200, 60 * MIB, 40 * MIB, 100 * MIB));
+        Progress second = first.after(memory(1, 2200, 60 * MIB, 40 * MIB, 100 * MIB));
 
         assertTrue(first.secondsLeft().isEmpty());
-        assertEquals(1, second.secondsLeft().orElseThrow(), "40 MiB left at 50 MiB/s");
+        assertEquals(2, second.secondsLeft().orElseThrow(), "40 MiB left at 25 MiB/s");
     }
 
     @Test

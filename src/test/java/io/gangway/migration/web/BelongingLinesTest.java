@@ -38,8 +38,12 @@ class BelongingLinesTest {
             new Belonging(Kind.MEDIUM, "sda", Fate.IN_THE_WAY, OptionalLong.empty(), Optional.of("/isos/tools.iso"));
 
     private static List<BelongingLines.Line> lines(Migration migration) {
+        return lines(migration, false);
+    }
+
+    private static List<BelongingLines.Line> lines(Migration migration, boolean back) {
         BelongingMessages say = PlainMessages.of(BelongingMessages.class);
-        return new BelongingLines(new BelongingWords(say), say).of(migration);
+        return new BelongingLines(new BelongingWords(say), say, (host, vm) -> back).of(migration);
     }
 
     private static Migration running(MigrationDuration duration, Map<String, ?> options, Belonging... belongings) {
@@ -72,6 +76,8 @@ class BelongingLinesTest {
                 ORIGINAL.code(),
                 lines(ended(Outcome.SUCCEEDED, migration)).get(0).code());
         assertEquals(List.of(), lines(ended(Outcome.FAILED, migration)));
+        assertEquals(
+                "", lines(ended(Outcome.SUCCEEDED, migration), true).get(0).code(), "the VM is on its source again");
     }
 
     @Test
