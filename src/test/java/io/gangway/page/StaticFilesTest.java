@@ -35,13 +35,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TestNode.class)
 class StaticFilesTest {
 
-    private static final Pattern ICON = Pattern.compile("\\{#icon\\s+('[^']*'|[^\\s'}]*)");
+    private static final Pattern ICON = Pattern.compile("(?:\\{#icon|\\sicon=)\\s*('[^']*'|[^\\s'}]*)");
     private static final Set<String> BY_JAVA = Set.of(
             "cdi:stateIcons.of(vm.state)",
             "cdi:stateIcons.of(action)",
             "cdi:hostIcons.of(status.state)",
             "cdi:outcomeIcons.of(m.outcome.get)",
-            "step.icon");
+            "step.icon",
+            "icon");
     private static final Pattern FILE = Pattern.compile("(?:src|href|data-menus)=\"(/assets/[^\"]*)\"");
     private static final Pattern USED = Pattern.compile("href=\"#i-([^\"]*)\"");
 
