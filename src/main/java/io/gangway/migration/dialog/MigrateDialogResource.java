@@ -45,7 +45,7 @@ public class MigrateDialogResource {
     private final Inventory inventory;
     private final OptionMessages options;
 
-    @CheckedTemplate(basePath = "MigrationResource")
+    @CheckedTemplate
     static class Templates {
         static native TemplateInstance dialog(MigrateDialog dialog);
 
