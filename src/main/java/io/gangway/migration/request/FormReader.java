@@ -67,21 +67,22 @@ public final class FormReader {
         return text.equals("true") || text.equals("on");
     }
 
-    /** A whole number in a range, both ends included. */
-    OptionalInt number(Field field, int least, int most) {
+    /** A whole number in the field's range. */
+    OptionalInt number(Field field) {
+        Range range = Range.of(field).orElseThrow();
         String text = form.text(field);
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
         try {
             int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
+            if (range.contains(number)) {
                 return OptionalInt.of(number);
             }
         } catch (NumberFormatException e) {
             // Said below, together with the range.
         }
-        refuse(field, say -> say.wholeNumber(least, most));
+        refuse(field, say -> say.wholeNumber(range.least(), range.most()));
         return OptionalInt.empty();
     }
 

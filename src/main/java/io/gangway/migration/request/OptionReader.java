@@ -26,10 +26,6 @@ final class OptionReader {
     /** libvirt takes no longer message than 32 MiB; a VM's configuration has a few KiB. */
     private static final int LONGEST_XML = 200_000;
 
-    private static final int MOST_MIB = 1_000_000;
-    private static final int LONGEST_DOWNTIME_MS = 2_000_000;
-    private static final int MOST_CONNECTIONS = 255;
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:+@-]{0,254}");
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9]{1,16}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
@@ -62,10 +58,7 @@ final class OptionReader {
 
     private Copying copying() {
         return new Copying(
-                targets(Field.DISKS),
-                pools(),
-                form.flag(Field.SYNCHRONOUS_WRITES),
-                form.number(Field.DISKS_PORT, 1, 65_535));
+                targets(Field.DISKS), pools(), form.flag(Field.SYNCHRONOUS_WRITES), form.number(Field.DISKS_PORT));
     }
 
     private Road road() {
@@ -87,17 +80,17 @@ final class OptionReader {
 
     private Pace pace() {
         return new Pace(
-                form.number(Field.BANDWIDTH_MIB, 1, MOST_MIB),
-                form.number(Field.DOWNTIME_LIMIT_MS, 1, LONGEST_DOWNTIME_MS),
+                form.number(Field.BANDWIDTH_MIB),
+                form.number(Field.DOWNTIME_LIMIT_MS),
                 autoConverge(),
                 compression(),
-                form.number(Field.PARALLEL_CONNECTIONS, 1, MOST_CONNECTIONS),
+                form.number(Field.PARALLEL_CONNECTIONS),
                 postcopy());
     }
 
     private Optional<AutoConverge> autoConverge() {
-        AutoConverge steps = new AutoConverge(
-                form.number(Field.AUTO_CONVERGE_INITIAL, 1, 99), form.number(Field.AUTO_CONVERGE_INCREMENT, 1, 99));
+        AutoConverge steps =
+                new AutoConverge(form.number(Field.AUTO_CONVERGE_INITIAL), form.number(Field.AUTO_CONVERGE_INCREMENT));
         return Optional.of(steps).filter(chosen -> form.flag(Field.AUTO_CONVERGE));
     }
 
@@ -107,14 +100,14 @@ final class OptionReader {
         }
         return Optional.of(new Compression(
                 form.choice(Field.COMPRESSION, CompressionMethod.class, CompressionMethod.XBZRLE),
-                form.number(Field.COMPRESSION_CACHE_MIB, 1, MOST_MIB),
-                form.number(Field.COMPRESSION_LEVEL, 0, 9),
-                form.number(Field.COMPRESSION_THREADS, 1, 255),
-                form.number(Field.DECOMPRESSION_THREADS, 1, 255)));
+                form.number(Field.COMPRESSION_CACHE_MIB),
+                form.number(Field.COMPRESSION_LEVEL),
+                form.number(Field.COMPRESSION_THREADS),
+                form.number(Field.DECOMPRESSION_THREADS)));
     }
 
     private Optional<Postcopy> postcopy() {
-        Postcopy bounded = new Postcopy(form.number(Field.POSTCOPY_BANDWIDTH_MIB, 1, MOST_MIB));
+        Postcopy bounded = new Postcopy(form.number(Field.POSTCOPY_BANDWIDTH_MIB));
         return Optional.of(bounded).filter(chosen -> form.flag(Field.POSTCOPY));
     }
 
