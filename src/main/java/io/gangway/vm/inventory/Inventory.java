@@ -64,6 +64,22 @@ public class Inventory {
                 hosts::sameMachine);
     }
 
+    /** How many VMs the host last told of in this state. */
+    long count(HostName host, VmState state) {
+        return inventory(host).vms(false).stream()
+                .filter(vm -> vm.state() == state)
+                .count();
+    }
+
+    /** How many VMs are active on more than one host, which no migration explains. */
+    long activeTwice() {
+        return all().stream()
+                .filter(vm -> vm.state().active() && vm.twin().isPresent())
+                .map(Vm::uuid)
+                .distinct()
+                .count();
+    }
+
     /** Whether the host has told of all its VMs since it was last connected. Until then a VM may be there unseen. */
     public boolean listed(HostName host) {
         return inventory(host).listed();
