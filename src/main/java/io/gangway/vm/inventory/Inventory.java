@@ -73,11 +73,7 @@ public class Inventory {
 
     /** How many VMs are active on more than one host, which no migration explains. */
     long activeTwice() {
-        return all().stream()
-                .filter(vm -> vm.state().active() && vm.twin().isPresent())
-                .map(Vm::uuid)
-                .distinct()
-                .count();
+        return Twins.activeTwice(all());
     }
 
     /** Whether the host has told of all its VMs since it was last connected. Until then a VM may be there unseen. */
