@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -79,6 +80,8 @@ public final class ApiDocument implements OASFilter {
         if (call.getRequestBody() != null) {
             addAll(answers, WITH_BODY);
         }
+        // In one order each time that the console is built.
+        answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
         answers.getAPIResponses().forEach((status, answer) -> {
             if (Integer.parseInt(status) >= 400) {
                 answer.setContent(OASFactory.createContent()
@@ -101,7 +104,8 @@ public final class ApiDocument implements OASFilter {
         general.forEach((status, description) -> {
             String code = Integer.toString(status);
             Optional<APIResponse> own = Optional.ofNullable(answers.getAPIResponse(code));
-            if (own.isEmpty()) {
+            // The scanner's own is the status in two words, without a full stop.
+            if (own.filter(answer -> answer.getDescription().endsWith(".")).isEmpty()) {
                 answers.addAPIResponse(code, OASFactory.createAPIResponse().description(description));
             } else if (!own.get().getDescription().contains(description)) {
                 own.get().setDescription(own.get().getDescription() + " Or: " + description);
