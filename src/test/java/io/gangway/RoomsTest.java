@@ -46,6 +46,7 @@ class RoomsTest {
             host: language libvirt.binding libvirt.fact libvirt.link
             host.words: host language libvirt.fact
             host.web: host host.words language page
+            health: libvirt.binding
             security: language page
             start: host
             storage.place: host libvirt.binding libvirt.fact libvirt.link xml

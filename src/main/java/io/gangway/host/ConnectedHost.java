@@ -5,6 +5,7 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.NodeFacts;
+import io.gangway.libvirt.link.CallTimes;
 import io.gangway.libvirt.link.HostLink;
 import io.gangway.libvirt.link.LinkState;
 import jakarta.enterprise.event.Event;
@@ -28,13 +29,14 @@ final class ConnectedHost implements HostLink.Observer, AutoCloseable {
             LibvirtLibrary library,
             Host host,
             Clock clock,
+            CallTimes times,
             Event<HostChanged> changed,
             Event<HostUp> up,
             Event<VmEvent> vmEvents) {
         this.library = library;
         this.host = host;
         this.link = new HostLink(
-                library, host.name().value(), HostUri.of(host.uri()).unattended(), this, clock);
+                library, host.name().value(), HostUri.of(host.uri()).unattended(), this, clock, times);
         this.changed = changed;
         this.up = up;
         this.vmEvents = vmEvents;

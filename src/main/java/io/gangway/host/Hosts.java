@@ -43,6 +43,7 @@ public class Hosts {
             Languages languages,
             HostsConfig config,
             Clock clock,
+            CallMetrics calls,
             Event<HostChanged> changed,
             Event<HostUp> up,
             Event<VmEvent> vmEvents) {
@@ -50,7 +51,8 @@ public class Hosts {
         this.languages = languages;
         config.hosts().forEach((name, entry) -> {
             Host host = host(name, entry);
-            hosts.put(host.name(), new ConnectedHost(library, host, clock, changed, up, vmEvents));
+            hosts.put(
+                    host.name(), new ConnectedHost(library, host, clock, calls.of(host.name()), changed, up, vmEvents));
         });
     }
 

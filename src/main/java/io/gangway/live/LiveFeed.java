@@ -44,7 +44,7 @@ public class LiveFeed {
     private final Map<WebSocketConnection, Viewer> viewers = new HashMap<>();
     private final Map<LiveView, Channel> channels = new HashMap<>();
 
-    private volatile boolean watched;
+    private volatile int watching;
     private volatile long lastFlush = System.nanoTime() - PAUSE_NANOS;
 
     /** What those who look at a view were last sent, and who they are. */
@@ -85,12 +85,17 @@ public class LiveFeed {
         changed();
     }
 
+    /** How many pages are open. */
+    int watching() {
+        return watching;
+    }
+
     void open(WebSocketConnection connection, List<LiveView> views, String revision) {
         thread.execute(() -> {
             Viewer viewer = new Viewer(connection, views, revision, thread);
             viewers.put(connection, viewer);
             // Here, in order with those who leave, and before the first drawing, so that no change after it is missed.
-            watched = true;
+            watching = viewers.size();
             views.forEach(view -> join(viewer, view));
         });
     }
@@ -101,7 +106,7 @@ public class LiveFeed {
             if (viewer != null) {
                 viewer.views().forEach(view -> leave(viewer, view));
             }
-            watched = !viewers.isEmpty();
+            watching = viewers.size();
         });
     }
 
@@ -134,7 +139,7 @@ public class LiveFeed {
     }
 
     private void changed() {
-        if (watched && due.compareAndSet(false, true)) {
+        if (watching > 0 && due.compareAndSet(false, true)) {
             long wait = Math.max(0, lastFlush + PAUSE_NANOS - System.nanoTime());
             CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, thread)
                     .execute(this::flushAll);

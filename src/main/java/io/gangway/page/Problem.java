@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An error in JSON, after RFC 9457.
@@ -16,12 +17,27 @@ import java.util.Optional;
  * @param migration the address of the migration that stands in the way, if one does
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Problem", description = "An error, after RFC 9457.")
 public record Problem(
+        @Schema(description = "The status in words, such as Not Found.")
         String title,
-        int status,
+
+        @Schema(description = "The status of the answer.") int status,
+
+        @Schema(description = "What went wrong this time, and what to do about it, in a sentence or two.")
         String detail,
+
+        @Schema(description = "What is wrong at which field or parameter. Left out where the error is about none.")
         List<FieldError> errors,
+
+        @Schema(
+                description = "The address of the migration that stands in the way, such as /api/v1/migrations/7."
+                        + " Left out where none does.")
         Optional<String> migration,
+
+        @Schema(
+                description = "The hosts that should have been asked and did not answer. Left out where all did, or"
+                        + " none was to be asked.")
         List<Unanswered> unanswered) {
 
     /** The header in which a list that is not empty names the hosts that did not answer. */
@@ -36,14 +52,33 @@ public record Problem(
      * @param code what that member must name to go on all the same; left out where it is empty
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record FieldError(String field, String message, String code) {
+    @Schema(name = "FieldError", description = "One thing that is wrong.")
+    public record FieldError(
+            @Schema(description = "The name of a field of the body, or of a parameter.")
+            String field,
+
+            @Schema(description = "What is wrong with it, and what to do about it.")
+            String message,
+
+            @Schema(
+                    description = "What this field must name for the request to go on all the same. Left out where"
+                            + " nothing helps but another request.")
+            String code) {
         public FieldError(String field, String message) {
             this(field, message, "");
         }
     }
 
     /** A host that did not answer, so that what is said here holds for the others only. */
-    public record Unanswered(String host, String reason) {}
+    @Schema(
+            name = "Unanswered",
+            description = "A host that did not answer, so that what is said holds for the others only.")
+    public record Unanswered(
+            @Schema(description = "The host's name in the configuration.")
+            String host,
+
+            @Schema(description = "Why it does not answer, in a sentence.")
+            String reason) {}
 
     public Problem {
         errors = List.copyOf(errors);

@@ -45,6 +45,7 @@ public class MetricLabels {
             "/q/health/ready",
             "/q/health/started",
             "/q/metrics",
+            "/api/v1/openapi",
             "/assets/gangway.css",
             "/assets/gangway.js",
             "/assets/bootstrap.js",

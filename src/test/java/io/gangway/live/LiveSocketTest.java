@@ -1,5 +1,6 @@
 package io.gangway.live;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,21 @@ class LiveSocketTest {
         String message = next("vm-rows");
         assertTrue(message.contains("web10"), message);
         close(socket);
+    }
+
+    @Test
+    void countsThePagesThatAreOpen() throws Exception {
+        awaitViewers(0);
+        WebSocket socket = open(socketOf("/vms"));
+        awaitViewers(1);
+        close(socket);
+        awaitViewers(0);
+    }
+
+    private static void awaitViewers(int number) {
+        Awaitility.await(number + " pages are open")
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> given().get("/q/metrics").asString().contains("gangway_viewers " + number + ".0"));
     }
 
     @Test

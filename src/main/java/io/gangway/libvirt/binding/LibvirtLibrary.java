@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -52,6 +53,11 @@ public class LibvirtLibrary {
     /** Why the library could not be loaded, with the remedy; empty if it was. */
     public Optional<String> problem() {
         return api.isPresent() ? Optional.empty() : Optional.of(REMEDY);
+    }
+
+    /** For how long libvirt's event loop has come to nothing, of about a second at most; empty if there is none. */
+    public Optional<Duration> eventLoopSilence() {
+        return events.map(EventLoop::silence);
     }
 
     /**

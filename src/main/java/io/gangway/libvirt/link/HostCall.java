@@ -20,9 +20,17 @@ public final class HostCall<T> {
     private final String host;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final CallTimes times;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final long asked = System.nanoTime();
 
     public HostCall(String host) {
+        this(host, CallTimes.NOBODY);
+    }
+
+    HostCall(String host, CallTimes times) {
         this.host = host;
+        this.times = times;
     }
 
     static <T> HostCall<T> failed(VirtException reason) {
@@ -36,9 +44,19 @@ public final class HostCall<T> {
             return;
         }
         try {
-            result.complete(work.get());
+            T answer = work.get();
+            ended(CallTimes.End.OK);
+            result.complete(answer);
         } catch (Throwable e) {
+            ended(CallTimes.End.ERROR);
             result.completeExceptionally(e);
+        }
+    }
+
+    /** Told first, so that what follows the answer is not counted with it. */
+    private void ended(CallTimes.End end) {
+        if (told.compareAndSet(false, true)) {
+            times.ended(end, Duration.ofNanos(System.nanoTime() - asked));
         }
     }
 
@@ -51,7 +69,9 @@ public final class HostCall<T> {
         try {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            result.cancel(false);
+            if (result.cancel(false)) {
+                ended(CallTimes.End.TIMED_OUT);
+            }
             throw VirtException.late(host, limit);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {

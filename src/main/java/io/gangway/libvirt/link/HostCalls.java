@@ -2,6 +2,7 @@ package io.gangway.libvirt.link;
 
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,10 +26,12 @@ final class HostCalls implements AutoCloseable {
 
     private final String host;
     private final CallConnections connections;
+    private final CallTimes times;
     private final ThreadPoolExecutor threads;
 
-    HostCalls(String host, CallConnections connections) {
+    HostCalls(String host, CallConnections connections, CallTimes times) {
         this.host = host;
+        this.times = times;
         this.connections = connections;
         this.threads = new ThreadPoolExecutor(
                 CALLS,
@@ -46,13 +49,14 @@ final class HostCalls implements AutoCloseable {
      * @throws VirtException if too many are waiting already
      */
     <T> HostCall<T> call(Function<VirtConnection, T> work) {
-        HostCall<T> call = new HostCall<>(host);
+        HostCall<T> call = new HostCall<>(host, times);
         try {
             threads.execute(() -> call.run(() -> with(work)));
         } catch (RejectedExecutionException e) {
             if (threads.isShutdown()) {
                 return HostCall.failed(VirtException.lost(host));
             }
+            times.ended(CallTimes.End.REFUSED, Duration.ZERO);
             throw VirtException.busy(
                     host, VirtException.Limit.CALLS, WAITING, "Too many calls are waiting for " + host + " already.");
         }

@@ -58,6 +58,7 @@ public final class HostLink implements AutoCloseable {
     private final String uri;
     private final Observer observer;
     private final Clock clock;
+    private final CallTimes times;
     private final HostThreads threads;
     private final Thread thread;
     private final BackOff backOff = new BackOff(LONGEST_WAIT);
@@ -69,12 +70,13 @@ public final class HostLink implements AutoCloseable {
     private volatile LinkState state;
     private volatile Optional<HostCalls> calls = Optional.empty();
 
-    public HostLink(LibvirtLibrary library, String host, String uri, Observer observer, Clock clock) {
+    public HostLink(LibvirtLibrary library, String host, String uri, Observer observer, Clock clock, CallTimes times) {
         this.library = library;
         this.host = host;
         this.uri = uri;
         this.observer = observer;
         this.clock = clock;
+        this.times = times;
         this.threads = new HostThreads(host);
         this.state = new LinkState(LinkState.Kind.CONNECTING, Optional.empty(), clock.instant());
         this.thread = new Thread(this::run, "link-" + host);
@@ -185,7 +187,7 @@ public final class HostLink implements AutoCloseable {
     private void connectOnce() {
         CountDownLatch lost = new CountDownLatch(1);
         try (VirtConnection opened = open();
-                HostCalls quick = new HostCalls(host, connections(opened))) {
+                HostCalls quick = new HostCalls(host, connections(opened), times)) {
             onLost(opened, lost);
             opened.listen(observer);
             calls = Optional.of(quick);

@@ -3,7 +3,7 @@ package io.gangway.migration.dialog;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationPolicy;
-import io.gangway.migration.request.Section;
+import io.gangway.migration.request.Option.Section;
 import io.gangway.storage.place.Sharing;
 import io.gangway.vm.inventory.VmState;
 import io.quarkus.qute.i18n.Message;

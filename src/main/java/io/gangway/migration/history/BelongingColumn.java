@@ -10,6 +10,7 @@ import io.gangway.page.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The belongings in one column of the database, as a JSON array; the same objects as in the JSON interface. */
 public final class BelongingColumn {
@@ -20,7 +21,62 @@ public final class BelongingColumn {
      * One belonging; {@code bytes} is null where its size is not known, {@code code} as a request names it, {@code path}
      * of what is in a drive, and null for the others.
      */
-    public record Entry(String kind, String name, String fate, Long bytes, String code, String path) {
+    @Schema(name = "Belonging", description = "Something that belongs to a VM beside its memory.")
+    public record Entry(
+            @Schema(
+                    description = "What it is; docs/belongings.md tells of each.",
+                    enumeration = {
+                        "disk",
+                        "backing-file",
+                        "original",
+                        "disk-writes",
+                        "nvram",
+                        "nvram-file",
+                        "nvram-there",
+                        "tpm",
+                        "tpm-files",
+                        "tpm-there",
+                        "host-tpm",
+                        "saved-state",
+                        "saved-state-there",
+                        "autostart",
+                        "snapshots",
+                        "checkpoints",
+                        "medium",
+                        "shared-folder",
+                        "log-file",
+                        "network-filter",
+                        "secret",
+                        "start-file",
+                        "host-file",
+                        "host-device",
+                        "pending-changes",
+                        "description",
+                        "configuration-there"
+                    })
+            String kind,
+
+            @Schema(
+                    description = "Which one, where a VM may have several: a disk's target, a path, a filter's name;"
+                            + " empty for the others.")
+            String name,
+
+            @Schema(
+                    description =
+                            "What became of it, or would have, where the migration did not succeed: it travels, it"
+                                    + " stays on the source, the destination makes one of its own, it is lost, it was in the"
+                                    + " way, or it was removed from the source since.",
+                    enumeration = {"travels", "stays", "made-anew", "lost", "in-the-way", "removed"})
+            String fate,
+
+            @Schema(description = "How large it is, in bytes; null where that is not known.", nullable = true)
+            Long bytes,
+
+            @Schema(description = "By what a request names it, such as tpm or disk-writes:vda.")
+            String code,
+
+            @Schema(description = "The path of what is in a drive; null for the others.", nullable = true)
+            String path) {
 
         public static Entry of(Belonging belonging) {
             OptionalLong bytes = belonging.bytes();

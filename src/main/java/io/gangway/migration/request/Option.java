@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param parameter libvirt's typed parameter that takes the value; empty where none does
  * @param factor for a figure that libvirt takes as unsigned long: by what it is multiplied; 0 for all else
  * @param virsh how {@code virsh migrate} is told, without the value; empty where it cannot be
+ * @param meaning for programs, in English and with its unit
  * @param tunes the option without which this one means nothing
  * @param excluded what it does not go together with
  */
@@ -29,6 +30,7 @@ public record Option(
         String parameter,
         long factor,
         String virsh,
+        String meaning,
         Optional<Tuned> tunes,
         Set<Exclusion> excluded) {
 
@@ -39,12 +41,26 @@ public record Option(
      */
     public record Tuned(Field field, String value) {}
 
+    /** The parts into which the dialog folds its advanced options. */
+    public enum Section {
+        /** How it moves. */
+        WAY,
+        /** How it arrives. */
+        ARRIVAL,
+        /** Speed and coming to an end. */
+        PACE,
+        /** The way its data takes. */
+        ROAD,
+        /** Safety. */
+        GUARD
+    }
+
     public Option {
         excluded = Set.copyOf(excluded);
     }
 
     private static Option of(Shape shape) {
-        return new Option(shape, "", Optional.empty(), "", 0, "", Optional.empty(), Set.of());
+        return new Option(shape, "", Optional.empty(), "", 0, "", "", Optional.empty(), Set.of());
     }
 
     static Option tick() {
@@ -89,11 +105,11 @@ public record Option(
     }
 
     Option in(String measure) {
-        return new Option(shape, measure, flag, parameter, factor, virsh, tunes, excluded);
+        return new Option(shape, measure, flag, parameter, factor, virsh, meaning, tunes, excluded);
     }
 
     Option sets(Flag set) {
-        return new Option(shape, unit, Optional.of(set), parameter, factor, virsh, tunes, excluded);
+        return new Option(shape, unit, Optional.of(set), parameter, factor, virsh, meaning, tunes, excluded);
     }
 
     Option passes(String name) {
@@ -101,11 +117,15 @@ public record Option(
     }
 
     Option passes(String name, long times) {
-        return new Option(shape, unit, flag, name, times, virsh, tunes, excluded);
+        return new Option(shape, unit, flag, name, times, virsh, meaning, tunes, excluded);
     }
 
     Option virsh(String words) {
-        return new Option(shape, unit, flag, parameter, factor, words, tunes, excluded);
+        return new Option(shape, unit, flag, parameter, factor, words, meaning, tunes, excluded);
+    }
+
+    Option means(String text) {
+        return new Option(shape, unit, flag, parameter, factor, virsh, text, tunes, excluded);
     }
 
     Option tunes(Field field) {
@@ -117,11 +137,12 @@ public record Option(
     }
 
     private Option tunes(Field field, String value) {
-        return new Option(shape, unit, flag, parameter, factor, virsh, Optional.of(new Tuned(field, value)), excluded);
+        return new Option(
+                shape, unit, flag, parameter, factor, virsh, meaning, Optional.of(new Tuned(field, value)), excluded);
     }
 
     Option not(Exclusion first, Exclusion... more) {
-        return new Option(shape, unit, flag, parameter, factor, virsh, tunes, EnumSet.of(first, more));
+        return new Option(shape, unit, flag, parameter, factor, virsh, meaning, tunes, EnumSet.of(first, more));
     }
 
     /** Whether it means anything for a VM that is shut off. */

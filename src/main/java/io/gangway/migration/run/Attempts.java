@@ -51,6 +51,7 @@ class Attempts {
     private final DiskPreparation diskPreparation;
     private final MadeVolumes madeVolumes;
     private final Waits waits;
+    private final MigrationMetrics metrics;
     private final Event<MigrationChanged> changed;
     private final Map<Long, MigrationWatch> watches = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2, named("migration-watch"));
@@ -68,6 +69,7 @@ class Attempts {
             DiskPreparation diskPreparation,
             MadeVolumes madeVolumes,
             Waits waits,
+            MigrationMetrics metrics,
             Clock clock,
             SteadyClock steady,
             Event<MigrationChanged> changed) {
@@ -87,6 +89,7 @@ class Attempts {
         this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
         this.waits = waits;
+        this.metrics = metrics;
         this.changed = changed;
     }
 
@@ -103,6 +106,7 @@ class Attempts {
     void takeUp(@Observes @Priority(6_000) StartupEvent event) {
         for (Migration migration : tools.store().unfinished()) {
             LOG.infof("Taking up migration %d of %s", migration.id(), migration.name());
+            metrics.takenUp(migration);
             watch(MigrationRun.takenUp(migration, RunClock.takenUp(migration, tools.clock(), tools.steady())))
                     .startTakenUp(scheduler);
         }
@@ -121,6 +125,7 @@ class Attempts {
      * @param records writes down what else must be on record before the VM leaves
      */
     void begin(Migration begun, MigrationRequest request, Luggage luggage, Optional<DiskWork> disks, Runnable records) {
+        metrics.begun(begun);
         MigrationRun run = MigrationRun.begun(begun, RunClock.begun(begun, tools.steady()));
         MigrationWatch watch = watchOrEnd(run);
         try {
@@ -146,7 +151,9 @@ class Attempts {
         try {
             return watch(run);
         } catch (RuntimeException | Error e) {
-            tools.store().save(run.end(Optional.empty()));
+            Migration ended = run.end(Optional.empty());
+            metrics.ended(ended);
+            tools.store().save(ended);
             throw e;
         }
     }
@@ -255,6 +262,7 @@ class Attempts {
     private void closed(MigrationWatch watch) {
         long id = watch.run().migration().id();
         watches.remove(id);
+        metrics.ended(watch.run().migration());
         steering.end(id);
         waits.end(id);
     }

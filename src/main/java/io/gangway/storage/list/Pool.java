@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gangway.libvirt.fact.PoolFacts;
 import io.gangway.libvirt.fact.PoolState;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A storage pool of a host, for pages and JSON.
@@ -14,16 +15,37 @@ import java.util.Locale;
  * @param target the folder in which its volumes lie; empty for a pool without one
  * @param capacityBytes 0 while it is not active, as are the other two
  */
+@Schema(name = "Pool", description = "A storage pool of a host.")
 public record Pool(
-        String name,
+        @Schema(description = "Its name on that host.") String name,
+
+        @Schema(description = "libvirt's word for its kind, such as dir or netfs.")
         String type,
+
+        @Schema(
+                description = "How it stands, in libvirt's word.",
+                enumeration = {"inactive", "building", "running", "degraded", "inaccessible"})
         String state,
+
+        @Schema(description = "Where its storage comes from, such as store:/images; empty for what is the host's own.")
         String source,
+
+        @Schema(description = "The folder in which its volumes lie; empty for a pool without one.")
         String target,
+
+        @Schema(description = "How much it holds, in bytes; 0 while it is not active.")
         long capacityBytes,
+
+        @Schema(description = "How much of it is in use, in bytes; 0 while it is not active.")
         long allocationBytes,
+
+        @Schema(description = "How much of it is free, in bytes; 0 while it is not active.")
         long availableBytes,
+
+        @Schema(description = "Whether it becomes active together with its host.")
         boolean autostart,
+
+        @Schema(description = "Whether the host keeps its configuration.")
         boolean persistent) {
 
     static Pool of(PoolFacts facts) {

@@ -64,6 +64,18 @@ public class Inventory {
                 hosts::sameMachine);
     }
 
+    /** How many VMs the host last told of in this state. */
+    long count(HostName host, VmState state) {
+        return inventory(host).vms(false).stream()
+                .filter(vm -> vm.state() == state)
+                .count();
+    }
+
+    /** How many VMs are active on more than one host, which no migration explains. */
+    long activeTwice() {
+        return Twins.activeTwice(all());
+    }
+
     /** Whether the host has told of all its VMs since it was last connected. Until then a VM may be there unseen. */
     public boolean listed(HostName host) {
         return inventory(host).listed();

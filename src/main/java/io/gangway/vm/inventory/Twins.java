@@ -29,6 +29,15 @@ final class Twins {
                 .toList();
     }
 
+    /** How many of these, as they were told, are active on more than one host. */
+    static long activeTwice(List<Vm> told) {
+        return told.stream()
+                .filter(vm -> vm.state().active() && vm.twin().isPresent())
+                .map(Vm::uuid)
+                .distinct()
+                .count();
+    }
+
     private static Optional<Vm.Twin> active(List<Vm> vms, Vm vm, BiPredicate<HostName, HostName> sameMachine) {
         return vms.stream()
                 .filter(other -> other.uuid().equals(vm.uuid()) && !other.host().equals(vm.host()))

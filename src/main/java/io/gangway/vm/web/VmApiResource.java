@@ -19,6 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -29,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * and names the silent hosts in the header {@value Problem#UNANSWERED}.
  */
 @Path("/api/v1/vms")
+@Tag(name = "vms", description = "The VMs of all hosts, as these last told of them.")
 @Produces(MediaType.APPLICATION_JSON)
 public class VmApiResource {
 
@@ -41,17 +50,59 @@ public class VmApiResource {
      * {@code movedByOthers} is there, and true, where something else than this console moves it away, and
      * {@code arriving} where it is the half of a migration that waits for the rest.
      */
+    @Schema(name = "Vm", description = "A VM as one host knows it.")
     record VmJson(
+            @Schema(description = "Its UUID, the same on each host.")
             UUID uuid,
-            String name,
+
+            @Schema(description = "Its name on that host.") String name,
+
+            @Schema(description = "The host's name in the configuration.")
             String host,
+
+            @Schema(
+                    description =
+                            "What it does there, in libvirt's words; saved is one that is shut off with its memory"
+                                    + " kept, from which its next start goes on.",
+                    enumeration = {
+                        "running",
+                        "idle",
+                        "paused",
+                        "in shutdown",
+                        "shut off",
+                        "saved",
+                        "crashed",
+                        "pmsuspended",
+                        "no state"
+                    })
             String state,
+
+            @Schema(description = "Whether the host keeps its configuration once it is shut off.")
             boolean persistent,
+
+            @Schema(description = "How many virtual processors it has.")
             int vcpus,
+
+            @Schema(description = "What the guest may use, in bytes.")
             long memoryBytes,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean arriving,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean movedByOthers,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean stale) {
+
+            @Schema(
+                    description = "True where this is the half of a migration that waits for the rest. Left out"
+                            + " otherwise.")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean arriving,
+
+            @Schema(
+                    description = "True where something else than this console moves it away, such as virsh. Left out"
+                            + " otherwise.")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean movedByOthers,
+
+            @Schema(
+                    description = "True where its host could not be asked, so that this is what it last said. Left out"
+                            + " otherwise.")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean stale) {
         static VmJson of(Vm vm) {
             return new VmJson(
                     vm.uuid(),
@@ -68,7 +119,20 @@ public class VmApiResource {
     }
 
     /** One VM on every host that knows it, and the hosts that could not be asked. */
-    record SightingsJson(UUID uuid, String name, List<VmJson> hosts, List<Unanswered> unanswered) {}
+    @Schema(name = "VmSightings", description = "One VM on every host that knows it.")
+    record SightingsJson(
+            @Schema(description = "Its UUID.") UUID uuid,
+
+            @Schema(description = "Its name on the first of these hosts.")
+            String name,
+
+            @Schema(
+                    description =
+                            "How each host that knows it does. More than one may, as after a temporary migration.")
+            List<VmJson> hosts,
+
+            @Schema(description = "The hosts that could not be asked, and may know it too; empty where all could.")
+            List<Problem.Unanswered> unanswered) {}
 
     public VmApiResource(Inventory inventory, SilentHosts silent, @Spoken VmMessages messages) {
         this.inventory = inventory;
@@ -77,10 +141,55 @@ public class VmApiResource {
     }
 
     @GET
+    @Operation(
+            summary = "All VMs, or those that fit",
+            description =
+                    "As the hosts' events left them; no host is asked for it. What several parameters ask for must"
+                            + " all be so.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The VMs; a VM that two hosts know is there twice.",
+            headers =
+                    @Header(
+                            name = Problem.UNANSWERED,
+                            description =
+                                    "The hosts that did not answer, with commas between; not there where all did.",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = VmJson.class)))
+    @APIResponse(responseCode = "400", description = "There is no such state; errors names the parameter.")
+    @APIResponse(responseCode = "404", description = "The console knows no host of that name.")
+    @APIResponse(
+            responseCode = "503",
+            description = "The host that was asked for does not answer, or nothing was found and some host does not:"
+                    + " unanswered names them.")
     public Response all(
-            @RestQuery @DefaultValue("") String host,
-            @RestQuery @DefaultValue("") String name,
-            @RestQuery @DefaultValue("") String state) {
+            @Parameter(description = "Only those on the host of that name in the configuration.")
+                    @RestQuery
+                    @DefaultValue("")
+                    String host,
+            @Parameter(description = "Only those whose name or UUID contains this, in either case.")
+                    @RestQuery
+                    @DefaultValue("")
+                    String name,
+            @Parameter(
+                            description = "Only those in this state, in libvirt's word.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {
+                                                "running",
+                                                "idle",
+                                                "paused",
+                                                "in shutdown",
+                                                "shut off",
+                                                "saved",
+                                                "crashed",
+                                                "pmsuspended",
+                                                "no state"
+                                            }))
+                    @RestQuery
+                    @DefaultValue("")
+                    String state) {
         VmFilter filter = VmFilter.of(name, host, state, "", "");
         if (!filter.state().isEmpty() && VmState.ofWord(filter.state()).isEmpty()) {
             String known = Arrays.stream(VmState.values()).map(VmState::word).collect(Collectors.joining(", "));
@@ -118,12 +227,25 @@ public class VmApiResource {
 
     @GET
     @Path("{uuid:[0-9a-fA-F-]{36}}")
-    public Response one(@PathParam("uuid") UUID uuid) {
+    @Operation(summary = "One VM, on every host that knows it")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where it is.",
+            content = @Content(schema = @Schema(implementation = SightingsJson.class)))
+    @APIResponse(responseCode = "404", description = "Every host has answered, and none has it.")
+    @APIResponse(
+            responseCode = "503",
+            description = "None of the hosts that answered has it; unanswered names those that may.")
+    public Response one(@Parameter(description = "The VM's UUID.") @PathParam("uuid") UUID uuid) {
         List<Unanswered> unanswered = silent.within(VmFilter.ALL);
         List<Vm> sightings = inventory.sightings(uuid);
         if (!sightings.isEmpty()) {
             List<VmJson> vms = sightings.stream().map(VmJson::of).toList();
-            return Response.ok(new SightingsJson(uuid, sightings.get(0).name(), vms, unanswered))
+            return Response.ok(new SightingsJson(
+                            uuid,
+                            sightings.get(0).name(),
+                            vms,
+                            unanswered.stream().map(Unanswered::json).toList()))
                     .build();
         }
         return unanswered.isEmpty()

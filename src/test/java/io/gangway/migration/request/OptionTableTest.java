@@ -3,6 +3,7 @@ package io.gangway.migration.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.migration.history.OptionColumn;
 import java.util.EnumSet;
@@ -73,6 +74,13 @@ class OptionTableTest {
 
         assertEquals(!CONSOLE.contains(field) && !confirmation && field != Field.DOWNTIME_LIMIT_MS, libvirt);
         assertEquals(!CONSOLE.contains(field) && !confirmation, !option.virsh().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    @DisplayName("says to programs what it means")
+    void means(Field field) {
+        assertTrue(field.option().orElseThrow().meaning().endsWith("."));
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.gangway.migration.verdict.Sighting;
 import io.gangway.migration.verdict.Witness;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.VmState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -72,6 +73,8 @@ final class AttemptRig implements AutoCloseable {
     volatile Runnable hearing = () -> {};
     volatile Departure.Steps steps;
 
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final MigrationMetrics metrics = new MigrationMetrics(registry, store);
     final Steering steering = steering();
 
     final Attempts attempts = new Attempts(
@@ -112,6 +115,7 @@ final class AttemptRig implements AutoCloseable {
                     null),
             new MadeVolumes(null, null, null, null),
             new Waits(null, null, () -> Duration.ofNanos(System.nanoTime()), null),
+            metrics,
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             changed());

@@ -5,6 +5,7 @@ import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
+import io.gangway.libvirt.link.CallTimes;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.libvirt.link.HostLink;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class LinkedHost implements StorageHost, AutoCloseable {
     LinkedHost(LibvirtLibrary library, String name, String uri) {
         this.name = name;
         CountDownLatch connected = new CountDownLatch(1);
-        this.link = new HostLink(library, name, uri, new Waiting(connected), Clock.systemUTC());
+        this.link = new HostLink(library, name, uri, new Waiting(connected), Clock.systemUTC(), CallTimes.NOBODY);
         link.start();
         try {
             if (!connected.await(20, TimeUnit.SECONDS)) {

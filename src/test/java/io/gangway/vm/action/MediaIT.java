@@ -118,6 +118,10 @@ class MediaIT extends LabTest {
 
             post(guest, "insert", Map.of("target", "sda", "image", OTHER)).statusCode(200);
             assertEquals(OTHER, inDrive(guest, "sda"));
+            post(guest, "insert", Map.of("target", "sda", "path", FOLDER + "missing.iso"))
+                    .statusCode(200)
+                    .body(containsString("alpha has nothing at"));
+            assertEquals(OTHER, inDrive(guest, "sda"), "a VM that is shut off would not start with it");
 
             post(guest, "eject", Map.of("target", "sda")).statusCode(200);
             assertEquals("-", inDrive(guest, "sda"));
@@ -135,7 +139,7 @@ class MediaIT extends LabTest {
 
             post(guest, "insert", Map.of("target", "sda", "path", FOLDER + "missing.iso"))
                     .statusCode(200)
-                    .body(allOf(containsString("The drive was not changed."), containsString("No such file")));
+                    .body(allOf(containsString("The drive was not changed"), containsString("alpha has nothing at")));
             post(guest, "insert", Map.of("target", "sda", "path", "tools.iso"))
                     .statusCode(200)
                     .body(containsString("begins with a slash"));

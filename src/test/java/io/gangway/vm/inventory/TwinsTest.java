@@ -62,6 +62,17 @@ class TwinsTest {
                 told.stream().map(Vm::twin).toList());
     }
 
+    @Test
+    void countsAVmThatRunsTwiceOnceAndWhatIsLeftBehindShutOffNot() {
+        List<Vm> told = Twins.told(List.of(
+                vm("alpha", WEB, VmState.PAUSED, false),
+                vm("beta", WEB, VmState.RUNNING, false),
+                vm("alpha", MAIL, VmState.SHUT_OFF, false),
+                vm("beta", MAIL, VmState.RUNNING, false)));
+
+        assertEquals(1, Twins.activeTwice(told));
+    }
+
     private static List<Optional<Vm.Twin>> twins(Vm... vms) {
         return Twins.told(List.of(vms)).stream().map(Vm::twin).toList();
     }
