@@ -185,8 +185,7 @@ public class MigrationApiResource {
     @Path("{id}/cancel")
     @Operation(
             summary = "Cancel a migration",
-            description = "Asks for it and returns at once; the outcome tells what came of it. For one that has ended"
-                    + " nothing happens.")
+            description = "Asks for it and returns at once; the outcome tells what came of it.")
     @APIResponse(
             responseCode = "202",
             description = "It was asked for.",
