@@ -179,6 +179,11 @@ public class Preflight {
         if (!unknown.isEmpty()) {
             throw RefusedMigration.byChecks(unknown);
         }
+        List<Problem> renamed = new RenamedVm(ends.vm(), messages)
+                .variables(request.choices(), departure.source().keptXml());
+        if (!renamed.isEmpty()) {
+            throw RefusedMigration.byChecks(renamed);
+        }
         return departure;
     }
 

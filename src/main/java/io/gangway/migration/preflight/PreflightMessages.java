@@ -204,6 +204,11 @@ public interface PreflightMessages {
             "{host} answers where the console is logged in, but lets it in no more: its libvirtd may have too many clients (max_clients), or hang, most often for a storage that does not answer.")
     String shut(String host);
 
+    @Message(
+            "libvirt calls the file of the UEFI variables of {vm} after the VM, so that {name} would start with new ones. Name the"
+                    + " file in its configuration first (nvram, under os), or leave this name out.")
+    String variablesByName(String vm, String name);
+
     @Message("The VM has just left this host.")
     String gone();
 
