@@ -38,7 +38,7 @@ class StaticFilesTest {
     private static final Pattern ICON = Pattern.compile("(?:\\{#icon|\\sicon=)\\s*('[^']*'|[^\\s'}]*)");
     private static final Set<String> BY_JAVA = Set.of(
             "cdi:stateIcons.of(vm.state)",
-            "cdi:stateIcons.of(action)",
+            "action.icon",
             "cdi:hostIcons.of(status.state)",
             "cdi:outcomeIcons.of(m.outcome.get)",
             "step.icon",
@@ -131,7 +131,7 @@ class StaticFilesTest {
             assertInSprite(states.of(state), state);
         }
         for (VmAction action : VmAction.values()) {
-            assertInSprite(states.of(action), action);
+            assertInSprite(action.icon(), action);
         }
         for (HostState state : HostState.values()) {
             assertInSprite(new HostIcons().of(state), state);

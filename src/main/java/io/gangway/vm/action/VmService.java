@@ -4,7 +4,6 @@ import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
 import io.gangway.language.Spoken;
-import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.vm.details.VmDetails;
 import io.gangway.vm.details.VmDetailsReader;
@@ -62,7 +61,7 @@ public class VmService {
         refuseStart(host, uuid, action);
         try {
             hosts.ask(host, connection -> {
-                perform(connection, uuid, action);
+                action.perform(connection, uuid);
                 return action;
             });
             if (action == VmAction.DISCARD_SAVED_STATE) {
@@ -97,18 +96,6 @@ public class VmService {
         return copy.answered()
                 ? say.secondCopy(name, host.value(), state, other)
                 : say.secondCopyAsKnown(name, host.value(), state, other);
-    }
-
-    private static void perform(VirtConnection connection, UUID uuid, VmAction action) {
-        switch (action) {
-            case START -> connection.start(uuid);
-            case SHUT_DOWN -> connection.shutDown(uuid);
-            case FORCE_OFF -> connection.forceOff(uuid);
-            case PAUSE -> connection.pause(uuid);
-            case RESUME -> connection.resume(uuid);
-            case DISCARD_SAVED_STATE -> connection.belongings().discardSavedState(uuid);
-            case MIGRATE -> throw new IllegalArgumentException("a migration has its own way to start");
-        }
     }
 
     private String explain(HostName host, VmAction action, VirtException e) {

@@ -113,7 +113,7 @@ public record Vm(
         if (stale || arriving) {
             return EnumSet.noneOf(VmAction.class);
         }
-        Set<VmAction> actions = fitting();
+        Set<VmAction> actions = VmAction.fitting(state);
         if (twin.isPresent()) {
             // Two copies on the same disks destroy them.
             actions.remove(VmAction.START);
@@ -122,17 +122,6 @@ public record Vm(
             actions.remove(VmAction.MIGRATE);
         }
         return actions;
-    }
-
-    private Set<VmAction> fitting() {
-        return switch (state) {
-            case SHUT_OFF, CRASHED -> EnumSet.of(VmAction.START, VmAction.MIGRATE);
-            case SAVED -> EnumSet.of(VmAction.START, VmAction.DISCARD_SAVED_STATE, VmAction.MIGRATE);
-            case RUNNING, IDLE -> EnumSet.of(VmAction.SHUT_DOWN, VmAction.FORCE_OFF, VmAction.PAUSE, VmAction.MIGRATE);
-            case PAUSED -> EnumSet.of(VmAction.RESUME, VmAction.FORCE_OFF, VmAction.MIGRATE);
-            case SHUTTING_DOWN, SUSPENDED -> EnumSet.of(VmAction.FORCE_OFF);
-            case UNKNOWN -> EnumSet.noneOf(VmAction.class);
-        };
     }
 
     public boolean allows(VmAction action) {

@@ -1,11 +1,10 @@
 package io.gangway.vm.web;
 
-import io.gangway.vm.inventory.VmAction;
 import io.gangway.vm.inventory.VmState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** Which icon stands beside a state's word, and beside an action's. */
+/** Which icon stands beside a state's word. */
 @Named("stateIcons")
 @ApplicationScoped
 public class StateIcons {
@@ -20,17 +19,6 @@ public class StateIcons {
             case CRASHED -> "x-octagon";
             case SUSPENDED -> "moon";
             case UNKNOWN -> "question-circle";
-        };
-    }
-
-    public String of(VmAction action) {
-        return switch (action) {
-            case START, RESUME -> "play-fill";
-            case SHUT_DOWN -> "power";
-            case FORCE_OFF -> "plug";
-            case PAUSE -> "pause-fill";
-            case DISCARD_SAVED_STATE -> "x-circle";
-            case MIGRATE -> "arrow-left-right";
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.gangway.vm.web;
 
-import io.gangway.vm.inventory.VmAction;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -68,10 +67,6 @@ public interface VmMessages {
 
     @Message("{host} does not answer. This is what it last said.")
     String staleMeaning(String host);
-
-    @Message(
-            "{#when action}{#is START}Start{#is SHUT_DOWN}Shut down{#is FORCE_OFF}Force off{#is PAUSE}Pause{#is RESUME}Resume{#is DISCARD_SAVED_STATE}Discard the saved state…{#else}Migrate{/when}")
-    String action(VmAction action);
 
     @Message("Nothing can be asked of it while {host} does not answer.")
     String nothingWhileStale(String host);
@@ -152,27 +147,6 @@ public interface VmMessages {
 
     @Message("Clear the filter")
     String clear();
-
-    @Message("{name} is starting.")
-    String doneStart(String name);
-
-    @Message("{name} is starting from its saved memory, and goes on where it was stopped.")
-    String doneStartSaved(String name);
-
-    @Message("The saved state of {name} is gone. Its next start begins afresh.")
-    String doneDiscard(String name);
-
-    @Message("{name} has been asked to shut down. It may take a while, and a guest may ignore it.")
-    String doneShutDown(String name);
-
-    @Message("{name} has been forced off.")
-    String doneForceOff(String name);
-
-    @Message("{name} is paused.")
-    String donePause(String name);
-
-    @Message("{name} runs again.")
-    String doneResume(String name);
 
     @Message("Force off {name}?")
     String forceOffTitle(String name);

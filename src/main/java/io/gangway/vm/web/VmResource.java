@@ -3,17 +3,20 @@ package io.gangway.vm.web;
 import io.gangway.host.HostName;
 import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
+import io.gangway.language.Spoken;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.page.PageAddress;
 import io.gangway.page.Toast;
 import io.gangway.vm.action.VmActionFailed;
+import io.gangway.vm.action.VmActionMessages;
 import io.gangway.vm.action.VmService;
 import io.gangway.vm.details.VmDetails;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmAction;
 import io.gangway.vm.inventory.VmFilter;
+import io.gangway.vm.inventory.VmState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -42,7 +45,7 @@ public class VmResource {
     private final Inventory inventory;
     private final VmService service;
     private final VmPages pages;
-    private final VmAnswers answers;
+    private final VmActionMessages say;
     private final SilentHosts silent;
 
     @CheckedTemplate
@@ -62,12 +65,17 @@ public class VmResource {
     }
 
     public VmResource(
-            Hosts hosts, Inventory inventory, VmService service, VmPages pages, VmAnswers answers, SilentHosts silent) {
+            Hosts hosts,
+            Inventory inventory,
+            VmService service,
+            VmPages pages,
+            @Spoken VmActionMessages say,
+            SilentHosts silent) {
         this.hosts = hosts;
         this.inventory = inventory;
         this.service = service;
         this.pages = pages;
-        this.answers = answers;
+        this.say = say;
         this.silent = silent;
     }
 
@@ -128,7 +136,7 @@ public class VmResource {
     }
 
     @POST
-    @Path("{action:start|shut-down|force-off|pause|resume|discard-saved-state}")
+    @Path("{action:" + VmAction.CALLING + "}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(
             @PathParam("host") String host, @PathParam("uuid") UUID uuid, @PathParam("action") String slug) {
@@ -136,7 +144,8 @@ public class VmResource {
         VmAction action = VmAction.ofSlug(slug).orElseThrow(NotFoundException::new);
         try {
             service.act(vm.host(), uuid, action);
-            return Toast.done(answers.done(action, vm)).response(Response.Status.OK.getStatusCode());
+            return Toast.done(say.done(action, vm.name(), vm.state() == VmState.SAVED))
+                    .response(Response.Status.OK.getStatusCode());
         } catch (VmActionFailed e) {
             return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
         }
