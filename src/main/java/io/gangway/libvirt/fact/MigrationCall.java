@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record MigrationCall(String destination, Set<Flag> flags, Map<String, Object> params) {
 
-    /** virDomainMigrateFlags. */
+    /** All of virDomainMigrateFlags as of libvirt 9.0. */
     public enum Flag {
         LIVE(1),
         PEER2PEER(1 << 1),
@@ -28,10 +28,13 @@ public record MigrationCall(String destination, Set<Flag> flags, Map<String, Obj
         COMPRESSED(1 << 11),
         ABORT_ON_ERROR(1 << 12),
         AUTO_CONVERGE(1 << 13),
+        RDMA_PIN_ALL(1 << 14),
         POSTCOPY(1 << 15),
         TLS(1 << 16),
         PARALLEL(1 << 17),
-        NON_SHARED_SYNCHRONOUS_WRITES(1 << 18);
+        NON_SHARED_SYNCHRONOUS_WRITES(1 << 18),
+        POSTCOPY_RESUME(1 << 19),
+        ZEROCOPY(1 << 20);
 
         private final int bit;
 
