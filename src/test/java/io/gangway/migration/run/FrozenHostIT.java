@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +44,7 @@ class FrozenHostIT extends LabTest {
                     .atMost(30, TimeUnit.SECONDS)
                     .until(() -> console.migration(run).json().getLong("progress.processedBytes") > 0));
 
-            freeze(frozen, other);
+            freeze(frozen, other, runs);
 
             Awaitility.await(frozen + " is connected again")
                     .atMost(60, TimeUnit.SECONDS)
@@ -57,13 +58,18 @@ class FrozenHostIT extends LabTest {
         }
     }
 
-    private void freeze(String frozen, String other) {
+    private void freeze(String frozen, String other, List<Long> runs) {
         lab.fault(frozen, "libvirtd-freeze");
         try {
             Instant since = Instant.now();
             Awaitility.await(frozen + " is told to be out of reach")
                     .atMost(FROZEN)
                     .until(() -> console.hostState(frozen).equals("disconnected"));
+            if (frozen.equals("alpha")) {
+                Awaitility.await("each run says that its source tells nothing new")
+                        .atMost(FROZEN)
+                        .until(() -> runs.stream().allMatch(this::nothingNew));
+            }
             Awaitility.await("it was frozen for long enough, and " + other + " answered all the time")
                     .atMost(FROZEN.multipliedBy(2))
                     .until(() -> {
@@ -75,6 +81,12 @@ class FrozenHostIT extends LabTest {
         } finally {
             lab.heal(frozen);
         }
+    }
+
+    private boolean nothingNew(long run) {
+        return Optional.ofNullable(console.migration(run).json().getString("waitingFor"))
+                .filter(words -> words.startsWith("alpha has told nothing new"))
+                .isPresent();
     }
 
     /** Unknown for as long as libvirt is still at it, or a host is silent, is true; unknown for good is not. */
