@@ -40,11 +40,7 @@ public final class MigrationCalls {
             // The console itself copies the disks then, and no data takes a way of its own.
             return options.without(Field.DISKS);
         }
-        return request.destination()
-                .migrateUri()
-                .filter(address -> request.destination().dataWay(options))
-                .map(address -> options.with(Field.MIGRATE_URI, address))
-                .orElse(options);
+        return request.destination().addressed(options);
     }
 
     private void option(Field field, Object value) {

@@ -40,10 +40,12 @@ public final class VirshCommand {
         String virsh = "virsh -c " + quoted(connection) + " ";
         VirshCommand command = new VirshCommand();
         command.main(choices);
-        told(destination, choices).chosen().forEach(command::option);
+        boolean offline = choices.mode() == MigrationMode.OFFLINE;
+        MigrationOptions options = offline ? choices.options() : destination.addressed(choices.options());
+        options.chosen().forEach(command::option);
         String migrate = virsh + "migrate " + quoted(vmName) + " " + quoted(destination.uri())
                 + command.words.stream().map(word -> NEXT_LINE + word).collect(Collectors.joining());
-        if (choices.mode() == MigrationMode.OFFLINE && choices.duration() == MigrationDuration.PERMANENT) {
+        if (offline && choices.duration() == MigrationDuration.PERMANENT) {
             return migrate + " &&\n" + virsh + "undefine " + quoted(vmName) + " --keep-nvram --keep-tpm";
         }
         OptionalInt downtime = choices.options().figure(Field.DOWNTIME_LIMIT_MS);
@@ -69,15 +71,6 @@ public final class VirshCommand {
         if (set) {
             words.add("--" + name);
         }
-    }
-
-    private static MigrationOptions told(Destination destination, MigrationChoices choices) {
-        MigrationOptions options = choices.options();
-        return destination
-                .migrateUri()
-                .filter(address -> choices.mode() != MigrationMode.OFFLINE && destination.dataWay(options))
-                .map(address -> options.with(Field.MIGRATE_URI, address))
-                .orElse(options);
     }
 
     /** One that virsh takes by a command of its own has none of its words here. */

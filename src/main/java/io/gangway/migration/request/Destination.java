@@ -28,11 +28,18 @@ public record Destination(Optional<HostName> host, String uri, Optional<String> 
 
     /** Whether libvirt sends the data to the name that the destination gives itself. */
     public boolean byOwnName(MigrationOptions options) {
-        return migrateUri.isEmpty() && dataWay(options);
+        return migrateUri.isEmpty() && !otherWay(options);
     }
 
-    /** Whether the data goes to {@link #migrateUri}, if that is known: nobody chose another way. */
-    public boolean dataWay(MigrationOptions options) {
-        return !options.has(Field.MIGRATE_URI) && !options.ticked(Field.TUNNELLED);
+    /** The options with the address to which the data goes: the destination's, if it has one and nobody chose another way. */
+    public MigrationOptions addressed(MigrationOptions options) {
+        return migrateUri
+                .filter(address -> !otherWay(options))
+                .map(address -> options.with(Field.MIGRATE_URI, address))
+                .orElse(options);
+    }
+
+    private static boolean otherWay(MigrationOptions options) {
+        return options.has(Field.MIGRATE_URI) || options.ticked(Field.TUNNELLED);
     }
 }
