@@ -15,11 +15,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The lab's hosts and guests, asked and changed by the {@code ./lab} script, never by the console's own code. */
+/**
+ * The lab's hosts and guests, asked and changed by the {@code ./lab} script and by virsh, never by the console's own code.
+ * Each process of the tests has a lab to itself.
+ */
 public final class Lab {
 
+    private static final String NUMBER = System.getProperty("lab.number", "1");
+    private static final Path STATE = Path.of(NUMBER.equals("1") ? "/run/gangway-lab" : "/run/gangway-lab-" + NUMBER);
+
     /** Where the lab writes how the console reaches its hosts. */
-    public static final Path CONFIGURATION = Path.of("/run/gangway-lab/gangway.properties");
+    public static final Path CONFIGURATION = STATE.resolve("gangway.properties");
 
     private static final Pattern TICK = Pattern.compile("^tick (\\d+) ", Pattern.MULTILINE);
 
@@ -35,8 +41,15 @@ public final class Lab {
 
     /** Calls {@code ./lab}, which may fail; bounded, since a libvirtd may be frozen. */
     public Result tryCall(String... words) {
-        List<String> command = new ArrayList<>(List.of("timeout", "120", "./lab"));
-        command.addAll(List.of(words));
+        List<String> command = new ArrayList<>(List.of("timeout", "120"));
+        if (words[0].equals("virsh")) {
+            // As ./lab does it, but for a shell each time, of which a class would start hundreds.
+            command.addAll(List.of("virsh", "-c", uri(words[1])));
+            command.addAll(List.of(words).subList(2, words.length));
+        } else {
+            command.addAll(List.of("./lab", "--lab", NUMBER));
+            command.addAll(List.of(words));
+        }
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -55,6 +68,10 @@ public final class Lab {
         List<String> all = new ArrayList<>(List.of("virsh", host));
         all.addAll(List.of(words));
         return call(all.toArray(String[]::new)).trim();
+    }
+
+    private static String uri(String host) {
+        return "qemu+unix:///system?socket=" + STATE.resolve(Path.of(host, "run", "libvirt", "libvirt-sock"));
     }
 
     /** Starts a guest and waits for its first tick. */
