@@ -88,7 +88,7 @@ class RoomsTest {
             migration.web: belongings host host.words language page vm.inventory \
                 migration.cleanup migration.control migration.failure migration.history migration.request migration.run \
                 migration.state migration.verdict
-            live: host language migration.state page storage.share vm.inventory
+            live: host language migration.state page storage.share time vm.inventory
             """);
 
     @ArchTest

@@ -2,6 +2,7 @@ package io.gangway.live;
 
 import io.gangway.language.Language;
 import io.gangway.language.Languages;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 
@@ -11,5 +12,10 @@ record SpokenView(LiveView view, Language language, Languages languages) impleme
     @Override
     public Drawing draw() {
         return languages.speaking(language, view::draw);
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        return view.concerns(change);
     }
 }

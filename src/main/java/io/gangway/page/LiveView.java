@@ -6,6 +6,9 @@ package io.gangway.page;
  */
 public interface LiveView {
 
-    /** Draws the present state. Quick: reads what is in memory and waits for no host. */
+    /** Draws the present state. Waits for no host; may read the database. Called by one thread at a time. */
     Drawing draw();
+
+    /** Whether the drawing may be another one after this change. At once, from what the view itself knows. */
+    boolean concerns(Change change);
 }

@@ -7,9 +7,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.gangway.lab.Guest;
+import io.restassured.response.Response;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +36,12 @@ class AccessibilityIT extends BrowserTest {
             long id = console.started(guest, "alpha", "beta", Map.of("duration", "permanent"));
             console.ended(id);
             console.knows(guest, "beta");
-            List<String> paths = List.of(
-                    "/vms",
-                    "/vms?name=nothing-of-this-name",
-                    "/hosts/beta/vms/" + guest.uuid(),
-                    "/migrations",
-                    "/migrations/" + id,
-                    "/hosts",
-                    "/hosts/alpha",
-                    "/hosts/share-storage");
+            List<String> paths = new ArrayList<>(pages(guest, id));
+            paths.add("/vms?name=nothing-of-this-name");
+            for (String known :
+                    List.of("/vms", "/hosts/beta/vms/" + guest.uuid(), "/migrations/" + id, "/hosts/alpha")) {
+                assertTrue(paths.contains(known), known + " is not among " + paths);
+            }
             for (int width : List.of(1280, 400)) {
                 try (BrowserContext person = browser.context(width, scheme)) {
                     Page visited = person.newPage();
@@ -46,6 +52,39 @@ class AccessibilityIT extends BrowserTest {
                 }
             }
         }
+    }
+
+    /** All addresses of resources at which there is a whole page: a new one is among them by itself. */
+    private List<String> pages(Guest guest, long migration) {
+        return new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
+                .importPackages("io.gangway").stream()
+                        .filter(found -> found.isAnnotatedWith(Path.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(resource -> Stream.of(resource.getDeclaredMethods())
+                                .filter(method -> method.isAnnotationPresent(GET.class))
+                                .map(method -> path(resource, method, guest, migration)))
+                        .distinct()
+                        .filter(this::isWholePage)
+                        .toList();
+    }
+
+    private static String path(Class<?> resource, Method method, Guest guest, long migration) {
+        String own = method.isAnnotationPresent(Path.class)
+                ? "/" + method.getAnnotation(Path.class).value()
+                : "";
+        return (resource.getAnnotation(Path.class).value() + own)
+                .replaceAll("/+", "/")
+                .replaceAll("(?<=.)/$", "")
+                .replaceAll("\\{uuid(:[^{}]*(\\{[^{}]*}[^{}]*)*)?}", guest.uuid())
+                .replaceAll("\\{host}", "beta")
+                .replaceAll("\\{id(:[^{}]*(\\{[^{}]*}[^{}]*)*)?}", Long.toString(migration));
+    }
+
+    private boolean isWholePage(String path) {
+        Response answer = console.request().urlEncodingEnabled(false).get(path);
+        return answer.statusCode() == 200
+                && answer.contentType().startsWith("text/html")
+                && answer.asString().contains("<html");
     }
 
     @Test

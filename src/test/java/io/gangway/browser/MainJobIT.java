@@ -144,7 +144,7 @@ class MainJobIT extends BrowserTest {
     }
 
     @Test
-    @DisplayName("22 a run goes on when the browser is closed, and the page is live at four updates a second")
+    @DisplayName("22 the page of a run is live, and the run goes on when the browser is closed")
     void goesOnWithoutABrowser() {
         try (Guest guest = lab.guest("alpha", "closed", "--dirty", "8")) {
             lab.virsh("alpha", "migrate-setspeed", "closed", "10");
@@ -154,15 +154,13 @@ class MainJobIT extends BrowserTest {
             page.waitForURL(A_MIGRATION);
             // Until both QEMUs are connected there is nothing new to draw.
             assertThat(page.locator("#m-figures dd").first()).containsText("MiB");
-            Number updates = (Number) page.evaluate("""
-                    () => new Promise(done => {
-                      let count = 0;
-                      const watch = new MutationObserver(() => count++);
-                      watch.observe(document.getElementById('m-figures'), {subtree: true, childList: true,
-                        characterData: true});
-                      setTimeout(() => { watch.disconnect(); done(count); }, 3000);
-                    })""");
-            assertTrue(updates.intValue() >= 12, "updates in three seconds: " + updates);
+            page.evaluate("""
+                    () => {
+                      window.updates = 0;
+                      new MutationObserver(() => window.updates++).observe(document.getElementById('m-figures'),
+                        {subtree: true, childList: true, characterData: true});
+                    }""");
+            page.waitForFunction("() => window.updates >= 12");
             long id = Long.parseLong(page.url().replaceAll(".*/", ""));
             context.close();
             lab.virsh("alpha", "migrate-setspeed", "closed", "2000");

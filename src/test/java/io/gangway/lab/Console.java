@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged console, run as a process of its own, as a user would. */
 public final class Console implements AutoCloseable {
@@ -85,10 +86,16 @@ public final class Console implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await("the console is ready; its log: " + log())
-                .atMost(60, TimeUnit.SECONDS)
-                .ignoreExceptions()
-                .until(() -> request().get("/q/health/ready").statusCode() == 200);
+        try {
+            Awaitility.await("the console is ready; its log: " + log())
+                    .atMost(60, TimeUnit.SECONDS)
+                    .ignoreExceptions()
+                    .until(() -> request().get("/q/health/ready").statusCode() == 200);
+        } catch (ConditionTimeoutException e) {
+            // Nobody will close what was not started.
+            process.destroyForcibly();
+            throw e;
+        }
         return this;
     }
 

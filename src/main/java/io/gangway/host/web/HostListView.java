@@ -1,5 +1,6 @@
 package io.gangway.host.web;
 
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,6 +25,11 @@ final class HostListView implements LiveView {
     @Override
     public Drawing draw() {
         return Drawing.ofSpots(Map.of("host-list", Templates.table(hosts.all()).render()));
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        return change instanceof Change.OfHost;
     }
 
     @Override

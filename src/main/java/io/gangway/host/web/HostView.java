@@ -1,6 +1,7 @@
 package io.gangway.host.web;
 
 import io.gangway.host.HostName;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,6 +35,12 @@ final class HostView implements LiveView {
                         "host-facts",
                         Templates.facts(host).render())))
                 .orElseGet(() -> Drawing.ofSpots(Map.of()));
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        // Hints about a host are about two of them at times.
+        return change instanceof Change.OfHost;
     }
 
     @Override

@@ -286,7 +286,7 @@ public class LeftBehind {
         migration.belongings().forEach(one -> belongings.add(one.equals(left) ? one.with(Fate.REMOVED) : one));
         Migration kept = migration.copy().belongings(belongings).build();
         store.save(kept);
-        changed.fire(new MigrationChanged(kept.id()));
+        changed.fire(MigrationChanged.of(kept));
         return kept;
     }
 }

@@ -133,6 +133,6 @@ public class GuestsPaused {
         actions.add(ControlAction.asked(
                         migration.id(), ControlKind.RESUME, OptionalLong.empty(), Actor.CONSOLE, clock.instant())
                 .tookEffect(clock.instant(), result));
-        changed.fire(new MigrationChanged(migration.id()));
+        changed.fire(MigrationChanged.of(migration));
     }
 }

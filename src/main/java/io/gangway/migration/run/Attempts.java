@@ -256,7 +256,7 @@ class Attempts {
     }
 
     private void tell(MigrationWatch watch) {
-        changed.fire(new MigrationChanged(watch.run().migration().id()));
+        changed.fire(MigrationChanged.of(watch.run().migration()));
     }
 
     private void closed(MigrationWatch watch) {

@@ -80,7 +80,7 @@ public class Recheck {
             return found;
         }
         Migration checked = check(found.get());
-        changed.fire(new MigrationChanged(id));
+        changed.fire(MigrationChanged.of(checked));
         return Optional.of(checked);
     }
 
@@ -172,7 +172,7 @@ public class Recheck {
         }
         Migration checked = check(migration);
         if (!checked.equals(migration)) {
-            changed.fire(new MigrationChanged(migration.id()));
+            changed.fire(MigrationChanged.of(migration));
         }
     }
 }

@@ -111,7 +111,7 @@ public class Waits {
         wait.phase = migration.phase();
         if (next != wait.now) {
             wait.now = next;
-            changed.fire(new MigrationChanged(migration.id()));
+            changed.fire(MigrationChanged.of(migration));
         }
     }
 

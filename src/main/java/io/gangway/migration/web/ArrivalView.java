@@ -4,6 +4,7 @@ import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.vm.inventory.Inventory;
@@ -54,6 +55,12 @@ final class ArrivalView implements LiveView {
         return Templates.arrival$state(
                         vm, vm.allows(VmAction.START), m.choices().copiesOffline())
                 .render();
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        return change instanceof Change.OfVms
+                || (change instanceof Change.OfMigration migration && migration.id() == id);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gangway.migration.web;
 import io.gangway.migration.history.MigrationFilter;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.page.PageAddress;
@@ -59,6 +60,12 @@ final class MigrationListView implements LiveView {
                 || !filter.host().isEmpty()
                 || filter.before().isPresent();
         return (narrows ? Templates.empty$match() : Templates.empty$migrations()).render();
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        // Rows tell of hosts that do not answer.
+        return change instanceof Change.OfMigration || change instanceof Change.OfHost;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.gangway.migration.web;
 
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveSource;
 import io.gangway.page.LiveView;
@@ -38,6 +39,11 @@ public class MigrationStrip implements LiveSource, LiveView {
     @Override
     public Drawing draw() {
         return Drawing.ofSpots(Map.of("strip", html()));
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        return change instanceof Change.OfMigration;
     }
 
     public String html() {

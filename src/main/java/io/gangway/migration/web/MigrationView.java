@@ -13,6 +13,7 @@ import io.gangway.migration.state.Phase;
 import io.gangway.migration.state.Progress;
 import io.gangway.migration.state.VerdictWait;
 import io.gangway.migration.verdict.Verdict;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.page.Units;
@@ -228,6 +229,15 @@ final class MigrationView implements LiveView {
             return m.destinationHost().map(host -> host.value()).orElse("");
         }
         return where.equals(Optional.of(Verdict.Where.SOURCE)) ? m.source().value() : "";
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        if (change instanceof Change.OfMigration migration) {
+            return migration.id() == id;
+        }
+        // What it shows beside itself: a host that does not answer, a VM that is back.
+        return change instanceof Change.OfHost || change instanceof Change.OfVms;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gangway.migration.web;
 import io.gangway.migration.history.MigrationFilter;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,6 +35,11 @@ final class VmMigrationsView implements LiveView {
 
     String html() {
         return Templates.ofVm(migrations.list(MigrationFilter.ofVm(uuid))).render();
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        return change instanceof Change.OfMigration migration && migration.vm().equals(uuid);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gangway.storage.share;
 
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.quarkus.qute.CheckedTemplate;
@@ -33,6 +34,11 @@ final class ShareView implements LiveView {
                         "share-steps",
                         Templates.steps(share).render())))
                 .orElseGet(() -> Drawing.ofSpots(Map.of()));
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        return change instanceof Change.OfShare share && share.id() == id;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gangway.vm.web;
 
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.vm.inventory.Inventory;
@@ -85,6 +86,14 @@ final class VmListView implements LiveView {
                 .map(Templates::empty$host)
                 .orElseGet(() -> noneAtAll ? Templates.empty$vms(someSilent) : Templates.empty$match(someSilent))
                 .render();
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        if (change instanceof Change.OfVms vms) {
+            return counted || vms.host().equals(filter.host());
+        }
+        return change instanceof Change.OfHost host && (counted || host.host().equals(filter.host()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gangway.vm.web;
 
 import io.gangway.host.HostName;
+import io.gangway.page.Change;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.vm.inventory.Inventory;
@@ -73,6 +74,12 @@ final class VmView implements LiveView {
         String head = Templates.gone(name, host.value(), elsewhere, answers, unanswered)
                 .render();
         return Drawing.ofSpots(Map.of("vm-head", head, "vm-facts", ""));
+    }
+
+    @Override
+    public boolean concerns(Change change) {
+        // Of any host: where it has gone it is on another.
+        return change instanceof Change.OfVms || change instanceof Change.OfHost;
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.VmState;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,37 +70,45 @@ class OptionRulesTest {
     }
 
     @Test
-    void readsEveryOption() {
-        MigrationOptions options = accepted(LIVE.with(Field.STORAGE, "copy")
-                        .with(Field.DISKS, "vda, vdb")
-                        .with(Field.SYNCHRONOUS_WRITES, "on")
-                        .with(Field.DISKS_PORT, "49300")
-                        .with(Field.DESTINATION_NAME, "wanderer-2")
-                        .with(Field.MIGRATE_URI, "tcp://10.0.1.2:49200")
-                        .with(Field.LISTEN_ADDRESS, "::")
-                        .with(Field.TLS, "true")
-                        .with(Field.TLS_DESTINATION, "beta.example.org")
-                        .with(Field.BANDWIDTH_MIB, "20")
-                        .with(Field.DOWNTIME_LIMIT_MS, "500")
-                        .with(Field.AUTO_CONVERGE, "true")
-                        .with(Field.AUTO_CONVERGE_INITIAL, "30")
-                        .with(Field.COMPRESSION, "xbzrle")
-                        .with(Field.COMPRESSION_CACHE_MIB, "128")
-                        .with(Field.PARALLEL_CONNECTIONS, "4")
-                        .with(Field.POSTCOPY, "true")
-                        .with(Field.POSTCOPY_BANDWIDTH_MIB, "100")
-                        .with(Field.CHANGE_PROTECTION, "true")
-                        .with(Field.ABORT_ON_ERROR, "true")
-                        .with(Field.UNSAFE, "true")
-                        .with(Field.UNSAFE_CONFIRMED, "true"))
-                .options();
+    void readsEveryOptionThatCanBeGivenBesideTheOthers() {
+        Map<Field, Object> given = new EnumMap<>(Map.ofEntries(
+                Map.entry(Field.DISKS, List.of("vda", "vdb")),
+                Map.entry(Field.SYNCHRONOUS_WRITES, true),
+                Map.entry(Field.DISKS_PORT, 49300),
+                Map.entry(Field.DESTINATION_NAME, "wanderer-2"),
+                Map.entry(Field.MIGRATE_URI, "tcp://10.0.1.2:49200"),
+                Map.entry(Field.LISTEN_ADDRESS, "::"),
+                Map.entry(Field.TLS, true),
+                Map.entry(Field.TLS_DESTINATION, "beta.example.org"),
+                Map.entry(Field.BANDWIDTH_MIB, 20),
+                Map.entry(Field.DOWNTIME_LIMIT_MS, 500),
+                Map.entry(Field.AUTO_CONVERGE, true),
+                Map.entry(Field.AUTO_CONVERGE_INITIAL, 30),
+                Map.entry(Field.COMPRESSION, "xbzrle"),
+                Map.entry(Field.COMPRESSION_CACHE_MIB, 128),
+                Map.entry(Field.PARALLEL_CONNECTIONS, 4),
+                Map.entry(Field.POSTCOPY, true),
+                Map.entry(Field.POSTCOPY_BANDWIDTH_MIB, 100),
+                Map.entry(Field.CHANGE_PROTECTION, true),
+                Map.entry(Field.ABORT_ON_ERROR, true),
+                Map.entry(Field.UNSAFE, true)));
+        MigrationForm form = LIVE.with(Field.STORAGE, "copy").with(Field.UNSAFE_CONFIRMED, "true");
+        for (Map.Entry<Field, Object> option : given.entrySet()) {
+            form = form.with(option.getKey(), written(option.getValue()));
+        }
 
-        assertEquals(List.of("vda", "vdb"), options.names(Field.DISKS));
-        assertEquals(30, options.figure(Field.AUTO_CONVERGE_INITIAL).orElseThrow());
-        assertEquals(128, options.figure(Field.COMPRESSION_CACHE_MIB).orElseThrow());
-        assertTrue(options.ticked(Field.UNSAFE));
+        MigrationOptions options = accepted(form).options();
+
+        assertEquals(given, options.chosen());
         assertEquals(options, OptionFields.read(OptionFields.of(options)));
         assertEquals(options, OptionColumn.read(OptionColumn.write(options)));
+    }
+
+    private static String written(Object value) {
+        if (value instanceof List<?> names) {
+            return names.stream().map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return value.toString();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -181,7 +182,7 @@ class MigrationMetricsTest {
         assertEquals(1, figure("gangway.migrations.unknown"));
 
         bench.store.save(ended(unknown, Outcome.FAILED));
-        metrics.changed(new MigrationChanged(begun.id()));
+        metrics.changed(MigrationChanged.of(begun));
 
         assertEquals(0, figure("gangway.migrations.unknown"));
     }
@@ -191,7 +192,7 @@ class MigrationMetricsTest {
     void theDatabaseIsBroken() {
         bench.database.breakIt();
 
-        metrics.changed(new MigrationChanged(7));
+        metrics.changed(new MigrationChanged(7, UUID.randomUUID()));
 
         assertEquals(0, figure("gangway.migrations.unknown"));
     }

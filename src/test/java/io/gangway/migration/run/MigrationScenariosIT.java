@@ -11,7 +11,12 @@ import io.gangway.lab.Guest;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -276,6 +281,13 @@ class MigrationScenariosIT extends LabTest {
                 assertTrue(now.percent() >= percent, "ran backwards");
                 assertTrue(now.percent() < 100, "said 100 % before the verdict");
                 percent = now.percent();
+                Awaitility.await("the list says where it runs, as virsh does")
+                        .atMost(5, TimeUnit.SECONDS)
+                        .until(() -> {
+                            Set<String> runs = runsBy(host -> lab.state(host, guest.name()));
+                            Set<String> listed = runsBy(host -> listed(guest, host));
+                            return listed.equals(runs) && runs.equals(runsBy(host -> lab.state(host, guest.name())));
+                        });
                 now = console.migration(id);
             }
             assertEquals(100, now.percent());
@@ -287,6 +299,21 @@ class MigrationScenariosIT extends LabTest {
                     .body("[0].host", equalTo("beta"))
                     .body("[0].state", equalTo("running")));
         }
+    }
+
+    private static Set<String> runsBy(UnaryOperator<String> stateOn) {
+        return Stream.of("alpha", "beta")
+                .filter(host -> stateOn.apply(host).equals("running"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The state that the console's list shows of the guest on a host; empty if it is not listed there. */
+    private String listed(Guest guest, String host) {
+        return Optional.ofNullable(console.request()
+                        .get("/api/v1/vms?name=" + guest.name() + "&host=" + host)
+                        .jsonPath()
+                        .getString("[0].state"))
+                .orElse("");
     }
 
     private void succeeded(MigrationAnswer end, Guest guest, String source, String destination) {
