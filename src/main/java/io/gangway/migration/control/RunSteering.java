@@ -1,6 +1,5 @@
 package io.gangway.migration.control;
 
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.command.PolicyTerms;
 import io.gangway.migration.control.ControlAction.Actor;
@@ -8,10 +7,13 @@ import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.control.PolicyEngine.Situation;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.Phase;
 import io.gangway.migration.state.RunGuard;
+import io.gangway.migration.state.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -70,20 +72,20 @@ public final class RunSteering {
         }
     }
 
-    /** Takes in a sample; the policy may act on it. */
-    public void sampled(JobStats stats) {
+    /** Takes in how far it is; the policy may act on that. */
+    public void sampled(JobReport report) {
         if (!completed) {
-            figures = stats.fields();
+            figures = report.statistics();
         }
         writeDownWhatIsOwed();
         guard.done("Reading its limits", this::readLimits);
-        decide(stats);
+        decide(report.sample());
     }
 
     /** Takes in the final figures of the job. */
-    public void completed(JobStats stats) {
+    public void completed(JobFigures last) {
         completed = true;
-        figures = stats.fields();
+        figures = last.statistics();
     }
 
     Steered steered() {
@@ -146,7 +148,7 @@ public final class RunSteering {
         }
     }
 
-    private synchronized void decide(JobStats stats) {
+    private synchronized void decide(Sample sample) {
         Migration migration = run.migration();
         boolean over = migration.phase().compareTo(Phase.SWITCHING_OVER) >= 0
                 || migration.cancel() != CancelState.NOT_ASKED
@@ -159,7 +161,7 @@ public final class RunSteering {
                         policy.get(),
                         new Situation(
                                 migration.progress().convergence(),
-                                stats.elapsedMs(),
+                                sample.elapsedMs(),
                                 downtimeLimit.orElse(USUAL_DOWNTIME_MS),
                                 deedsOfPolicy(),
                                 passOfLastDeed,

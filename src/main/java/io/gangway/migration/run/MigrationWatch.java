@@ -1,13 +1,14 @@
 package io.gangway.migration.run;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.RunSteering;
 import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationRoute;
 import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.RunGuard;
@@ -192,10 +193,10 @@ final class MigrationWatch {
             return;
         }
         try {
-            tools.jobs().latest(source(), uuid(), (stats, failure) -> {
+            tools.jobs().latest(source(), uuid(), (job, failure) -> {
                 sampling.set(false);
                 if (failure == null) {
-                    guard.done("Taking in a sample", () -> sampled(stats));
+                    guard.done("Taking in a sample", () -> sampled(job));
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -204,16 +205,15 @@ final class MigrationWatch {
         }
     }
 
-    private void sampled(Optional<JobStats> stats) {
+    private void sampled(Optional<JobReport> job) {
         noteStandstill();
         heardAt = tools.steady().now();
-        Optional<JobStats> job = stats.filter(JobStats::migrationOut);
-        job.map(JobStats::type).ifPresent(run::jobEnded);
-        Optional<JobStats> moving = job.filter(JobStats::active);
+        job.map(JobReport::state).ifPresent(run::jobEnded);
+        Optional<JobReport> moving = job.filter(JobReport::runs);
         if (moving.isPresent()) {
-            JobStats sample = time.mended(moving.get(), run.elapsed());
-            guard.done("Taking in a sample", () -> run.sample(sample));
-            guard.done("Steering", () -> steering.sampled(sample));
+            JobReport report = time.mended(moving.get(), run.elapsed());
+            guard.done("Taking in a sample", () -> run.sample(report.sample()));
+            guard.done("Steering", () -> steering.sampled(report));
             changed.accept(this);
         } else if (takenUp) {
             finished(Optional.empty());
@@ -342,8 +342,8 @@ final class MigrationWatch {
     }
 
     /** Final figures of the job, from whichever host has them. */
-    void completed(JobStats stats) {
-        ending.completed(stats);
+    void completed(JobFigures figures) {
+        ending.completed(figures);
     }
 
     /** The console stops: nothing ends this run any more but the next console. */

@@ -2,6 +2,7 @@ package io.gangway.migration.run;
 
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.fact.LifecycleEvent;
+import io.gangway.migration.state.JobFigures;
 import io.gangway.migration.state.MigrationRun;
 
 /** What the events of a VM's hosts say about its run. */
@@ -20,7 +21,7 @@ final class RunEvents {
         if (event instanceof VmEvent.Lifecycle news) {
             apply(run, watch, fromSource, news);
         } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
-            watch.completed(job.stats());
+            watch.completed(JobFigures.of(job.stats()));
         }
     }
 

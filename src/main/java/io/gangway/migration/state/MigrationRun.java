@@ -1,7 +1,6 @@
 package io.gangway.migration.state;
 
 import io.gangway.belongings.Belonging;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.migration.failure.Failure;
@@ -185,12 +184,12 @@ public final class MigrationRun {
         return !migration.running();
     }
 
-    public synchronized void sample(JobStats stats) {
+    public synchronized void sample(Sample sample) {
         heardAt = now();
         if (ended() || migration.phase().compareTo(Phase.VERIFYING) >= 0) {
             return;
         }
-        migration = migration.withProgress(migration.progress().after(stats));
+        migration = migration.withProgress(migration.progress().after(sample));
     }
 
     public synchronized void switchingOver() {
@@ -240,14 +239,14 @@ public final class MigrationRun {
     }
 
     /** Final figures of the job, from whichever host has them. */
-    public synchronized void figures(JobStats stats) {
+    public synchronized void figures(JobFigures figures) {
         OptionalLong downtime =
-                RealDowntime.of(possible(stats.netDowntimeMs()), possible(stats.downtimeMs()), standstillSeen());
-        OptionalLong total = possible(stats.elapsedMs()) ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
+                RealDowntime.of(possible(figures.netDowntimeMs()), possible(figures.downtimeMs()), standstillSeen());
+        OptionalLong total = possible(figures.totalMs()) ? OptionalLong.of(figures.totalMs()) : OptionalLong.empty();
         migration = migration
                 .copy()
                 .figures(total, downtime)
-                .progress(migration.progress().finallyProcessed(stats.memoryProcessed() + stats.diskProcessed()))
+                .progress(migration.progress().finallyProcessed(figures.processedBytes()))
                 .build();
     }
 
@@ -304,9 +303,9 @@ public final class MigrationRun {
     }
 
     /** libvirt on the source said how the job ended. */
-    public synchronized void jobEnded(JobStats.Type type) {
-        aborted = aborted || type == JobStats.Type.CANCELLED;
-        jobFailed = jobFailed || type == JobStats.Type.FAILED;
+    public synchronized void jobEnded(JobReport.State state) {
+        aborted = aborted || state == JobReport.State.CANCELLED;
+        jobFailed = jobFailed || state == JobReport.State.FAILED;
     }
 
     /** The source said nothing for longer than any call takes, while the console itself was at work. */

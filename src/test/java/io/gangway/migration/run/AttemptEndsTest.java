@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.host.HostName;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.binding.PromptCalls;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.ControlKind;
@@ -209,7 +208,7 @@ class AttemptEndsTest {
             if (samples.incrementAndGet() < 3) {
                 failBadly();
             }
-            return Optional.of(new JobStats(JobStats.Type.UNBOUNDED, Map.of("operation", 5, "time_elapsed", 1L)));
+            return Optional.of(AttemptRig.sample(1, 0));
         };
         Migration begun = bench.begun();
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> samples.get() > 4);
