@@ -141,6 +141,9 @@ public final class RunSteering {
                     .whenDone((done, failure) -> {
                         passOfLimits = failure == null ? pass : passOfLimits;
                         reading.set(false);
+                        if (failure != null) {
+                            guard.failed("Reading its limits", failure);
+                        }
                     });
         } catch (RuntimeException | Error e) {
             reading.set(false);
@@ -217,7 +220,8 @@ public final class RunSteering {
                     .call(
                             run.migration().source(),
                             connection -> ControlCalls.perform(connection, run.migration(), action))
-                    .whenDone((done, failure) -> after(action, Optional.ofNullable(done), failure));
+                    .whenDone((done, failure) -> guard.done(
+                            "Taking in what came of a wish", () -> after(action, Optional.ofNullable(done), failure)));
         } catch (RuntimeException | Error e) {
             after(action, Optional.empty(), e);
         }
@@ -251,7 +255,10 @@ public final class RunSteering {
         if (failure instanceof VirtException known) {
             return ControlResult.of(Kind.REFUSED, tools.answers().advice(known));
         }
-        LOG.error("What was to be done to a migration failed in the console itself", failure);
+        LOG.errorf(
+                failure,
+                "Migration %d: what was to be done to it failed in the console itself",
+                run.migration().id());
         return ControlResult.of(Kind.CONSOLE_FAILED);
     }
 

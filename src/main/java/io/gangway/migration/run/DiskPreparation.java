@@ -229,7 +229,12 @@ class DiskPreparation {
                 },
                 "disks-" + run.migration().id());
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (RuntimeException | Error e) {
+            looks.cancel(false);
+            throw e;
+        }
     }
 
     private Optional<VirtException> run(MigrationRun run, DiskWork copy) {
