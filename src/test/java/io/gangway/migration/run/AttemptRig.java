@@ -74,10 +74,12 @@ final class AttemptRig implements AutoCloseable {
     volatile Runnable lettingGoOn = () -> {};
     volatile Runnable cleaning = () -> {};
     volatile Runnable hearing = () -> {};
+    volatile Runnable opening = () -> {};
     volatile Departure.Steps steps;
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final MigrationMetrics metrics = new MigrationMetrics(registry, store);
+    final LiveRuns runs = new LiveRuns();
+    final MigrationMetrics metrics = new MigrationMetrics(registry, store, runs);
     final Steering steering = steering();
 
     final Attempts attempts = new Attempts(
@@ -117,11 +119,13 @@ final class AttemptRig implements AutoCloseable {
                     PlainMessages.of(PreflightMessages.class),
                     null),
             new MadeVolumes(null, null, null, null),
-            new Waits(null, null, () -> Duration.ofNanos(System.nanoTime()), null),
+            runs,
             metrics,
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             changed());
+    final TakeUp takeUp = new TakeUp(store, attempts);
+    final RunEvents events = new RunEvents(runs);
 
     RunJobs jobs() {
         return new RunJobs() {
@@ -182,9 +186,10 @@ final class AttemptRig implements AutoCloseable {
 
     private Steering steering() {
         ControlMessages words = PlainMessages.of(ControlMessages.class);
-        return new Steering(null, actions, null, null, words) {
+        return new Steering(null, actions, null, null, runs, words) {
             @Override
             public Optional<Policy> policy(Migration migration) {
+                opening.run();
                 return Optional.empty();
             }
         };
@@ -221,18 +226,22 @@ final class AttemptRig implements AutoCloseable {
     }
 
     Migration begun(MigrationRequest request, Optional<DiskWork> disks, Runnable records) {
-        Migration begun = row(request);
-        attempts.begin(
-                begun,
-                request,
-                new Luggage(false, Optional.empty(), false, Set.of(), false, Set.of(), false, Map.of()),
-                disks,
-                records);
-        return begun;
+        return attempts.begin(
+                        () -> Optional.of(row(request)),
+                        request,
+                        new Luggage(false, Optional.empty(), false, Set.of(), false, Set.of(), false, Map.of()),
+                        disks,
+                        begun -> records.run())
+                .orElseThrow();
     }
 
     Migration begun() {
         return begun(() -> {});
+    }
+
+    /** How one that is under way stands; empty once its end is written down. */
+    Optional<Migration> live(Migration begun) {
+        return runs.find(begun.id()).map(LiveRun::migration);
     }
 
     /** Waits until the end is written down and nothing of it is left in memory. */
@@ -240,7 +249,7 @@ final class AttemptRig implements AutoCloseable {
         return Awaitility.await("migration " + begun.id() + " ends")
                 .atMost(20, TimeUnit.SECONDS)
                 .until(
-                        () -> attempts.find(begun.id()).isEmpty()
+                        () -> runs.find(begun.id()).isEmpty()
                                 ? store.find(begun.id()).orElseThrow()
                                 : begun,
                         now -> !now.running());
