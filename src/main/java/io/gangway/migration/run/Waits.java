@@ -46,7 +46,7 @@ public class Waits {
     }
 
     void look() {
-        runs.all().forEach(this::look);
+        runs.all().forEach(live -> live.watch().guard().done("Looking what it waits for", () -> look(live)));
     }
 
     private void look(LiveRun live) {
