@@ -1,6 +1,5 @@
 package io.gangway.libvirt.fact;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -56,13 +55,6 @@ public record JobStats(Type type, Map<String, Object> fields) {
         return orZero("time_elapsed");
     }
 
-    /** The same job at another time since it began. */
-    public JobStats at(long elapsedMs) {
-        Map<String, Object> other = new HashMap<>(fields);
-        other.put("time_elapsed", elapsedMs);
-        return new JobStats(type, other);
-    }
-
     /** While it runs: QEMU's expectation. Afterwards: how long the guest stood still. Milliseconds. */
     public OptionalLong downtimeMs() {
         return number("downtime");
@@ -85,10 +77,6 @@ public record JobStats(Type type, Map<String, Object> fields) {
         return orZero("memory_remaining");
     }
 
-    public long memoryBytesPerSecond() {
-        return orZero("memory_bps");
-    }
-
     /** How fast the guest rewrites its memory, in bytes a second: libvirt gives pages a second and the page size. */
     public long memoryDirtyBytesPerSecond() {
         return orZero("memory_dirty_rate") * orZero("memory_page_size");
@@ -109,9 +97,5 @@ public record JobStats(Type type, Map<String, Object> fields) {
 
     public long diskRemaining() {
         return orZero("disk_remaining");
-    }
-
-    public long diskBytesPerSecond() {
-        return orZero("disk_bps");
     }
 }

@@ -1,6 +1,5 @@
 package io.gangway.migration.control;
 
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.command.PolicyTerms;
 import io.gangway.migration.control.ControlAction.Actor;
@@ -8,10 +7,13 @@ import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.control.PolicyEngine.Situation;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.Phase;
 import io.gangway.migration.state.RunGuard;
+import io.gangway.migration.state.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -70,20 +72,20 @@ public final class RunSteering {
         }
     }
 
-    /** Takes in a sample; the policy may act on it. */
-    public void sampled(JobStats stats) {
+    /** Takes in how far it is; the policy may act on that. */
+    public void sampled(JobReport report) {
         if (!completed) {
-            figures = stats.fields();
+            figures = report.statistics();
         }
         writeDownWhatIsOwed();
         guard.done("Reading its limits", this::readLimits);
-        decide(stats);
+        decide(report.sample());
     }
 
     /** Takes in the final figures of the job. */
-    public void completed(JobStats stats) {
+    public void completed(JobFigures last) {
         completed = true;
-        figures = stats.fields();
+        figures = last.statistics();
     }
 
     Steered steered() {
@@ -139,6 +141,9 @@ public final class RunSteering {
                     .whenDone((done, failure) -> {
                         passOfLimits = failure == null ? pass : passOfLimits;
                         reading.set(false);
+                        if (failure != null) {
+                            guard.failed("Reading its limits", failure);
+                        }
                     });
         } catch (RuntimeException | Error e) {
             reading.set(false);
@@ -146,7 +151,7 @@ public final class RunSteering {
         }
     }
 
-    private synchronized void decide(JobStats stats) {
+    private synchronized void decide(Sample sample) {
         Migration migration = run.migration();
         boolean over = migration.phase().compareTo(Phase.SWITCHING_OVER) >= 0
                 || migration.cancel() != CancelState.NOT_ASKED
@@ -159,7 +164,7 @@ public final class RunSteering {
                         policy.get(),
                         new Situation(
                                 migration.progress().convergence(),
-                                stats.elapsedMs(),
+                                sample.elapsedMs(),
                                 downtimeLimit.orElse(USUAL_DOWNTIME_MS),
                                 deedsOfPolicy(),
                                 passOfLastDeed,
@@ -215,7 +220,8 @@ public final class RunSteering {
                     .call(
                             run.migration().source(),
                             connection -> ControlCalls.perform(connection, run.migration(), action))
-                    .whenDone((done, failure) -> after(action, Optional.ofNullable(done), failure));
+                    .whenDone((done, failure) -> guard.done(
+                            "Taking in what came of a wish", () -> after(action, Optional.ofNullable(done), failure)));
         } catch (RuntimeException | Error e) {
             after(action, Optional.empty(), e);
         }
@@ -249,7 +255,10 @@ public final class RunSteering {
         if (failure instanceof VirtException known) {
             return ControlResult.of(Kind.REFUSED, tools.answers().advice(known));
         }
-        LOG.error("What was to be done to a migration failed in the console itself", failure);
+        LOG.errorf(
+                failure,
+                "Migration %d: what was to be done to it failed in the console itself",
+                run.migration().id());
         return ControlResult.of(Kind.CONSOLE_FAILED);
     }
 

@@ -11,10 +11,8 @@ import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The one door to what can be done to migrations while they run. */
 @ApplicationScoped
@@ -23,28 +21,24 @@ public class Steering {
     private final SteeringTools tools;
     private final Policies policies;
     private final ControlRules rules;
-    private final Map<Long, RunSteering> runs = new ConcurrentHashMap<>();
+    private final SteeredRuns runs;
 
     public Steering(
             Hosts hosts,
             ControlActionStore actions,
             AnswerWords answers,
             Policies policies,
+            SteeredRuns runs,
             @Spoken ControlMessages say) {
         this.rules = new ControlRules(say);
         this.tools = new SteeringTools(hosts, actions, answers);
         this.policies = policies;
+        this.runs = runs;
     }
 
     /** Begins to steer a run, or goes on with what an earlier console began. */
     public RunSteering begin(MigrationRun run, Runnable changed) {
-        RunSteering steering = new RunSteering(run, policy(run.migration()), tools, changed);
-        runs.put(run.migration().id(), steering);
-        return steering;
-    }
-
-    public void end(long id) {
-        runs.remove(id);
+        return new RunSteering(run, policy(run.migration()), tools, changed);
     }
 
     public Optional<Policy> policy(Migration migration) {
@@ -57,7 +51,7 @@ public class Steering {
      * @throws RefusedControl when it cannot be done; nothing was done then
      */
     public ControlAction ask(Migration migration, String action, String value) {
-        Optional<RunSteering> steering = Optional.ofNullable(runs.get(migration.id()));
+        Optional<RunSteering> steering = runs.steering(migration.id());
         Steered now = steered(migration);
         ControlRules.Wish wish = rules.read(
                 action,
@@ -75,7 +69,7 @@ public class Steering {
 
     /** How a migration is steered, or was. */
     public Steered steered(Migration migration) {
-        return Optional.ofNullable(runs.get(migration.id()))
+        return runs.steering(migration.id())
                 .map(RunSteering::steered)
                 .orElseGet(() -> new Steered(
                         actions(migration.id()),

@@ -14,7 +14,7 @@ import io.gangway.migration.request.MigrationRoute;
 import io.gangway.migration.request.MigrationStorage;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Problem;
-import io.gangway.migration.run.Migrations;
+import io.gangway.migration.run.MigrationStart;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -28,19 +28,19 @@ public class DialogEchoes {
     private static final List<Field> EDITED = List.of(Field.DESTINATION_XML, Field.PERSISTENT_XML);
     private static final CopiedDisks NONE = new CopiedDisks(List.of(), "");
 
-    private final Migrations migrations;
+    private final MigrationStart starting;
     private final DialogDetails details;
     private final DialogFindings findings;
     private final Hosts hosts;
     private final OptionMessages say;
 
     public DialogEchoes(
-            Migrations migrations,
+            MigrationStart starting,
             DialogDetails details,
             DialogFindings findings,
             Hosts hosts,
             @Spoken OptionMessages say) {
-        this.migrations = migrations;
+        this.starting = starting;
         this.details = details;
         this.findings = findings;
         this.hosts = hosts;
@@ -57,7 +57,7 @@ public class DialogEchoes {
 
     private DialogEcho.Virsh virsh(Vm vm, MigrationForm form) {
         try {
-            MigrationRequest request = migrations.read(form);
+            MigrationRequest request = starting.read(form);
             if (request.choices().copiesOffline()) {
                 return DialogEcho.Virsh.never(say.virshCopiesNothingOffline());
             }

@@ -14,7 +14,7 @@ import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Origin;
-import io.gangway.migration.run.Migrations;
+import io.gangway.migration.run.MigrationStart;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -30,19 +30,19 @@ public class DialogFindings {
     /** What a person can say yes to in the dialog. */
     private static final Set<Field> CONFIRMABLE = Set.of(Field.ACCEPT, Field.EJECT, Field.OVERWRITE);
 
-    private final Migrations migrations;
+    private final MigrationStart starting;
     private final MigrationAdvice advice;
     private final BelongingWords words;
     private final DataRoad road;
     private final DialogMessages messages;
 
     public DialogFindings(
-            Migrations migrations,
+            MigrationStart starting,
             MigrationAdvice advice,
             BelongingWords words,
             DataRoad road,
             @Spoken DialogMessages messages) {
-        this.migrations = migrations;
+        this.starting = starting;
         this.advice = advice;
         this.words = words;
         this.road = road;
@@ -53,13 +53,13 @@ public class DialogFindings {
     Findings of(Vm vm, MigrationForm form) {
         MigrationRequest request;
         try {
-            request = migrations.read(form);
+            request = starting.read(form);
         } catch (RefusedMigration e) {
             return new Findings(advice.warnings(form), ofHosts(e, form), false);
         }
         Optional<Finding> known = advice.seemingly(form).map(host -> Finding.warning(messages.knownAs(host.value())));
         try {
-            Judgement judgement = migrations.look(form);
+            Judgement judgement = starting.look(form);
             List<Finding> findings = new ArrayList<>(judgement.standing(Set.of()).stream()
                     .map(problem -> finding(problem, form))
                     .toList());
@@ -96,7 +96,7 @@ public class DialogFindings {
         }
         MigrationForm form = input.form(vm);
         try {
-            migrations.read(form);
+            starting.read(form);
         } catch (RefusedMigration e) {
             // That is said at its fields first.
             return Optional.empty();

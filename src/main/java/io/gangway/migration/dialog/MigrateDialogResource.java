@@ -4,7 +4,7 @@ import io.gangway.host.HostName;
 import io.gangway.language.Spoken;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.RefusedMigration;
-import io.gangway.migration.run.Migrations;
+import io.gangway.migration.run.MigrationStart;
 import io.gangway.migration.state.Migration;
 import io.gangway.page.Toast;
 import io.gangway.page.Word;
@@ -36,7 +36,7 @@ public class MigrateDialogResource {
     private static final int REFUSED = 422;
     private static final int NO_ANSWER = 409;
 
-    private final Migrations migrations;
+    private final MigrationStart starting;
     private final MigrateDialogs dialogs;
     private final DialogEchoes echoes;
     private final DialogFindings findings;
@@ -57,7 +57,7 @@ public class MigrateDialogResource {
     }
 
     public MigrateDialogResource(
-            Migrations migrations,
+            MigrationStart starting,
             MigrateDialogs dialogs,
             DialogEchoes echoes,
             DialogFindings findings,
@@ -65,7 +65,7 @@ public class MigrateDialogResource {
             DialogDetails details,
             Inventory inventory,
             @Spoken OptionMessages options) {
-        this.migrations = migrations;
+        this.starting = starting;
         this.dialogs = dialogs;
         this.echoes = echoes;
         this.findings = findings;
@@ -136,7 +136,7 @@ public class MigrateDialogResource {
             if (overtaken.isPresent()) {
                 return refused(dialogs.refused(vm, input, overtaken.get()));
             }
-            Migration begun = migrations.start(input.form(vm));
+            Migration begun = starting.start(input.form(vm));
             return Response.noContent()
                     .header("HX-Redirect", "/migrations/" + begun.id())
                     .build();

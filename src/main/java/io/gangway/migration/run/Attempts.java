@@ -1,6 +1,5 @@
 package io.gangway.migration.run;
 
-import io.gangway.host.VmEvent;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.migration.cleanup.MadeVolumes;
@@ -14,30 +13,29 @@ import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationChanged;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.RunClock;
+import io.gangway.migration.state.RunGuard;
 import io.gangway.migration.verdict.Witness;
 import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The attempts that are under way: begins each, or takes it up from an earlier console, sends the VM on its way, and keeps
- * it until its end is written down.
+ * Attempts to move a VM: begins each, or takes it up from an earlier console, sends the VM on its way, and closes it when
+ * its end is written down. Each has an end: whatever fails on the way leads to its verdict, and where not even that can be
+ * had, to an outcome that is unknown, about which {@link Recheck} asks again.
  */
 @ApplicationScoped
 class Attempts {
@@ -50,10 +48,9 @@ class Attempts {
     private final Aftermath aftermath;
     private final DiskPreparation diskPreparation;
     private final MadeVolumes madeVolumes;
-    private final Waits waits;
+    private final LiveRuns runs;
     private final MigrationMetrics metrics;
     private final Event<MigrationChanged> changed;
-    private final Map<Long, MigrationWatch> watches = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2, named("migration-watch"));
     private volatile boolean stopping;
 
@@ -68,7 +65,7 @@ class Attempts {
             Aftermath aftermath,
             DiskPreparation diskPreparation,
             MadeVolumes madeVolumes,
-            Waits waits,
+            LiveRuns runs,
             MigrationMetrics metrics,
             Clock clock,
             SteadyClock steady,
@@ -88,7 +85,7 @@ class Attempts {
         this.aftermath = aftermath;
         this.diskPreparation = diskPreparation;
         this.madeVolumes = madeVolumes;
-        this.waits = waits;
+        this.runs = runs;
         this.metrics = metrics;
         this.changed = changed;
     }
@@ -102,36 +99,45 @@ class Attempts {
         };
     }
 
-    /** Takes up what an earlier console left unfinished. */
-    void takeUp(@Observes @Priority(6_000) StartupEvent event) {
-        for (Migration migration : tools.store().unfinished()) {
-            LOG.infof("Taking up migration %d of %s", migration.id(), migration.name());
-            metrics.takenUp(migration);
-            watch(MigrationRun.takenUp(migration, RunClock.takenUp(migration, tools.clock(), tools.steady())))
-                    .startTakenUp(scheduler);
-        }
-    }
-
     void stop(@Observes @Priority(1_000) ShutdownEvent event) {
         stopping = true;
         scheduler.shutdownNow();
-        watches.values().forEach(MigrationWatch::leave);
+        runs.all().stream().map(LiveRun::watch).forEach(MigrationWatch::leave);
     }
 
     /**
-     * Sends a VM on its way and returns at once. The row is written: whatever fails from here on ends the attempt, and is
-     * told by it.
+     * Writes a migration's row, sends the VM on its way, and returns at once. Whatever fails once the row is written ends
+     * the attempt, and is told by it.
      *
+     * @param row writes it; it gives nothing where another migration of the VM is under way
      * @param records writes down what else must be on record before the VM leaves
+     * @return the migration; empty if there is no row
      */
-    void begin(Migration begun, MigrationRequest request, Luggage luggage, Optional<DiskWork> disks, Runnable records) {
-        metrics.begun(begun);
+    Optional<Migration> begin(
+            Supplier<Optional<Migration>> row,
+            MigrationRequest request,
+            Luggage luggage,
+            Optional<DiskWork> disks,
+            Consumer<Migration> records) {
+        Optional<Migration> written = row.get();
+        written.ifPresent(begun -> begin(begun, request, luggage, disks, records));
+        return written;
+    }
+
+    private void begin(
+            Migration begun,
+            MigrationRequest request,
+            Luggage luggage,
+            Optional<DiskWork> disks,
+            Consumer<Migration> records) {
+        new RunGuard(begun.id()).done("Counting it", metrics::begun);
         MigrationRun run = MigrationRun.begun(begun, RunClock.begun(begun, tools.steady()));
-        MigrationWatch watch = watchOrEnd(run);
+        MigrationWatch watch = opened(run);
         try {
-            records.run();
+            // Where the rest fails, the ticks see to the end.
             watch.start(scheduler);
-            tell(watch);
+            records.accept(begun);
+            watch.guard().done("Telling of a change", () -> tell(watch));
             disks.ifPresentOrElse(
                     copy -> diskPreparation.copy(
                             run,
@@ -146,21 +152,51 @@ class Attempts {
         }
     }
 
-    /** Where there is not even room for the attempt, its row does not stay open. */
-    private MigrationWatch watchOrEnd(MigrationRun run) {
+    /** Goes on with what an earlier console began, whose call nobody hears. */
+    void takeUp(Migration migration) {
+        MigrationWatch watch =
+                opened(MigrationRun.takenUp(migration, RunClock.takenUp(migration, tools.clock(), tools.steady())));
         try {
-            return watch(run);
+            watch.startTakenUp(scheduler);
         } catch (RuntimeException | Error e) {
-            Migration ended = run.end(Optional.empty());
-            metrics.ended(ended);
-            tools.store().save(ended);
+            watch.failed(e);
+        }
+    }
+
+    /** Where there is not even room for the attempt, its row does not stay open: what came of it, {@link Recheck} asks. */
+    private MigrationWatch opened(MigrationRun run) {
+        try {
+            long id = run.migration().id();
+            RunSteering steered =
+                    steering.begin(run, () -> runs.find(id).map(LiveRun::watch).ifPresent(MigrationWatch::saveAndTell));
+            MigrationWatch watch = new MigrationWatch(run, steered, tools, this::tell, this::closed);
+            runs.open(new LiveRun(
+                    run, steered, watch, new LiveRun.Standing(tools.steady().now())));
+            return watch;
+        } catch (RuntimeException | Error e) {
+            endUnwatched(run.end(Optional.empty()), new RunGuard(run.migration().id()));
             throw e;
+        }
+    }
+
+    private void endUnwatched(Migration ended, RunGuard guard) {
+        if (guard.done("Writing down its end", () -> tools.store().save(ended))) {
+            guard.done("Counting it", () -> metrics.ended(ended));
+            guard.done("Telling of a change", () -> tell(ended));
+        } else {
+            guard.done("Trying that again", () -> {
+                var unused = scheduler.schedule(() -> endUnwatched(ended, guard), 1, TimeUnit.SECONDS);
+            });
         }
     }
 
     private void depart(MigrationRequest request, Luggage luggage, MigrationWatch watch) {
         try {
-            HostCall<Boolean> call = departure.call(watch.run().migration().id(), request, luggage, steps(watch));
+            HostCall<Boolean> call = departure.call(
+                    watch.run().migration().id(),
+                    request,
+                    luggage,
+                    new StepsOnRecord(watch, madeVolumes, tools.store()));
             watch.run().departs(call);
             call.whenDone((done, failure) -> ended(watch, request, failure));
         } catch (RuntimeException | Error e) {
@@ -210,85 +246,16 @@ class Attempts {
                         () -> madeVolumes.failed(watch.run().migration(), to)));
     }
 
-    private Departure.Steps steps(MigrationWatch watch) {
-        MigrationRun run = watch.run();
-        return new Departure.Steps() {
-            @Override
-            public void making(String path) {
-                madeVolumes.add(run.migration().id(), List.of(path));
-            }
-
-            @Override
-            public void handedOver() {
-                run.handedOver();
-                tools.store().save(run.migration());
-            }
-
-            @Override
-            public void calling() {
-                run.calling();
-            }
-
-            @Override
-            public void brokenOff() {
-                run.brokenOff();
-            }
-
-            @Override
-            public boolean cancelled() {
-                boolean cancelled = run.wantsCancel();
-                if (cancelled) {
-                    watch.cancelTaken();
-                }
-                return cancelled;
-            }
-        };
-    }
-
-    private MigrationWatch watch(MigrationRun run) {
-        long id = run.migration().id();
-        RunSteering steered =
-                steering.begin(run, () -> Optional.ofNullable(watches.get(id)).ifPresent(MigrationWatch::saveAndTell));
-        MigrationWatch watch = new MigrationWatch(run, steered, tools, this::tell, this::closed);
-        watches.put(id, watch);
-        waits.begin(run);
-        return watch;
-    }
-
     private void tell(MigrationWatch watch) {
-        changed.fire(MigrationChanged.of(watch.run().migration()));
+        tell(watch.run().migration());
+    }
+
+    private void tell(Migration migration) {
+        changed.fire(MigrationChanged.of(migration));
     }
 
     private void closed(MigrationWatch watch) {
-        long id = watch.run().migration().id();
-        watches.remove(id);
-        metrics.ended(watch.run().migration());
-        steering.end(id);
-        waits.end(id);
-    }
-
-    /** What the hosts tell by themselves reaches the run it concerns. */
-    void vmEvent(@Observes VmEvent event) {
-        watches.values().stream()
-                .filter(watch -> watch.run().migration().uuid().equals(event.uuid()))
-                .forEach(watch ->
-                        watch.guard().done("Taking in an event", () -> RunEvents.apply(watch.run(), watch, event)));
-    }
-
-    /** One that is under way, or whose end is not written down yet. */
-    Optional<Migration> find(long id) {
-        return Optional.ofNullable(watches.get(id)).map(watch -> watch.run().migration());
-    }
-
-    /** All of those. */
-    List<Migration> all() {
-        return watches.values().stream().map(watch -> watch.run().migration()).toList();
-    }
-
-    /** What time it is for a migration: one that is under way counts it by itself. */
-    Instant now(long id) {
-        return Optional.ofNullable(watches.get(id))
-                .map(watch -> watch.run().now())
-                .orElseGet(tools.clock()::instant);
+        Migration ended = watch.run().migration();
+        runs.close(ended.id()).ifPresent(live -> watch.guard().done("Counting it", () -> metrics.ended(ended)));
     }
 }

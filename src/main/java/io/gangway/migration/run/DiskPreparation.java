@@ -3,7 +3,6 @@ package io.gangway.migration.run;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.cleanup.MadeVolumeStore;
 import io.gangway.migration.failure.FailureCatalogue;
@@ -19,6 +18,7 @@ import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
+import io.gangway.migration.state.Sample;
 import io.gangway.storage.copy.CopyFailed;
 import io.gangway.storage.copy.CopyProgress;
 import io.gangway.storage.copy.DiskCopies;
@@ -229,7 +229,12 @@ class DiskPreparation {
                 },
                 "disks-" + run.migration().id());
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (RuntimeException | Error e) {
+            looks.cancel(false);
+            throw e;
+        }
     }
 
     private Optional<VirtException> run(MigrationRun run, DiskWork copy) {
@@ -283,19 +288,7 @@ class DiskPreparation {
         long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         // What is read again counts half: it is as much as what was copied.
         long left = progress.totalBytes() - (progress.copiedBytes() + progress.checkedBytes()) / 2;
-        run.sample(new JobStats(
-                JobStats.Type.UNBOUNDED,
-                Map.of(
-                        "time_elapsed",
-                        elapsed,
-                        "memory_iteration",
-                        1,
-                        "disk_total",
-                        progress.totalBytes(),
-                        "disk_processed",
-                        progress.copiedBytes(),
-                        "disk_remaining",
-                        left)));
+        run.sample(Sample.ofDisks(elapsed, new Sample.Part(progress.totalBytes(), progress.copiedBytes(), left)));
         watch.saveAndTell();
     }
 }

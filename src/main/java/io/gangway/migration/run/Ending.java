@@ -1,9 +1,9 @@
 package io.gangway.migration.run;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.migration.control.RunSteering;
 import io.gangway.migration.request.MigrationMode;
+import io.gangway.migration.state.JobFigures;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.RunGuard;
@@ -211,8 +211,8 @@ final class Ending implements Runnable {
     }
 
     /** Final figures of the job, from whichever host has them. */
-    void completed(JobStats stats) {
-        run.figures(stats);
-        steering.completed(stats);
+    void completed(JobFigures figures) {
+        run.figures(figures);
+        steering.completed(figures);
     }
 }

@@ -4,13 +4,15 @@ import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.JobStats;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** Asks the hosts, on their own threads. */
+/** Asks the hosts, on their own threads, and puts what libvirt says in terms of this console. */
 @ApplicationScoped
 class HostJobs implements RunJobs {
 
@@ -21,8 +23,13 @@ class HostJobs implements RunJobs {
     }
 
     @Override
-    public void latest(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then) {
-        hosts.call(source, connection -> connection.jobs().latest(uuid)).whenDone(then);
+    public void latest(HostName source, UUID uuid, BiConsumer<Optional<JobReport>, Throwable> then) {
+        hosts.call(source, connection -> connection
+                        .jobs()
+                        .latest(uuid)
+                        .filter(JobStats::migrationOut)
+                        .map(JobReport::of))
+                .whenDone(then);
     }
 
     @Override
@@ -47,7 +54,7 @@ class HostJobs implements RunJobs {
     }
 
     @Override
-    public Optional<JobStats> completed(HostName host, UUID uuid) {
-        return hosts.ask(host, connection -> connection.jobs().completed(uuid));
+    public Optional<JobFigures> completed(HostName host, UUID uuid) {
+        return hosts.ask(host, connection -> connection.jobs().completed(uuid)).map(JobFigures::of);
     }
 }

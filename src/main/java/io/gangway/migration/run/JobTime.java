@@ -1,6 +1,6 @@
 package io.gangway.migration.run;
 
-import io.gangway.libvirt.fact.JobStats;
+import io.gangway.migration.state.JobReport;
 import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,21 +24,22 @@ final class JobTime {
     }
 
     /**
-     * The sample with the time that has really passed.
+     * The report with the time that has really passed.
      *
      * @param longest how long the job can have run at most
      */
-    synchronized JobStats mended(JobStats sample, Duration longest) {
+    synchronized JobReport mended(JobReport report, Duration longest) {
+        long elapsedMs = report.sample().elapsedMs();
         Duration now = clock.now();
         if (began.isEmpty()) {
-            long first = Math.max(0, Math.min(sample.elapsedMs(), longest.toMillis() + TOLERANCE_MS));
+            long first = Math.max(0, Math.min(elapsedMs, longest.toMillis() + TOLERANCE_MS));
             began = Optional.of(now.minusMillis(first));
         }
         long passed = now.minus(began.get()).toMillis();
-        if (Math.abs(sample.elapsedMs() + correctionMs - passed) > TOLERANCE_MS) {
-            correctionMs = passed - sample.elapsedMs();
+        if (Math.abs(elapsedMs + correctionMs - passed) > TOLERANCE_MS) {
+            correctionMs = passed - elapsedMs;
         }
-        lastMs = Math.max(lastMs, sample.elapsedMs() + correctionMs);
-        return lastMs == sample.elapsedMs() ? sample : sample.at(lastMs);
+        lastMs = Math.max(lastMs, elapsedMs + correctionMs);
+        return lastMs == elapsedMs ? report : report.at(lastMs);
     }
 }

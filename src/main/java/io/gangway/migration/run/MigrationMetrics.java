@@ -14,8 +14,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,17 +58,18 @@ class MigrationMetrics {
 
     private final MeterRegistry registry;
     private final MigrationStore store;
-    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final LiveRuns runs;
     private final Counter started;
     private volatile int unknown;
 
-    MigrationMetrics(MeterRegistry registry, MigrationStore store) {
+    MigrationMetrics(MeterRegistry registry, MigrationStore store, LiveRuns runs) {
         this.registry = registry;
         this.store = store;
+        this.runs = runs;
         this.started = Counter.builder("gangway.migrations.started")
                 .description("Migrations that this console has started")
                 .register(registry);
-        Gauge.builder("gangway.migrations.running", underWay, Set::size)
+        Gauge.builder("gangway.migrations.running", runs, LiveRuns::size)
                 .description("Migrations under way, those that were taken up with them")
                 .register(registry);
         Gauge.builder("gangway.migrations.unknown", this, metrics -> metrics.unknown)
@@ -90,21 +89,12 @@ class MigrationMetrics {
     }
 
     /** One was started here. */
-    void begun(Migration migration) {
+    void begun() {
         started.increment();
-        underWay.add(migration.id());
-    }
-
-    /** One of an earlier console goes on here. */
-    void takenUp(Migration migration) {
-        underWay.add(migration.id());
     }
 
     /** The end of one is written down. */
     void ended(Migration migration) {
-        if (!underWay.remove(migration.id())) {
-            return;
-        }
         Outcome outcome = migration.outcome().orElse(Outcome.UNKNOWN);
         ended(outcome, code(migration)).increment();
         migration.endedAt().ifPresent(end -> duration(outcome).record(Duration.between(migration.startedAt(), end)));
@@ -123,7 +113,7 @@ class MigrationMetrics {
 
     /** What has ended may have become known since; one that runs changes several times a second, and is not. */
     void changed(@Observes MigrationChanged event) {
-        if (!underWay.contains(event.id())) {
+        if (runs.find(event.id()).isEmpty()) {
             countUnknown();
         }
     }

@@ -1,13 +1,13 @@
 package io.gangway.migration.run;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.RunSteering;
 import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationRoute;
-import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.RunGuard;
@@ -42,12 +42,6 @@ final class MigrationWatch {
     /** Five looks a second: a page wants four updates, and each look costs QEMU one monitor command. */
     private static final Duration TICK = Duration.ofMillis(200);
 
-    /** A call breaks off so long after its host fell silent, at most: see the keepalive of its connection. */
-    private static final Duration LATEST_BREAK = Duration.ofSeconds(40);
-
-    /** No call to a host that is well takes as long. */
-    private static final Duration STANDSTILL = Duration.ofSeconds(10);
-
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
     private final MigrationRun run;
@@ -56,19 +50,15 @@ final class MigrationWatch {
     private final Consumer<MigrationWatch> changed;
     private final RunGuard guard;
     private final JobTime time;
+    private final SourceSilence silence;
+    private final Cancelling cancelling;
     private final Ending ending;
     private final AtomicBoolean sampling = new AtomicBoolean();
-    private final AtomicBoolean aborting = new AtomicBoolean();
     private final AtomicBoolean verifying = new AtomicBoolean();
     private final AtomicBoolean judging = new AtomicBoolean();
     private volatile Optional<ScheduledFuture<?>> ticks = Optional.empty();
     private volatile Optional<Thread> judge = Optional.empty();
     private volatile Duration savedAt;
-    /** When the source last said anything. */
-    private volatile Duration heardAt;
-    /** When the console last looked: what it does not ask for, nobody answers. */
-    private volatile Duration lookedAt;
-
     private volatile boolean takenUp;
     private volatile boolean left;
 
@@ -91,8 +81,8 @@ final class MigrationWatch {
         this.changed = watch -> guard.done("Telling of a change", () -> changed.accept(watch));
         this.time = new JobTime(tools.steady());
         this.savedAt = tools.steady().now();
-        this.heardAt = savedAt;
-        this.lookedAt = savedAt;
+        this.silence = new SourceSilence(tools.steady());
+        this.cancelling = new Cancelling(run, steering, tools.jobs(), guard, this::saveAndTell);
         this.ending = new Ending(
                 run,
                 steering,
@@ -142,42 +132,26 @@ final class MigrationWatch {
 
     private void follow() {
         if (run.inLine() && run.wantsCancel()) {
-            guard.done("Leaving the line", this::leaveLine);
+            guard.done("Leaving the line", cancelling::leaveLine);
         }
         // Whatever libvirt does to the VM before it was called for this migration is somebody else's.
         if (run.called()) {
-            noteLook();
+            silence.looking();
             if (run.wantsCancel()) {
-                guard.done("Aborting", this::abort);
+                guard.done("Aborting", cancelling::abort);
             }
             guard.done("Sampling", this::sample);
-            if (takenUp && silentFor(VerdictWait.SILENCE)) {
+            if (takenUp && silence.longerThan(VerdictWait.SILENCE)) {
                 finished(Optional.empty());
             }
         }
         guard.done("Writing down how it stands", this::saveNowAndThen);
     }
 
-    /** Where the console has not looked for a while, it is not the source that was silent. */
-    private void noteLook() {
-        if (!looksInTime()) {
-            heardAt = tools.steady().now();
-        }
-        lookedAt = tools.steady().now();
-    }
-
-    private boolean looksInTime() {
-        return tools.steady().now().minus(lookedAt).compareTo(STANDSTILL.dividedBy(2)) < 0;
-    }
-
     private void noteStandstill() {
-        if (run.called() && looksInTime() && silentFor(STANDSTILL)) {
+        if (run.called() && silence.standstill()) {
             run.sourceStoodStill();
         }
-    }
-
-    private boolean silentFor(Duration limit) {
-        return tools.steady().now().minus(heardAt).compareTo(limit) > 0;
     }
 
     /** Looks at the job at once, whenever the next look would be. */
@@ -192,10 +166,12 @@ final class MigrationWatch {
             return;
         }
         try {
-            tools.jobs().latest(source(), uuid(), (stats, failure) -> {
+            tools.jobs().latest(source(), uuid(), (job, failure) -> {
                 sampling.set(false);
                 if (failure == null) {
-                    guard.done("Taking in a sample", () -> sampled(stats));
+                    guard.done("Taking in a sample", () -> sampled(job));
+                } else {
+                    guard.failed("Sampling", failure);
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -204,72 +180,24 @@ final class MigrationWatch {
         }
     }
 
-    private void sampled(Optional<JobStats> stats) {
+    private void sampled(Optional<JobReport> job) {
         noteStandstill();
-        heardAt = tools.steady().now();
-        Optional<JobStats> job = stats.filter(JobStats::migrationOut);
-        job.map(JobStats::type).ifPresent(run::jobEnded);
-        Optional<JobStats> moving = job.filter(JobStats::active);
+        silence.heard();
+        job.map(JobReport::state).ifPresent(run::jobEnded);
+        Optional<JobReport> moving = job.filter(JobReport::runs);
         if (moving.isPresent()) {
-            JobStats sample = time.mended(moving.get(), run.elapsed());
-            guard.done("Taking in a sample", () -> run.sample(sample));
-            guard.done("Steering", () -> steering.sampled(sample));
+            JobReport report = time.mended(moving.get(), run.elapsed());
+            guard.done("Taking in a sample", () -> run.sample(report.sample()));
+            guard.done("Steering", () -> steering.sampled(report));
             changed.accept(this);
         } else if (takenUp) {
             finished(Optional.empty());
         }
     }
 
-    private void abort() {
-        if (!aborting.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            tools.jobs().abort(source(), uuid(), (done, failure) -> {
-                aborting.set(false);
-                guard.done("Cancelling", () -> aborted(failure));
-            });
-        } catch (RuntimeException | Error e) {
-            aborting.set(false);
-            throw e;
-        }
-    }
-
-    /** What follows may ask hosts, and no other run should wait for that. */
-    private void leaveLine() {
-        Thread thread = new Thread(
-                () -> run.leaveLine(() -> {
-                    cancelTaken();
-                    return Departure.cancelledBefore(run.migration().source());
-                }),
-                "cancel-" + run.migration().id());
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /**
-     * A job that has not begun yet cannot be aborted: the next tick tries again, until it is accepted or all is over. While
-     * the source still logs in, libvirt accepts it, and ends nothing.
-     */
-    private void aborted(Throwable failure) {
-        if (failure == null && run.preparing()) {
-            run.cancelWaits();
-            saveAndTell();
-        } else if (failure == null) {
-            cancelTaken();
-        } else {
-            LOG.debugf(
-                    failure,
-                    "Migration %d could not be aborted yet",
-                    run.migration().id());
-        }
-    }
-
-    /** The wish to cancel was taken; what comes of it, the verdict tells. */
+    /** The wish to cancel was taken before libvirt was called. */
     void cancelTaken() {
-        run.cancelling(CancelState.ACCEPTED);
-        guard.done("Writing down that it was cancelled", steering::cancelTaken);
-        saveAndTell();
+        cancelling.taken();
     }
 
     private HostName source() {
@@ -296,8 +224,7 @@ final class MigrationWatch {
                     "The call of migration %d broke off, and it is followed if it goes on: %s",
                     migration.id(), failure.getMessage());
             run.unheard(failure);
-            Duration fellSilent = tools.steady().now().minus(LATEST_BREAK);
-            heardAt = heardAt.compareTo(fellSilent) > 0 ? heardAt : fellSilent;
+            silence.brokeOff();
             takenUp = true;
         }
         return possible;
@@ -322,7 +249,7 @@ final class MigrationWatch {
         FailureCatalogue.Ends ends =
                 new FailureCatalogue.Ends(migration.name(), source().value(), migration.destination());
         run.returned(error, ends);
-        ending.silentSince(heardAt);
+        ending.silentSince(silence.since());
         changed.accept(this);
         judge();
     }
@@ -342,8 +269,8 @@ final class MigrationWatch {
     }
 
     /** Final figures of the job, from whichever host has them. */
-    void completed(JobStats stats) {
-        ending.completed(stats);
+    void completed(JobFigures figures) {
+        ending.completed(figures);
     }
 
     /** The console stops: nothing ends this run any more but the next console. */

@@ -6,9 +6,9 @@ import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.GuestsPaused;
 import io.gangway.migration.history.MigrationStore;
 import io.gangway.migration.state.CancelState;
+import io.gangway.migration.state.Conclusion;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationChanged;
-import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.RunGuard;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Verdict;
@@ -103,7 +103,7 @@ public class Recheck {
         boolean open = unknown || (verdict.where() == Verdict.Where.BOTH && !heardBoth(migration));
         // Where the VM is says nothing of this migration any more once there was another.
         Migration checked = open && store.newest(migration)
-                ? seenTo(MigrationRun.concluded(migration, verdict, migration.error(), clock))
+                ? seenTo(Conclusion.of(migration, verdict, migration.error(), clock))
                 : migration.copy().verdict(verdict).build();
         store.save(checked);
         guestsPaused.letGoOn(checked);

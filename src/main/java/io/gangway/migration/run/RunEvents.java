@@ -2,14 +2,29 @@ package io.gangway.migration.run;
 
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.fact.LifecycleEvent;
+import io.gangway.migration.state.JobFigures;
 import io.gangway.migration.state.MigrationRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-/** What the events of a VM's hosts say about its run. */
-final class RunEvents {
+/** What the hosts tell by themselves of a VM reaches the run that it concerns. */
+@ApplicationScoped
+class RunEvents {
 
-    private RunEvents() {}
+    private final LiveRuns runs;
 
-    static void apply(MigrationRun run, MigrationWatch watch, VmEvent event) {
+    RunEvents(LiveRuns runs) {
+        this.runs = runs;
+    }
+
+    void vmEvent(@Observes VmEvent event) {
+        runs.all().stream()
+                .filter(live -> live.migration().uuid().equals(event.uuid()))
+                .forEach(live ->
+                        live.watch().guard().done("Taking in an event", () -> apply(live.run(), live.watch(), event)));
+    }
+
+    private static void apply(MigrationRun run, MigrationWatch watch, VmEvent event) {
         boolean fromSource = event.host().equals(run.migration().source());
         if (event instanceof VmEvent.Lifecycle news) {
             sourceStops(run, fromSource, news);
@@ -20,7 +35,7 @@ final class RunEvents {
         if (event instanceof VmEvent.Lifecycle news) {
             apply(run, watch, fromSource, news);
         } else if (event instanceof VmEvent.JobCompleted job && fromSource) {
-            watch.completed(job.stats());
+            watch.completed(JobFigures.of(job.stats()));
         }
     }
 

@@ -1,7 +1,8 @@
 package io.gangway.migration.run;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.JobStats;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -11,10 +12,10 @@ import java.util.function.BiConsumer;
 interface RunJobs {
 
     /**
-     * Asks for the VM's job, one that has just ended as well, and returns at once; {@code then} hears the answer or why
-     * there is none.
+     * Asks for the job that moves the VM away, one that has just ended as well, and returns at once; {@code then} hears the
+     * answer or why there is none.
      */
-    void latest(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then);
+    void latest(HostName source, UUID uuid, BiConsumer<Optional<JobReport>, Throwable> then);
 
     /** Ends the VM's present job, and returns at once; {@code then} hears {@code null} or why that was not taken. */
     void abort(HostName source, UUID uuid, BiConsumer<Boolean, Throwable> then);
@@ -26,5 +27,5 @@ interface RunJobs {
     OptionalInt stoppedBy(HostName host, UUID uuid);
 
     /** The final figures of the VM's last job, if the host still has them; waits for the answer. */
-    Optional<JobStats> completed(HostName host, UUID uuid);
+    Optional<JobFigures> completed(HostName host, UUID uuid);
 }

@@ -1,15 +1,11 @@
 package io.gangway.migration.state;
 
 import io.gangway.belongings.Belonging;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.migration.failure.Failure;
 import io.gangway.migration.failure.FailureCatalogue;
-import io.gangway.migration.failure.SourceEnd;
 import io.gangway.migration.request.MigrationMode;
-import io.gangway.migration.verdict.Outcome;
-import io.gangway.migration.verdict.Sighting;
 import io.gangway.migration.verdict.Verdict;
 import io.gangway.migration.verdict.VerdictRules;
 import java.time.Clock;
@@ -27,43 +23,43 @@ import org.jboss.logging.Logger;
  *
  * <p>It counts the time by a clock of its own, which nobody sets.
  *
- * <ol>
- *   <li>It begins with its row written down.
- *   <li>Samples and events move it on.
- *   <li>When libvirt's call returns, or a taken-up job is gone, it is to be verified.
- *   <li>Only a verdict ends it; afterwards nothing changes it any more.
- * </ol>
+ * <p>Its state is the {@link Phase} of its migration, which only goes on. What comes leads to another phase, or is noted in the
+ * same, or changes nothing (-):
+ *
+ * <pre>
+ * what comes              PREPARING       FIRST_PASS      CATCHING_UP     SWITCHING_OVER  VERIFYING  ENDED
+ * ----------------------------------------------------------------------------------------------------------
+ * sample, nothing sent    noted           noted           noted           noted           -          -
+ * sample, first pass      FIRST_PASS      noted           noted           noted           -          -
+ * sample, a later pass    CATCHING_UP     CATCHING_UP     noted           noted           -          -
+ * the guest stops         SWITCHING_OVER  SWITCHING_OVER  SWITCHING_OVER  -               noted      -
+ * a held guest stops      noted           noted           noted           -               noted      -
+ * handed over             noted           noted           noted           -               noted      -
+ * post-copy               noted           noted           noted           -               noted      -
+ * arrived                 noted           noted           noted           noted           noted      -
+ * cancelling              noted           noted           noted           noted           noted      -
+ * the call returns        VERIFYING       VERIFYING       VERIFYING       VERIFYING       -          -
+ * hosts heard so far      noted           noted           noted           noted           noted      -
+ * belongings              noted           noted           noted           noted           noted      -
+ * the end, with a verdict ENDED           ENDED           ENDED           ENDED           ENDED      -
+ * the end, without one    ENDED           ENDED           ENDED           ENDED           ENDED      -
+ * final figures           noted           noted           noted           noted           noted      noted
+ * </pre>
+ *
+ * <p>A held guest is one that the console paused, or that is moved paused: it stops by the same event, while its memory is
+ * still being sent. That a guest may have gone on at the destination is noted once, and by the first of those that say so.
+ * What is heard of the end of libvirt's call, of its job and of the VM on its source is kept besides, in any phase, and told
+ * at the end.
  */
 public final class MigrationRun {
 
-    /** What was heard of the end of libvirt's call. */
-    private enum Call {
-        UNDER_WAY,
-        RETURNED,
-        FAILED,
-        /** The console that made the call is gone; only the hosts can tell. */
-        UNHEARD
-    }
-
     private static final Logger LOG = Logger.getLogger(MigrationRun.class);
-    /** How far two hosts' clocks may be apart without being wrong. */
-    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     private final Clock clock;
+    private final RunEvidence evidence;
     private volatile Migration migration;
-    private Call call;
-    private Optional<VirtException> error = Optional.empty();
-    private FailureCatalogue.Ends ends = new FailureCatalogue.Ends("", "", "");
-    private Optional<SourceEnd> sourceEnd = Optional.empty();
-    private Optional<Integer> shutdown = Optional.empty();
-    private boolean aborted;
-    private boolean jobFailed;
-    private boolean arrivalEnded;
-    private boolean sourceStoodStill;
     private Optional<Instant> stoppedAt = Optional.empty();
     private volatile boolean called;
-    private volatile boolean brokenOff;
-    private Optional<VirtException> lastHeard = Optional.empty();
     private volatile Instant heardAt;
     private volatile boolean paused;
     private volatile boolean postCopy;
@@ -71,21 +67,21 @@ public final class MigrationRun {
     /** Whether libvirt took a wish to cancel when it had nothing yet that it could have ended. */
     private volatile boolean cancelWaits;
 
-    private MigrationRun(Migration migration, Call call, Clock clock) {
+    private MigrationRun(Migration migration, RunEvidence evidence, boolean called, Clock clock) {
         this.migration = migration;
-        this.call = call;
-        this.called = call == Call.UNHEARD;
+        this.evidence = evidence;
+        this.called = called;
         this.clock = clock;
         this.heardAt = clock.instant();
     }
 
     public static MigrationRun begun(Migration migration, Clock clock) {
-        return new MigrationRun(migration, Call.UNDER_WAY, clock);
+        return new MigrationRun(migration, RunEvidence.ofOwnCall(), false, clock);
     }
 
     /** A run that another console started, whose call this one does not hear. */
     public static MigrationRun takenUp(Migration migration, Clock clock) {
-        return new MigrationRun(migration, Call.UNHEARD, clock);
+        return new MigrationRun(migration, RunEvidence.ofUnheardCall(), true, clock);
     }
 
     public Migration migration() {
@@ -151,23 +147,22 @@ public final class MigrationRun {
 
     /** The connection broke before libvirt had answered. */
     public void brokenOff() {
-        brokenOff = true;
+        evidence.breaksOff();
     }
 
     /** Whether libvirt may be at it still, although its call has come back. */
     public boolean mayGoOn() {
-        return brokenOff;
+        return evidence.brokenOff();
     }
 
     /** Nobody will hear any more how libvirt's call ends; this is what was heard last. */
     public synchronized void unheard(VirtException last) {
-        call = Call.UNHEARD;
-        lastHeard = Optional.of(last);
+        evidence.unheard(last);
     }
 
     /** Whether libvirt's own answer to the call was heard. */
     public synchronized boolean heard() {
-        return call != Call.UNHEARD && !brokenOff;
+        return evidence.heard();
     }
 
     /** Now, as this run counts the time. */
@@ -185,12 +180,12 @@ public final class MigrationRun {
         return !migration.running();
     }
 
-    public synchronized void sample(JobStats stats) {
+    public synchronized void sample(Sample sample) {
         heardAt = now();
         if (ended() || migration.phase().compareTo(Phase.VERIFYING) >= 0) {
             return;
         }
-        migration = migration.withProgress(migration.progress().after(stats));
+        migration = migration.withProgress(migration.progress().after(sample));
     }
 
     public synchronized void switchingOver() {
@@ -240,15 +235,8 @@ public final class MigrationRun {
     }
 
     /** Final figures of the job, from whichever host has them. */
-    public synchronized void figures(JobStats stats) {
-        OptionalLong downtime =
-                RealDowntime.of(possible(stats.netDowntimeMs()), possible(stats.downtimeMs()), standstillSeen());
-        OptionalLong total = possible(stats.elapsedMs()) ? OptionalLong.of(stats.elapsedMs()) : OptionalLong.empty();
-        migration = migration
-                .copy()
-                .figures(total, downtime)
-                .progress(migration.progress().finallyProcessed(stats.memoryProcessed() + stats.diskProcessed()))
-                .build();
+    public synchronized void figures(JobFigures figures) {
+        migration = figures.in(migration, elapsed(), standstillSeen());
     }
 
     /** For how long the guest stood still by what both hosts told as it happened; empty where that was not heard. */
@@ -258,15 +246,6 @@ public final class MigrationRun {
                         Duration.between(stoppedAt.get(), migration.arrivedAt().get())
                                 .toMillis())
                 : OptionalLong.empty();
-    }
-
-    private OptionalLong possible(OptionalLong milliseconds) {
-        return possible(milliseconds.orElse(0)) ? milliseconds : OptionalLong.empty();
-    }
-
-    /** libvirt counts by its hosts' time of day, which may have been set meanwhile. */
-    private boolean possible(long milliseconds) {
-        return milliseconds > 0 && milliseconds <= elapsed().plus(CLOCKS_APART).toMillis();
     }
 
     public synchronized void cancelling(CancelState state) {
@@ -284,7 +263,7 @@ public final class MigrationRun {
 
     /** The VM is about to stop on its source: who asked for it, as libvirt numbers the details of a shutdown. */
     public synchronized void shutdownOnSource(int detail) {
-        shutdown = Optional.of(detail);
+        evidence.shutdownOnSource(detail);
     }
 
     /**
@@ -292,31 +271,29 @@ public final class MigrationRun {
      * it is shut off has nothing that could end.
      */
     public synchronized void stoppedOnSource(int detail) {
-        if (migration.mode() == MigrationMode.OFFLINE) {
-            return;
+        if (migration.mode() != MigrationMode.OFFLINE) {
+            evidence.stoppedOnSource(detail);
         }
-        sourceEnd = sourceEnd.or(() -> SourceEnd.of(detail, shutdown));
     }
 
     /** Whether it is known what ended the VM on its source, if anything did. */
     public synchronized boolean knowsSourceEnd() {
-        return sourceEnd.isPresent();
+        return evidence.knowsSourceEnd();
     }
 
     /** libvirt on the source said how the job ended. */
-    public synchronized void jobEnded(JobStats.Type type) {
-        aborted = aborted || type == JobStats.Type.CANCELLED;
-        jobFailed = jobFailed || type == JobStats.Type.FAILED;
+    public synchronized void jobEnded(JobReport.State state) {
+        evidence.jobEnded(state);
     }
 
     /** The source said nothing for longer than any call takes, while the console itself was at work. */
     public synchronized void sourceStoodStill() {
-        sourceStoodStill = true;
+        evidence.sourceStoodStill();
     }
 
     /** The QEMU that was to take the VM over ended. */
     public synchronized void arrivalEnded() {
-        arrivalEnded = true;
+        evidence.arrivalEnded();
     }
 
     /** libvirt's call came back, or a job that was taken up is gone. */
@@ -324,11 +301,7 @@ public final class MigrationRun {
         if (ended()) {
             return;
         }
-        error = callsError.or(() -> lastHeard);
-        ends = names;
-        if (call != Call.UNHEARD) {
-            call = callsError.isPresent() ? Call.FAILED : Call.RETURNED;
-        }
+        evidence.returned(callsError, names);
         migration = migration.withProgress(migration.progress().in(Phase.VERIFYING));
     }
 
@@ -339,35 +312,9 @@ public final class MigrationRun {
         }
     }
 
-    /** What is told of the failure; where the VM is decides it, too. */
-    private Optional<Failure> failure(Verdict verdict) {
-        return WhatFailed.of(
-                new WhatFailed.Heard(
-                        error,
-                        call == Call.UNHEARD,
-                        brokenOff,
-                        migration.cancel(),
-                        aborted,
-                        jobFailed,
-                        arrivalEnded,
-                        sourceStoodStill,
-                        migration.progress().processedBytes() > 0,
-                        postCopy,
-                        sourceEnd),
-                verdict,
-                ends);
-    }
-
     public synchronized VerdictRules.Run facts() {
-        Optional<Boolean> reported =
-                switch (call) {
-                    case RETURNED -> Optional.of(true);
-                    // Of a connection that broke nobody knows what libvirt did then.
-                    case FAILED -> brokenOff ? Optional.empty() : Optional.of(false);
-                    case UNDER_WAY, UNHEARD -> Optional.empty();
-                };
         boolean cancelTaken = migration.cancel() == CancelState.ACCEPTED || migration.cancel() == CancelState.DONE;
-        return new VerdictRules.Run(reported, cancelTaken, migration.switchedOver());
+        return new VerdictRules.Run(evidence.reported(), cancelTaken, migration.switchedOver());
     }
 
     /** What became of the VM's belongings, as far as that is known before the end. */
@@ -379,8 +326,8 @@ public final class MigrationRun {
 
     /** How it will stand after the end. */
     public synchronized Migration endingWith(Optional<Verdict> verdict) {
-        return verdict.map(known -> concluded(migration, known, told(known), clock))
-                .orElseGet(this::unjudged);
+        return verdict.map(known -> Conclusion.of(migration, known, told(known), clock))
+                .orElseGet(() -> Conclusion.unjudged(migration, this::told, clock));
     }
 
     /** The end; unknown, if there is no verdict. */
@@ -391,54 +338,13 @@ public final class MigrationRun {
         return migration;
     }
 
-    private Migration unjudged() {
-        return migration
-                .copy()
-                .outcome(Outcome.UNKNOWN, clock.instant())
-                .progress(migration.progress().ended(false))
-                .error(told(new Verdict(
-                        Outcome.UNKNOWN,
-                        Verdict.Where.UNPROVEN,
-                        Sighting.unreachable(migration.source().value(), ""),
-                        Sighting.unreachable(migration.destination(), ""),
-                        clock.instant())))
-                .build();
-    }
-
     /** A run ends also if its failure cannot be put into words. */
     private Optional<Failure> told(Verdict verdict) {
         try {
-            return failure(verdict);
+            return evidence.failure(migration, postCopy, verdict);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Migration %d: what failed could not be worded", migration.id());
             return Optional.empty();
         }
-    }
-
-    /** A migration with a verdict and all that follows from it; also for one that ended before and is checked again. */
-    public static Migration concluded(Migration migration, Verdict verdict, Optional<Failure> failure, Clock clock) {
-        Outcome outcome = verdict.outcome();
-        MigrationCopy copy = migration
-                .copy()
-                .verdict(verdict)
-                .outcome(outcome, clock.instant())
-                .progress(migration.progress().ended(outcome == Outcome.SUCCEEDED));
-        switch (outcome) {
-            case SUCCEEDED -> copy.error(Optional.empty());
-            case FAILED, UNKNOWN -> copy.error(failure);
-            case CANCELLED -> copy.error(Optional.empty());
-        }
-        if (migration.cancel() != CancelState.NOT_ASKED) {
-            copy.cancel(cancelAfter(migration.cancel(), outcome));
-        }
-        return copy.build();
-    }
-
-    private static CancelState cancelAfter(CancelState before, Outcome outcome) {
-        return switch (outcome) {
-            case SUCCEEDED -> CancelState.TOO_LATE;
-            case CANCELLED -> CancelState.DONE;
-            case FAILED, UNKNOWN -> before;
-        };
     }
 }

@@ -1,6 +1,5 @@
 package io.gangway.migration.state;
 
-import io.gangway.libvirt.fact.JobStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -86,15 +85,17 @@ public record Progress(
         return convergence.shrinking();
     }
 
-    /** The progress after a new sample of a running job. */
-    public Progress after(JobStats sample) {
-        long total = Math.max(totalBytes, sample.memoryTotal() + sample.diskTotal());
-        long memoryLeft = sample.memoryTotal() > 0 ? sample.memoryRemaining() : Math.max(0, total - sample.diskTotal());
-        long left = memoryLeft + sample.diskRemaining();
-        long processed = Math.max(processedBytes, sample.memoryProcessed() + sample.diskProcessed());
-        int nextPass = Math.max(pass, sample.memoryIteration());
+    /** The progress after a new sample. */
+    public Progress after(Sample sample) {
+        long total = Math.max(totalBytes, sample.totalBytes());
+        long memoryLeft = sample.memory().totalBytes() > 0
+                ? sample.memory().remainingBytes()
+                : Math.max(0, total - sample.disks().totalBytes());
+        long left = memoryLeft + sample.disks().remainingBytes();
+        long processed = Math.max(processedBytes, sample.processedBytes());
+        int nextPass = Math.max(pass, sample.pass());
         long rate = rate(sample, processed);
-        long dirty = sample.memoryDirtyBytesPerSecond();
+        long dirty = sample.dirtyBytesPerSecond();
         // Some of what the new pass has to send was sent before this sample was taken.
         long begunWith = left + Math.max(0, processed - processedBytes - remainingBytes);
         Convergence nextConvergence = convergence.after(nextPass, sample.elapsedMs(), begunWith);
@@ -108,7 +109,7 @@ public record Progress(
                 total,
                 rate,
                 dirty,
-                nextPass > 0 ? sample.downtimeMs() : OptionalLong.empty(),
+                nextPass > 0 ? sample.expectedDowntimeMs() : OptionalLong.empty(),
                 OptionalLong.empty(),
                 nextConvergence,
                 history);
@@ -132,7 +133,7 @@ public record Progress(
         return (int) Math.min(99, share);
     }
 
-    private long rate(JobStats sample, long processed) {
+    private long rate(Sample sample, long processed) {
         long passed = sample.elapsedMs()
                 - (history.isEmpty() ? 0 : history.get(history.size() - 1).elapsedMs());
         if (passed <= 0) {

@@ -30,15 +30,20 @@ public final class RunGuard {
         try {
             work.run();
             return true;
-        } catch (VirtException e) {
-            LOG.debugf(e, "Migration %d: %s failed", id, what);
         } catch (Throwable e) {
-            if (told.add(what + e.getClass())) {
-                LOG.errorf(e, "Migration %d: %s failed in the console itself", id, what);
-            } else {
-                LOG.debugf(e, "Migration %d: %s failed again", id, what);
-            }
+            failed(what, e);
+            return false;
         }
-        return false;
+    }
+
+    /** Tells of what failed elsewhere, such as on a host's thread; {@code what} is as for {@link #done}. */
+    public void failed(String what, Throwable failure) {
+        if (failure instanceof VirtException) {
+            LOG.debugf(failure, "Migration %d: %s failed", id, what);
+        } else if (told.add(what + failure.getClass())) {
+            LOG.errorf(failure, "Migration %d: %s failed in the console itself", id, what);
+        } else {
+            LOG.debugf(failure, "Migration %d: %s failed again", id, what);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.gangway.migration.control.Steering;
 import io.gangway.migration.history.MigrationFilter;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.RefusedMigration;
+import io.gangway.migration.run.MigrationStart;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
 import io.gangway.page.Problem;
@@ -53,6 +54,7 @@ public class MigrationApiResource {
             @Schema(description = "The code of one of the migration's belongings.")
             String code) {}
 
+    private final MigrationStart starting;
     private final Migrations migrations;
     private final VerdictSentence sentence;
     private final FailureWords failures;
@@ -64,6 +66,7 @@ public class MigrationApiResource {
     private final MigrationMessages messages;
 
     public MigrationApiResource(
+            MigrationStart starting,
             Migrations migrations,
             Steering steering,
             VerdictSentence sentence,
@@ -73,6 +76,7 @@ public class MigrationApiResource {
             SilentEnds silent,
             WaitingSentence waiting,
             @Spoken MigrationMessages messages) {
+        this.starting = starting;
         this.migrations = migrations;
         this.steering = steering;
         this.left = left;
@@ -172,7 +176,7 @@ public class MigrationApiResource {
                     + " what to do. Where an error has a code, the request goes on once its field names that code.")
     public Response start(MigrationForm form) {
         try {
-            Migration begun = migrations.start(Optional.ofNullable(form).orElse(MigrationForm.EMPTY));
+            Migration begun = starting.start(Optional.ofNullable(form).orElse(MigrationForm.EMPTY));
             return Response.created(URI.create(ADDRESS + begun.id()))
                     .entity(json(begun))
                     .build();

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.host.HostName;
 import io.gangway.host.VmEvent;
 import io.gangway.libvirt.binding.PromptCalls;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.ControlKind;
@@ -61,7 +60,7 @@ class AttemptEndsTest {
 
     /** The VM is free again, in memory and in the database. */
     private void unlocked(Migration ended) {
-        assertTrue(bench.attempts.all().isEmpty());
+        assertTrue(bench.runs.all().isEmpty());
         assertTrue(bench.store.active(ended.uuid()).isEmpty());
         assertFalse(ended.endedAt().orElseThrow().isBefore(ended.startedAt()));
     }
@@ -194,7 +193,7 @@ class AttemptEndsTest {
         Migration begun = bench.begun(AttemptRig.request(), Optional.of(disks), () -> {});
         bench.database.breakIt();
 
-        bench.steering.ask(bench.attempts.find(begun.id()).orElseThrow(), ControlKind.CANCEL.word(), "");
+        bench.steering.ask(bench.live(begun).orElseThrow(), ControlKind.CANCEL.word(), "");
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(progress::cancelled);
         bench.database.mend();
 
@@ -209,12 +208,12 @@ class AttemptEndsTest {
             if (samples.incrementAndGet() < 3) {
                 failBadly();
             }
-            return Optional.of(new JobStats(JobStats.Type.UNBOUNDED, Map.of("operation", 5, "time_elapsed", 1L)));
+            return Optional.of(AttemptRig.sample(1, 0));
         };
         Migration begun = bench.begun();
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> samples.get() > 4);
 
-        assertTrue(bench.attempts.find(begun.id()).orElseThrow().running());
+        assertTrue(bench.live(begun).orElseThrow().running());
     }
 
     @Test
@@ -229,7 +228,7 @@ class AttemptEndsTest {
         };
         Migration row = bench.row(AttemptRig.request());
 
-        bench.attempts.takeUp(null);
+        bench.takeUp.begin(null);
 
         assertEquals(Optional.of(Outcome.SUCCEEDED), bench.ended(row).outcome());
     }
@@ -238,11 +237,11 @@ class AttemptEndsTest {
     @DisplayName("an event that cannot be taken in reaches neither the host's thread nor the end")
     void eventsFail() {
         Migration begun = bench.begun();
-        bench.attempts.vmEvent(new VmEvent.JobCompleted(new HostName("alpha"), begun.uuid(), null));
-        bench.attempts.vmEvent(new VmEvent.Lifecycle(
+        bench.events.vmEvent(new VmEvent.JobCompleted(new HostName("alpha"), begun.uuid(), null));
+        bench.events.vmEvent(new VmEvent.Lifecycle(
                 new HostName("alpha"), begun.uuid(), LifecycleEvent.SUSPENDED, LifecycleEvent.SUSPENDED_MIGRATED));
 
-        assertTrue(bench.attempts.find(begun.id()).orElseThrow().switchedOver());
+        assertTrue(bench.live(begun).orElseThrow().switchedOver());
     }
 
     @Test
@@ -268,10 +267,9 @@ class AttemptEndsTest {
         bench.database.breakIt();
         bench.arrive();
 
-        Awaitility.await("it is shown as ended").atMost(10, TimeUnit.SECONDS).until(() -> bench.attempts
-                .find(begun.id())
-                .flatMap(Migration::outcome)
-                .equals(Optional.of(Outcome.SUCCEEDED)));
+        Awaitility.await("it is shown as ended")
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> bench.live(begun).flatMap(Migration::outcome).equals(Optional.of(Outcome.SUCCEEDED)));
         bench.database.mend();
 
         Migration ended = bench.ended(begun);
@@ -285,10 +283,9 @@ class AttemptEndsTest {
         Migration begun = bench.begun();
         bench.database.readOnly(true);
         bench.arrive();
-        Awaitility.await("it is shown as ended").atMost(10, TimeUnit.SECONDS).until(() -> bench.attempts
-                .find(begun.id())
-                .filter(now -> !now.running())
-                .isPresent());
+        Awaitility.await("it is shown as ended")
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> bench.live(begun).filter(now -> !now.running()).isPresent());
 
         bench.database.readOnly(false);
 
@@ -304,7 +301,7 @@ class AttemptEndsTest {
         Migration begun = bench.begun();
         bench.database.breakIt();
 
-        bench.steering.ask(bench.attempts.find(begun.id()).orElseThrow(), ControlKind.CANCEL.word(), "");
+        bench.steering.ask(bench.live(begun).orElseThrow(), ControlKind.CANCEL.word(), "");
         Awaitility.await("libvirt is asked to abort it")
                 .atMost(10, TimeUnit.SECONDS)
                 .untilTrue(aborted);

@@ -3,7 +3,6 @@ package io.gangway.migration.run;
 import io.gangway.belongings.Belonging;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.binding.PromptCalls;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.migration.cleanup.MadeVolumeStore;
@@ -20,8 +19,11 @@ import io.gangway.migration.preflight.PreflightMessages;
 import io.gangway.migration.request.Destination;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationRequest;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationChanged;
+import io.gangway.migration.state.Sample;
 import io.gangway.migration.verdict.Sighting;
 import io.gangway.migration.verdict.Witness;
 import io.gangway.page.PlainMessages;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +65,7 @@ final class AttemptRig implements AutoCloseable {
 
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
     volatile Supplier<HostCall<Boolean>> call = () -> PromptCalls.underWay("alpha", answer);
-    volatile Supplier<Optional<JobStats>> job = () -> Optional.of(sample(1_000, 1));
+    volatile Supplier<Optional<JobReport>> job = () -> Optional.of(sample(1_000, 1));
     volatile boolean moving;
     volatile Runnable aborting = () -> {};
     volatile Supplier<Witness.Testimony> hosts = () -> new Witness.Testimony(GONE, ARRIVED);
@@ -71,10 +74,12 @@ final class AttemptRig implements AutoCloseable {
     volatile Runnable lettingGoOn = () -> {};
     volatile Runnable cleaning = () -> {};
     volatile Runnable hearing = () -> {};
+    volatile Runnable opening = () -> {};
     volatile Departure.Steps steps;
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final MigrationMetrics metrics = new MigrationMetrics(registry, store);
+    final LiveRuns runs = new LiveRuns();
+    final MigrationMetrics metrics = new MigrationMetrics(registry, store, runs);
     final Steering steering = steering();
 
     final Attempts attempts = new Attempts(
@@ -114,16 +119,18 @@ final class AttemptRig implements AutoCloseable {
                     PlainMessages.of(PreflightMessages.class),
                     null),
             new MadeVolumes(null, null, null, null),
-            new Waits(null, null, () -> Duration.ofNanos(System.nanoTime()), null),
+            runs,
             metrics,
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             changed());
+    final TakeUp takeUp = new TakeUp(store, attempts);
+    final RunEvents events = new RunEvents(runs);
 
     RunJobs jobs() {
         return new RunJobs() {
             @Override
-            public void latest(HostName source, UUID uuid, BiConsumer<Optional<JobStats>, Throwable> then) {
+            public void latest(HostName source, UUID uuid, BiConsumer<Optional<JobReport>, Throwable> then) {
                 PromptCalls.done("alpha", job).whenDone(then);
             }
 
@@ -147,7 +154,7 @@ final class AttemptRig implements AutoCloseable {
             }
 
             @Override
-            public Optional<JobStats> completed(HostName host, UUID uuid) {
+            public Optional<JobFigures> completed(HostName host, UUID uuid) {
                 return Optional.empty();
             }
         };
@@ -179,9 +186,10 @@ final class AttemptRig implements AutoCloseable {
 
     private Steering steering() {
         ControlMessages words = PlainMessages.of(ControlMessages.class);
-        return new Steering(null, actions, null, null, words) {
+        return new Steering(null, actions, null, null, runs, words) {
             @Override
             public Optional<Policy> policy(Migration migration) {
+                opening.run();
                 return Optional.empty();
             }
         };
@@ -218,18 +226,22 @@ final class AttemptRig implements AutoCloseable {
     }
 
     Migration begun(MigrationRequest request, Optional<DiskWork> disks, Runnable records) {
-        Migration begun = row(request);
-        attempts.begin(
-                begun,
-                request,
-                new Luggage(false, Optional.empty(), false, Set.of(), false, Set.of(), false, Map.of()),
-                disks,
-                records);
-        return begun;
+        return attempts.begin(
+                        () -> Optional.of(row(request)),
+                        request,
+                        new Luggage(false, Optional.empty(), false, Set.of(), false, Set.of(), false, Map.of()),
+                        disks,
+                        begun -> records.run())
+                .orElseThrow();
     }
 
     Migration begun() {
         return begun(() -> {});
+    }
+
+    /** How one that is under way stands; empty once its end is written down. */
+    Optional<Migration> live(Migration begun) {
+        return runs.find(begun.id()).map(LiveRun::migration);
     }
 
     /** Waits until the end is written down and nothing of it is left in memory. */
@@ -237,7 +249,7 @@ final class AttemptRig implements AutoCloseable {
         return Awaitility.await("migration " + begun.id() + " ends")
                 .atMost(20, TimeUnit.SECONDS)
                 .until(
-                        () -> attempts.find(begun.id()).isEmpty()
+                        () -> runs.find(begun.id()).isEmpty()
                                 ? store.find(begun.id()).orElseThrow()
                                 : begun,
                         now -> !now.running());
@@ -253,22 +265,13 @@ final class AttemptRig implements AutoCloseable {
         answer.completeExceptionally(failure);
     }
 
-    static JobStats sample(long elapsedMs, int pass) {
-        return new JobStats(
-                JobStats.Type.UNBOUNDED,
-                Map.of(
-                        "operation",
-                        5,
-                        "time_elapsed",
-                        elapsedMs,
-                        "memory_iteration",
-                        pass,
-                        "memory_total",
-                        256L << 20,
-                        "memory_processed",
-                        1L << 20,
-                        "memory_remaining",
-                        255L << 20));
+    /** A job that runs and has sent 1 MiB of 256. */
+    static JobReport sample(long elapsedMs, int pass) {
+        Sample.Part memory = new Sample.Part(256L << 20, 1L << 20, 255L << 20);
+        return new JobReport(
+                JobReport.State.RUNS,
+                new Sample(elapsedMs, pass, memory, Sample.Part.NONE, 0, OptionalLong.empty()),
+                Map.of());
     }
 
     @Override

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.GuestsPaused;
@@ -16,6 +15,8 @@ import io.gangway.migration.control.RunSteering;
 import io.gangway.migration.control.SteeringTools;
 import io.gangway.migration.failure.EnglishFailure;
 import io.gangway.migration.failure.Failure;
+import io.gangway.migration.state.JobFigures;
+import io.gangway.migration.state.JobReport;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.Phase;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +106,7 @@ class EndingTest {
         }
     }
 
-    private Optional<JobStats> noAnswer() {
+    private Optional<JobReport> noAnswer() {
         throw brokeOff;
     }
 
@@ -385,7 +387,7 @@ class EndingTest {
     void aClockThatIsSetForward() {
         bench.hosts = after(Duration.ofSeconds(40), SILENT, GONE, ARRIVED);
         clock.step(Duration.ofHours(1));
-        watch.completed(new JobStats(JobStats.Type.COMPLETED, Map.of("time_elapsed", 3_640_000L, "downtime", 30L)));
+        watch.completed(new JobFigures(3_640_000, 0, OptionalLong.of(30), OptionalLong.empty(), Map.of()));
 
         finished(Optional.empty());
 

@@ -3,11 +3,11 @@ package io.gangway.migration.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.migration.control.ControlKind;
 import io.gangway.migration.control.Policy;
 import io.gangway.migration.control.PolicyEngine;
 import io.gangway.migration.state.Progress;
+import io.gangway.migration.state.Sample;
 import io.gangway.migration.state.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ class JobTimeTest {
 
     private long mended(long elapsedMs) {
         return time.mended(AttemptRig.sample(elapsedMs, 1), Duration.ofMinutes(10))
+                .sample()
                 .elapsedMs();
     }
 
@@ -67,7 +68,8 @@ class JobTimeTest {
         for (int pass = 1; pass <= 60; pass++) {
             clock.pass(Duration.ofSeconds(10));
             long said = pass * 10_000L + (pass > 3 ? step.toMillis() : 0);
-            JobStats sample = time.mended(AttemptRig.sample(said, pass), Duration.ofHours(1));
+            Sample sample = time.mended(AttemptRig.sample(said, pass), Duration.ofHours(1))
+                    .sample();
             progress = progress.after(sample);
             Optional<PolicyEngine.Decision> next = PolicyEngine.next(
                     policy,
@@ -93,7 +95,8 @@ class JobTimeTest {
     @Test
     @DisplayName("is never more than the migration itself")
     void firstOfAll() {
-        JobStats sample = time.mended(AttemptRig.sample(3_601_000, 1), Duration.ofSeconds(2));
+        Sample sample = time.mended(AttemptRig.sample(3_601_000, 1), Duration.ofSeconds(2))
+                .sample();
         assertEquals(5_000, sample.elapsedMs());
     }
 

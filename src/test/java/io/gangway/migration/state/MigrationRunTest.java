@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.migration.request.Destination;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationRequest;
@@ -13,8 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,17 +38,8 @@ class MigrationRunTest {
             Clock.fixed(START, ZoneOffset.UTC));
 
     private void moves() {
-        run.sample(new JobStats(
-                JobStats.Type.UNBOUNDED,
-                Map.of(
-                        "memory_iteration",
-                        1,
-                        "memory_total",
-                        1L << 20,
-                        "memory_processed",
-                        4096L,
-                        "memory_remaining",
-                        1L << 19)));
+        run.sample(
+                new Sample(200, 1, new Sample.Part(1 << 20, 4096, 1 << 19), Sample.Part.NONE, 0, OptionalLong.empty()));
     }
 
     @Test

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.RecordedSamples;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +21,8 @@ class ProgressTest {
     private static List<Progress> follow(String recording) {
         List<Progress> course = new ArrayList<>();
         Progress progress = Progress.expecting(256 * MIB);
-        for (JobStats sample : RecordedSamples.read(recording)) {
-            progress = progress.after(sample);
+        for (JobStats stats : RecordedSamples.read(recording)) {
+            progress = progress.after(JobReport.of(stats).sample());
             course.add(progress);
         }
         return course;
@@ -128,23 +127,13 @@ class ProgressTest {
     }
 
     /** In the second pass, while the guest rewrites 6 MiB/s. */
-    private static JobStats catchingUp(long elapsedMs, long processed, long remaining) {
-        Map<String, Object> fields = new HashMap<>(
-                memory(2, elapsedMs, processed, remaining, 100 * MIB).fields());
-        fields.put("memory_dirty_rate", 6 * MIB / 4096);
-        fields.put("memory_page_size", 4096L);
-        return new JobStats(JobStats.Type.UNBOUNDED, fields);
+    private static Sample catchingUp(long elapsedMs, long processed, long remaining) {
+        Sample.Part memory = new Sample.Part(100 * MIB, processed, remaining);
+        return new Sample(elapsedMs, 2, memory, Sample.Part.NONE, 6 * MIB, OptionalLong.empty());
     }
 
-    private static JobStats memory(int pass, long elapsedMs, long processed, long remaining, long total) {
-        return new JobStats(
-                JobStats.Type.UNBOUNDED,
-                Map.of(
-                        "operation", 5,
-                        "time_elapsed", elapsedMs,
-                        "memory_iteration", pass,
-                        "memory_processed", processed,
-                        "memory_remaining", remaining,
-                        "memory_total", total));
+    private static Sample memory(int pass, long elapsedMs, long processed, long remaining, long total) {
+        Sample.Part memory = new Sample.Part(total, processed, remaining);
+        return new Sample(elapsedMs, pass, memory, Sample.Part.NONE, 0, OptionalLong.empty());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.failure.EnglishFailure;
@@ -23,8 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +69,7 @@ class WhatFailedTest {
     }
 
     private void dataCame() {
-        run.sample(new JobStats(
-                JobStats.Type.UNBOUNDED,
-                Map.of("operation", 5, "memory_total", 100L, "memory_processed", 50L, "memory_remaining", 50L)));
+        run.sample(new Sample(200, 1, new Sample.Part(100, 50, 50), Sample.Part.NONE, 0, OptionalLong.empty()));
     }
 
     @ParameterizedTest(name = "a stop with the detail {0}, after a shutdown with the detail {1}, is told as {2}")
@@ -120,7 +117,7 @@ class WhatFailedTest {
     @Test
     void tellsOfAJobThatSomebodyElseCancelled() {
         dataCame();
-        run.jobEnded(JobStats.Type.CANCELLED);
+        run.jobEnded(JobReport.State.CANCELLED);
         run.arrivalEnded();
 
         ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
@@ -132,7 +129,7 @@ class WhatFailedTest {
     @Test
     void callsNobodyElseResponsibleForItsOwnCancel() {
         run.cancelling(CancelState.ASKED);
-        run.jobEnded(JobStats.Type.CANCELLED);
+        run.jobEnded(JobReport.State.CANCELLED);
 
         assertEquals(
                 "cancelled",
@@ -142,7 +139,7 @@ class WhatFailedTest {
     @Test
     void tellsOfTheDestinationsQemuWhereTheJobFailedAndThatQemuEnded() {
         dataCame();
-        run.jobEnded(JobStats.Type.FAILED);
+        run.jobEnded(JobReport.State.FAILED);
         run.arrivalEnded();
 
         ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
@@ -176,7 +173,7 @@ class WhatFailedTest {
     @Test
     void blamesNoQemuOfADestinationThatDoesNotAnswer() {
         dataCame();
-        run.jobEnded(JobStats.Type.FAILED);
+        run.jobEnded(JobReport.State.FAILED);
         run.arrivalEnded();
 
         ToldFailure failure =
