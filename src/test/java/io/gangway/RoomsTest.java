@@ -139,7 +139,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule SQL_STAYS_IN_THE_STORES = noClasses()
             .that()
-            .haveNameNotMatching(".*(Store|Row)(\\$.*)?")
+            .haveNameNotMatching(".*(Store|Row|Columns)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jdbi..");

@@ -1,8 +1,7 @@
 package io.gangway.migration.control;
 
+import io.gangway.page.Word;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,22 +24,11 @@ public record ControlAction(
         ControlResult result) {
 
     /** Who asked for it. */
-    public enum Actor {
+    public enum Actor implements Word {
         OPERATOR,
         POLICY,
         /** The console itself, to keep a promise. */
-        CONSOLE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Actor of(String word) {
-            return Arrays.stream(values())
-                    .filter(actor -> actor.word().equals(word))
-                    .findFirst()
-                    .orElse(OPERATOR);
-        }
+        CONSOLE
     }
 
     public static ControlAction asked(long migrationId, ControlKind kind, OptionalLong value, Actor by, Instant at) {
