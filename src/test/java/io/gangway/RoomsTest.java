@@ -1,5 +1,6 @@
 package io.gangway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.IOException;
@@ -143,6 +147,20 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jdbi..");
+
+    /** What a record promises of itself holds only as long as nobody else changes copies of it. */
+    @ArchTest
+    static final ArchRule GENERATED_BUILDERS_STAY_IN_THEIR_ROOM = classes()
+            .that()
+            .haveSimpleNameEndingWith("Builder")
+            .should(new ArchCondition<>("be used in their own room only") {
+                @Override
+                public void check(JavaClass builder, ConditionEvents events) {
+                    builder.getDirectDependenciesToSelf().stream()
+                            .filter(use -> !use.getOriginClass().getPackage().equals(builder.getPackage()))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
 
     @ArchTest
     static void noRoomIsTooLarge(JavaClasses classes) {

@@ -1,6 +1,7 @@
 package io.gangway.migration.control;
 
 import io.gangway.page.Word;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param tookEffectAt when the host took it; empty until then, or if it did not
  * @param result what came of it
  */
+@RecordBuilder
 public record ControlAction(
         long id,
         long migrationId,
@@ -37,15 +39,18 @@ public record ControlAction(
 
     /** The same under another number. */
     public ControlAction withId(long newId) {
-        return new ControlAction(newId, migrationId, kind, value, by, askedAt, tookEffectAt, result);
+        return ControlActionBuilder.builder(this).id(newId).build();
     }
 
     public ControlAction tookEffect(Instant at, ControlResult came) {
-        return new ControlAction(id, migrationId, kind, value, by, askedAt, Optional.of(tookEffectAt.orElse(at)), came);
+        return ControlActionBuilder.builder(this)
+                .tookEffectAt(Optional.of(tookEffectAt.orElse(at)))
+                .result(came)
+                .build();
     }
 
     public ControlAction withResult(ControlResult came) {
-        return new ControlAction(id, migrationId, kind, value, by, askedAt, tookEffectAt, came);
+        return ControlActionBuilder.builder(this).result(came).build();
     }
 
     /** Whether the host took it. */
