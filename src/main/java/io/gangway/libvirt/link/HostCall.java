@@ -1,5 +1,6 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.fact.VirtException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** A call to a host that is under way on one of its threads. */
+@ThreadSafe
 public final class HostCall<T> {
 
     private static final Logger LOG = Logger.getLogger(HostCall.class);

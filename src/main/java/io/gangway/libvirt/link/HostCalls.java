@@ -1,5 +1,6 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  *   <li>A link that is made anew has new threads: an opening that hangs holds up none but those who wait for it.
  * </ul>
  */
+@ThreadSafe
 final class HostCalls implements AutoCloseable {
 
     static final int CALLS = 4;

@@ -1,5 +1,6 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainListener;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
  * <p>One thread of its own goes round: open; say that it is up; wait until the connection is lost; close; wait for the
  * back-off. An open that hangs keeps that thread, and only that thread; meanwhile {@link #state} says so.
  */
+@ThreadSafe
 public final class HostLink implements AutoCloseable {
 
     /** How many VMs may leave a host at the same time. */
@@ -61,8 +63,10 @@ public final class HostLink implements AutoCloseable {
     private final CallTimes times;
     private final HostThreads threads;
     private final Thread thread;
+    /** Used by the link's own thread alone. */
     private final BackOff backOff = new BackOff(LONGEST_WAIT);
-    private final Object pause = new Object();
+    /** Ends a wait for the next try at once. */
+    private final CountDownLatch closing = new CountDownLatch(1);
     /** The time of day may be set while it opens. */
     private final long began = System.nanoTime();
 
@@ -261,19 +265,10 @@ public final class HostLink implements AutoCloseable {
     }
 
     private void waitFor(Duration wait) {
-        synchronized (pause) {
-            long end = System.nanoTime() + wait.toNanos();
-            while (!closed) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    return;
-                }
-                try {
-                    pause.wait(left);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
+        try {
+            boolean unused = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only close() interrupts; the loop then ends.
         }
     }
 
@@ -281,10 +276,8 @@ public final class HostLink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         thread.interrupt();
-        synchronized (pause) {
-            pause.notifyAll();
-        }
         try {
             thread.join(TimeUnit.SECONDS.toMillis(2));
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.jboss.logging.Logger;
  * that falls silent and goes on it then follows a pointer to a thread that has left (seen with 9.0: the whole process dies in
  * {@code g_main_loop_quit}); it also loses wake-ups, and calls wait for seconds.
  */
+@ThreadSafe
 final class PooledConnections implements CallConnections {
 
     /** An ssh process, for one, serves each connection: those that nobody needs go. */
@@ -26,8 +29,10 @@ final class PooledConnections implements CallConnections {
     private final String host;
     private final Supplier<VirtConnection> opening;
     /** The one that was used last comes first. */
+    @GuardedBy("this")
     private final Deque<Idle> idle = new ArrayDeque<>();
 
+    @GuardedBy("this")
     private boolean closed;
 
     /** Since when by the time that only goes on, in nanoseconds. */
