@@ -6,11 +6,14 @@ import io.gangway.migration.state.MigrationChanged;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
 import io.gangway.storage.share.ShareChanged;
+import io.gangway.time.SteadyClock;
 import io.gangway.vm.inventory.VmsChanged;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,9 +40,10 @@ import org.jboss.logging.Logger;
 public class LiveFeed {
 
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ExecutorService thread;
+    private final SteadyClock clock;
     private final AtomicBoolean due = new AtomicBoolean();
 
     // Touched by the live thread only.
@@ -47,7 +51,7 @@ public class LiveFeed {
     private final Map<LiveView, Channel> channels = new HashMap<>();
 
     private volatile int watching;
-    private volatile long lastFlush = System.nanoTime() - PAUSE_NANOS;
+    private volatile Duration lastFlush;
 
     /** What those who look at a view were last sent, and who they are. */
     private static final class Channel {
@@ -59,16 +63,21 @@ public class LiveFeed {
         }
     }
 
-    LiveFeed() {
-        this(Executors.newSingleThreadExecutor(work -> {
-            Thread live = new Thread(work, "live");
-            live.setDaemon(true);
-            return live;
-        }));
+    @Inject
+    LiveFeed(SteadyClock clock) {
+        this(
+                Executors.newSingleThreadExecutor(work -> {
+                    Thread live = new Thread(work, "live");
+                    live.setDaemon(true);
+                    return live;
+                }),
+                clock);
     }
 
-    LiveFeed(ExecutorService thread) {
+    LiveFeed(ExecutorService thread, SteadyClock clock) {
         this.thread = thread;
+        this.clock = clock;
+        this.lastFlush = clock.now().minus(PAUSE);
     }
 
     void vmsChanged(@Observes VmsChanged event) {
@@ -142,8 +151,8 @@ public class LiveFeed {
 
     private void changed() {
         if (watching > 0 && due.compareAndSet(false, true)) {
-            long wait = Math.max(0, lastFlush + PAUSE_NANOS - System.nanoTime());
-            CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, thread)
+            Duration wait = lastFlush.plus(PAUSE).minus(clock.now());
+            CompletableFuture.delayedExecutor(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS, thread)
                     .execute(this::flushAll);
         }
     }
@@ -151,7 +160,7 @@ public class LiveFeed {
     private void flushAll() {
         // Before drawing: what changes from here on wants another flush.
         due.set(false);
-        lastFlush = System.nanoTime();
+        lastFlush = clock.now();
         channels.forEach((view, channel) -> {
             try {
                 flush(view, channel);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gangway.host.HostName;
 import io.gangway.page.Drawing;
 import io.gangway.page.LiveView;
+import io.gangway.time.SteadyClock;
 import io.gangway.vm.inventory.VmsChanged;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ class LiveFeedTest {
     }
 
     private final Later later = new Later();
-    private final LiveFeed feed = new LiveFeed(later);
+    private final LiveFeed feed = new LiveFeed(later, SteadyClock.ofThisMachine());
     private final AtomicInteger state = new AtomicInteger();
     private final List<LiveView> views =
             List.of(() -> Drawing.ofSpots(Map.of("spot", "drawn " + state.incrementAndGet())));

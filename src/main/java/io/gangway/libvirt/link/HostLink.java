@@ -5,6 +5,7 @@ import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainListener;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.time.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class HostLink implements AutoCloseable {
     private final String uri;
     private final Observer observer;
     private final Clock clock;
+    private final SteadyClock steady;
     private final CallTimes times;
     private final HostThreads threads;
     private final Thread thread;
@@ -67,19 +69,28 @@ public final class HostLink implements AutoCloseable {
     private final BackOff backOff = new BackOff(LONGEST_WAIT);
     /** Ends a wait for the next try at once. */
     private final CountDownLatch closing = new CountDownLatch(1);
-    /** The time of day may be set while it opens. */
-    private final long began = System.nanoTime();
+    /** By the clock that only goes on: the time of day may be set while it opens. */
+    private final Duration began;
 
     private volatile boolean closed;
     private volatile LinkState state;
     private volatile Optional<HostCalls> calls = Optional.empty();
 
-    public HostLink(LibvirtLibrary library, String host, String uri, Observer observer, Clock clock, CallTimes times) {
+    public HostLink(
+            LibvirtLibrary library,
+            String host,
+            String uri,
+            Observer observer,
+            Clock clock,
+            SteadyClock steady,
+            CallTimes times) {
         this.library = library;
         this.host = host;
         this.uri = uri;
         this.observer = observer;
         this.clock = clock;
+        this.steady = steady;
+        this.began = steady.now();
         this.times = times;
         this.threads = new HostThreads(host);
         this.state = new LinkState(LinkState.Kind.CONNECTING, Optional.empty(), clock.instant());
@@ -93,7 +104,7 @@ public final class HostLink implements AutoCloseable {
 
     public LinkState state() {
         LinkState now = state;
-        if (now.kind() == LinkState.Kind.CONNECTING && System.nanoTime() - began > SLOW_OPEN.toNanos()) {
+        if (now.kind() == LinkState.Kind.CONNECTING && steady.now().minus(began).compareTo(SLOW_OPEN) > 0) {
             return new LinkState(
                     LinkState.Kind.SILENT,
                     Optional.of("libvirtd on " + host + " does not answer; the console is still trying."),
@@ -191,7 +202,7 @@ public final class HostLink implements AutoCloseable {
     private void connectOnce() {
         CountDownLatch lost = new CountDownLatch(1);
         try (VirtConnection opened = open();
-                HostCalls quick = new HostCalls(host, connections(opened), times)) {
+                HostCalls quick = new HostCalls(host, connections(opened), times, steady)) {
             onLost(opened, lost);
             opened.listen(observer);
             calls = Optional.of(quick);
@@ -209,7 +220,7 @@ public final class HostLink implements AutoCloseable {
     }
 
     private CallConnections connections(VirtConnection opened) {
-        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open);
+        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open, steady);
     }
 
     /** A driver without keepalive has no daemon that could fall silent. */
