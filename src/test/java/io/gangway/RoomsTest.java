@@ -1,15 +1,20 @@
 package io.gangway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.IOException;
@@ -41,15 +46,15 @@ class RoomsTest {
             language
             page: language
             libvirt.fact: xml
-            libvirt.binding: libvirt.fact xml
-            libvirt.link: libvirt.binding libvirt.fact
-            host: language libvirt.binding libvirt.fact libvirt.link
+            libvirt.binding: libvirt.fact time xml
+            libvirt.link: libvirt.binding libvirt.fact time
+            host: language libvirt.binding libvirt.fact libvirt.link time
             host.words: host language libvirt.fact
             host.web: host host.words language page
-            health: libvirt.binding
+            health: libvirt.binding time
             security: language page
             start: host
-            storage.place: host libvirt.binding libvirt.fact libvirt.link xml
+            storage.place: host libvirt.binding libvirt.fact libvirt.link time xml
             storage.copy: host libvirt.binding libvirt.fact libvirt.link page storage.place xml
             storage.share: host host.words language libvirt.binding libvirt.fact page storage.place xml
             storage.list: host host.words language libvirt.binding libvirt.fact page storage.place
@@ -139,10 +144,40 @@ class RoomsTest {
     @ArchTest
     static final ArchRule SQL_STAYS_IN_THE_STORES = noClasses()
             .that()
-            .haveNameNotMatching(".*(Store|Row)(\\$.*)?")
+            .haveNameNotMatching(".*(Store|Row|Columns)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jdbi..");
+
+    private static final Set<String> CLOCKS = Set.of(
+            "java.lang.System.nanoTime()",
+            "java.lang.System.currentTimeMillis()",
+            "java.time.Instant.now()",
+            "io.gangway.time.SteadyClock.ofThisMachine()");
+
+    /** What measures or waits is given a clock: {@code docs/decisions/0008-steady-clock.md}. */
+    @ArchTest
+    static final ArchRule ONLY_ONE_ROOM_LOOKS_AT_THE_CLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.gangway.time")
+            .should()
+            .accessTargetWhere(DescribedPredicate.describe(
+                    "is the machine's clock",
+                    access -> CLOCKS.contains(access.getTarget().getFullName())));
+
+    /** What a record promises of itself holds only as long as nobody else changes copies of it. */
+    @ArchTest
+    static final ArchRule GENERATED_BUILDERS_STAY_IN_THEIR_ROOM = classes()
+            .that()
+            .haveSimpleNameEndingWith("Builder")
+            .should(new ArchCondition<>("be used in their own room only") {
+                @Override
+                public void check(JavaClass builder, ConditionEvents events) {
+                    builder.getDirectDependenciesToSelf().stream()
+                            .filter(use -> !use.getOriginClass().getPackage().equals(builder.getPackage()))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
 
     @ArchTest
     static void noRoomIsTooLarge(JavaClasses classes) {

@@ -1,5 +1,6 @@
 package io.gangway.belongings;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param pendingChanges whether it runs with another configuration than the one that is kept
  * @param described whether it has a title, a description or metadata
  */
+@RecordBuilder
 public record Possessions(
         List<Disk> disks,
         Optional<String> nvram,
@@ -50,25 +52,13 @@ public record Possessions(
 
     /** The same with these disks. */
     public Possessions withDisks(List<Disk> found) {
-        return with(found, surroundings);
+        return PossessionsBuilder.builder(this).disks(found).build();
     }
 
     /** The same without files of its host that are told of elsewhere, by their paths. */
     public Possessions without(Set<String> files) {
-        return with(disks, surroundings.without(files));
-    }
-
-    private Possessions with(List<Disk> otherDisks, Surroundings others) {
-        return new Possessions(
-                otherDisks,
-                nvram,
-                tpm,
-                savedState,
-                autostart,
-                snapshots,
-                checkpoints,
-                others,
-                pendingChanges,
-                described);
+        return PossessionsBuilder.builder(this)
+                .surroundings(surroundings.without(files))
+                .build();
     }
 }

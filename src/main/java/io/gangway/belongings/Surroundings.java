@@ -1,11 +1,11 @@
 package io.gangway.belongings;
 
 import io.gangway.libvirt.fact.SecretKind;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a VM's configuration names of its host, and needs wherever it runs.
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param hostDevices devices of the host that were given to it, as a person would name them: {@code pci 0000:01:00.0}
  * @param hostTpm the path of a TPM that the host itself has, or that somebody runs there
  */
+@RecordBuilder
 public record Surroundings(
         List<Medium> media,
         List<SharedFolder> sharedFolders,
@@ -127,15 +128,10 @@ public record Surroundings(
 
     /** The same without files that are told of elsewhere. */
     Surroundings without(Set<String> files) {
-        return new Surroundings(
-                media,
-                sharedFolders,
-                logFiles,
-                networkFilters,
-                secrets,
-                hostFiles.stream().filter(file -> !files.contains(file.path())).collect(Collectors.toList()),
-                nvramTemplate,
-                hostDevices,
-                hostTpm);
+        return SurroundingsBuilder.builder(this)
+                .hostFiles(hostFiles.stream()
+                        .filter(file -> !files.contains(file.path()))
+                        .toList())
+                .build();
     }
 }

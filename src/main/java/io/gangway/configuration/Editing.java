@@ -1,6 +1,7 @@
 package io.gangway.configuration;
 
 import io.gangway.vm.inventory.Vm;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param place where the first of them is, if it is at one place
  * @param meanwhile what others changed on the host since it was given out, if they did
  */
+@RecordBuilder
 public record Editing(
         Vm vm,
         String original,
@@ -33,6 +35,6 @@ public record Editing(
     }
 
     Editing with(List<String> found, Optional<Place> at) {
-        return new Editing(vm, original, text, secrets, found, at, meanwhile);
+        return EditingBuilder.builder(this).problems(found).place(at).build();
     }
 }

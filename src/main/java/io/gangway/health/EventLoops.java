@@ -1,6 +1,7 @@
 package io.gangway.health;
 
 import io.gangway.libvirt.binding.LibvirtLibrary;
+import io.gangway.time.SteadyClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoopGroup;
@@ -32,18 +33,20 @@ public class EventLoops {
 
     private final LibvirtLibrary libvirt;
     private final EventLoopGroup http;
-    private final Map<EventExecutor, Long> beats = new ConcurrentHashMap<>();
+    private final SteadyClock clock;
+    private final Map<EventExecutor, Duration> beats = new ConcurrentHashMap<>();
     private final List<ScheduledFuture<?>> beating = new CopyOnWriteArrayList<>();
 
-    EventLoops(LibvirtLibrary libvirt, @MainEventLoopGroup EventLoopGroup http) {
+    EventLoops(LibvirtLibrary libvirt, @MainEventLoopGroup EventLoopGroup http, SteadyClock clock) {
         this.libvirt = libvirt;
         this.http = http;
+        this.clock = clock;
     }
 
     void begin(@Observes StartupEvent event, MeterRegistry registry) {
         for (EventExecutor loop : http) {
-            beats.put(loop, System.nanoTime());
-            beating.add(loop.scheduleWithFixedDelay(() -> beats.put(loop, System.nanoTime()), 0, 1, TimeUnit.SECONDS));
+            beats.put(loop, clock.now());
+            beating.add(loop.scheduleWithFixedDelay(() -> beats.put(loop, clock.now()), 0, 1, TimeUnit.SECONDS));
         }
         Gauge.builder(NAME, this, loops -> seconds(loops.http()))
                 .description(DESCRIPTION)
@@ -71,9 +74,10 @@ public class EventLoops {
 
     /** The worst of those that answer requests. */
     Duration http() {
-        long now = System.nanoTime();
+        Duration now = clock.now();
         return beats.values().stream()
-                .map(beat -> Duration.ofNanos(Math.max(0, now - beat)))
+                .map(now::minus)
+                .filter(silence -> !silence.isNegative())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -8,6 +8,7 @@ import io.gangway.libvirt.fact.NodeFacts;
 import io.gangway.libvirt.link.CallTimes;
 import io.gangway.libvirt.link.HostLink;
 import io.gangway.libvirt.link.LinkState;
+import io.gangway.time.SteadyClock;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class ConnectedHost implements HostLink.Observer, AutoCloseable {
             LibvirtLibrary library,
             Host host,
             Clock clock,
+            SteadyClock steady,
             CallTimes times,
             Event<HostChanged> changed,
             Event<HostUp> up,
@@ -36,7 +38,7 @@ final class ConnectedHost implements HostLink.Observer, AutoCloseable {
         this.library = library;
         this.host = host;
         this.link = new HostLink(
-                library, host.name().value(), HostUri.of(host.uri()).unattended(), this, clock, times);
+                library, host.name().value(), HostUri.of(host.uri()).unattended(), this, clock, steady, times);
         this.changed = changed;
         this.up = up;
         this.vmEvents = vmEvents;

@@ -7,6 +7,7 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.libvirt.link.HostLink;
+import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -43,6 +44,7 @@ public class Hosts {
             Languages languages,
             HostsConfig config,
             Clock clock,
+            SteadyClock steady,
             CallMetrics calls,
             Event<HostChanged> changed,
             Event<HostUp> up,
@@ -52,7 +54,8 @@ public class Hosts {
         config.hosts().forEach((name, entry) -> {
             Host host = host(name, entry);
             hosts.put(
-                    host.name(), new ConnectedHost(library, host, clock, calls.of(host.name()), changed, up, vmEvents));
+                    host.name(),
+                    new ConnectedHost(library, host, clock, steady, calls.of(host.name()), changed, up, vmEvents));
         });
     }
 

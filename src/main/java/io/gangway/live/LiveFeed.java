@@ -1,5 +1,6 @@
 package io.gangway.live;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.host.HostChanged;
 import io.gangway.migration.state.MigrationChanged;
 import io.gangway.page.Change;
@@ -40,6 +41,7 @@ import org.jboss.logging.Logger;
  * </ul>
  */
 @Singleton
+@ThreadSafe
 public class LiveFeed {
 
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);

@@ -1,5 +1,7 @@
 package io.gangway.security;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -13,14 +15,20 @@ import java.util.Deque;
  *   <li>Each that was let in must leave once, whatever became of it.
  * </ul>
  */
+@ThreadSafe
 final class Admission {
 
     private final int mostInside;
     private final int mostWaiting;
     private final long mostBytes;
 
+    @GuardedBy("this")
     private final Deque<Guest> waiting = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private int inside;
+
+    @GuardedBy("this")
     private long bytes;
 
     /** How one that asks is received. */
@@ -70,10 +78,12 @@ final class Admission {
         next.forEach(guest -> guest.letIn().run());
     }
 
+    @GuardedBy("this")
     private boolean room(long size) {
         return inside == 0 || (inside < mostInside && bytes + size <= mostBytes);
     }
 
+    @GuardedBy("this")
     private void enter(long size) {
         inside++;
         bytes += size;

@@ -3,7 +3,6 @@ package io.gangway.time;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Provides the clocks that everything else reads: what time it is, and how much time has passed. */
 final class ConsoleClock {
@@ -17,7 +16,6 @@ final class ConsoleClock {
     @Produces
     @Singleton
     SteadyClock steadyClock() {
-        long began = System.nanoTime();
-        return () -> Duration.ofNanos(System.nanoTime() - began);
+        return SteadyClock.ofThisMachine();
     }
 }

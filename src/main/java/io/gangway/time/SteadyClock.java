@@ -11,4 +11,10 @@ public interface SteadyClock {
 
     /** The time since some moment that stays the same for as long as the console runs. */
     Duration now();
+
+    /** The one of this machine. */
+    static SteadyClock ofThisMachine() {
+        long began = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - began);
+    }
 }

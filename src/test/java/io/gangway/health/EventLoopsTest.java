@@ -3,6 +3,7 @@ package io.gangway.health;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.libvirt.binding.LibvirtLibrary;
+import io.gangway.time.SteadyClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoopGroup;
 import io.netty.channel.EventLoopGroup;
@@ -24,8 +25,8 @@ class EventLoopsTest {
 
     private final EventLoopGroup group = new DefaultEventLoopGroup(2);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final LibvirtLibrary library = new LibvirtLibrary();
-    private final EventLoops loops = new EventLoops(library, group);
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
+    private final EventLoops loops = new EventLoops(library, group, SteadyClock.ofThisMachine());
 
     @AfterEach
     void stop() {

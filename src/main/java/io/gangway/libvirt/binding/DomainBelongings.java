@@ -1,12 +1,10 @@
 package io.gangway.libvirt.binding;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import io.gangway.libvirt.fact.CheckpointFacts;
 import io.gangway.libvirt.fact.VirtException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.libvirt.jna.DomainCheckpointPointer;
@@ -75,19 +73,16 @@ public final class DomainBelongings {
         if (array.getValue() == null) {
             return List.of();
         }
-        List<DomainCheckpointPointer> handles = Arrays.stream(array.getValue().getPointerArray(0, count))
-                .map(DomainBelongings::checkpoint)
-                .toList();
-        try {
-            return handles.stream()
-                    .map(handle -> new CheckpointFacts(
-                            api.virDomainCheckpointGetName(handle),
-                            connection.text(api.virDomainCheckpointGetXMLDesc(handle, WITHOUT_DOMAIN))))
-                    .toList();
-        } finally {
-            handles.forEach(api::virDomainCheckpointFree);
-            Native.free(Pointer.nativeValue(array.getValue()));
-        }
+        return NativeArray.with(
+                array, count, DomainBelongings::checkpoint, api::virDomainCheckpointFree, handles -> handles.stream()
+                        .map(this::facts)
+                        .toList());
+    }
+
+    private CheckpointFacts facts(DomainCheckpointPointer handle) {
+        return new CheckpointFacts(
+                api.virDomainCheckpointGetName(handle),
+                connection.text(api.virDomainCheckpointGetXMLDesc(handle, WITHOUT_DOMAIN)));
     }
 
     private static DomainCheckpointPointer checkpoint(Pointer raw) {

@@ -73,10 +73,13 @@ public final class DomainJobs {
             PointerByReference params = new PointerByReference();
             IntByReference count = new IntByReference();
             connection.check(api.virDomainGetJobStats(domain, type, params, count, flags));
-            Map<String, Object> fields =
-                    count.getValue() == 0 ? Map.of() : TypedParameters.read(params.getValue(), count.getValue());
-            api.virTypedParamsFree(params.getValue(), count.getValue());
-            return new JobStats(JobStats.Type.of(type.getValue()), fields);
+            try {
+                Map<String, Object> fields =
+                        count.getValue() == 0 ? Map.of() : TypedParameters.read(params.getValue(), count.getValue());
+                return new JobStats(JobStats.Type.of(type.getValue()), fields);
+            } finally {
+                api.virTypedParamsFree(params.getValue(), count.getValue());
+            }
         });
     }
 

@@ -7,13 +7,13 @@ import com.sun.jna.ptr.PointerByReference;
 import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.DomainState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.virDomainInfo;
@@ -69,14 +69,9 @@ final class DomainReader {
     private Set<UUID> listed(int filter) {
         PointerByReference array = new PointerByReference();
         int count = connection.check(api.virConnectListAllDomains(pointer, array, filter));
-        Set<UUID> uuids = new HashSet<>();
-        for (Pointer domain : array.getValue().getPointerArray(0, count)) {
-            DomainPointer handle = new DomainPointer(domain);
-            uuids.add(uuid(api, handle));
-            api.virDomainFree(handle);
-        }
-        Native.free(Pointer.nativeValue(array.getValue()));
-        return uuids;
+        return NativeArray.with(array, count, DomainPointer::new, api::virDomainFree, domains -> domains.stream()
+                .map(domain -> uuid(api, domain))
+                .collect(Collectors.toSet()));
     }
 
     /** A virDomainStatsRecord is a domain, an array of parameters, and its length. */

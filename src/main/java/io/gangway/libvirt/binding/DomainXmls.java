@@ -1,11 +1,8 @@
 package io.gangway.libvirt.binding;
 
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import io.gangway.libvirt.fact.DomainXml;
 import io.gangway.libvirt.fact.VirtException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,15 +28,9 @@ final class DomainXmls {
         return connection.call(() -> {
             PointerByReference array = new PointerByReference();
             int count = connection.check(api.virConnectListAllDomains(pointer, array, 0));
-            List<DomainPointer> domains = Arrays.stream(array.getValue().getPointerArray(0, count))
-                    .map(DomainPointer::new)
-                    .toList();
-            try {
-                return domains.stream().flatMap(this::read).toList();
-            } finally {
-                domains.forEach(api::virDomainFree);
-                Native.free(Pointer.nativeValue(array.getValue()));
-            }
+            return NativeArray.with(array, count, DomainPointer::new, api::virDomainFree, domains -> domains.stream()
+                    .flatMap(this::read)
+                    .toList());
         });
     }
 

@@ -1,6 +1,7 @@
 package io.gangway.libvirt.binding;
 
 import com.sun.jna.Pointer;
+import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import org.libvirt.jna.Libvirt;
 
@@ -19,17 +20,20 @@ final class EventLoop implements AutoCloseable {
     private final int wakeUp;
     private final int beat;
     private volatile boolean running = true;
-    private volatile long beaten = System.nanoTime();
+    private final SteadyClock clock;
+    private volatile Duration beaten;
 
     /** Referenced here for as long as libvirt may call it: the garbage collector does not see libvirt's reference. */
     private final Libvirt.VirEventTimeoutCallback wakeUpCallback;
 
     private final Libvirt.VirEventTimeoutCallback beatCallback;
 
-    EventLoop(LibvirtApi api) {
+    EventLoop(LibvirtApi api, SteadyClock clock) {
         this.api = api;
+        this.clock = clock;
+        this.beaten = clock.now();
         this.wakeUpCallback = (int timer, Pointer opaque) -> api.virEventUpdateTimeout(timer, -1);
-        this.beatCallback = (int timer, Pointer opaque) -> beaten = System.nanoTime();
+        this.beatCallback = (int timer, Pointer opaque) -> beaten = clock.now();
         api.virEventRegisterDefaultImpl();
         this.wakeUp = api.virEventAddTimeout(-1, wakeUpCallback, null, null);
         this.beat = api.virEventAddTimeout(BEAT_MS, beatCallback, null, null);
@@ -46,7 +50,7 @@ final class EventLoop implements AutoCloseable {
 
     /** For how long it has come to nothing; about a second at most as long as it goes round. */
     Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - beaten);
+        return clock.now().minus(beaten);
     }
 
     /** Stops the thread. Close all connections first. */

@@ -3,6 +3,7 @@ package io.gangway.libvirt.binding;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -33,9 +34,9 @@ public class LibvirtLibrary {
     private final Optional<LibvirtApi> api;
     private final Optional<EventLoop> events;
 
-    public LibvirtLibrary() {
+    public LibvirtLibrary(SteadyClock clock) {
         this.api = load();
-        this.events = api.map(EventLoop::new);
+        this.events = api.map(loaded -> new EventLoop(loaded, clock));
     }
 
     private Optional<LibvirtApi> load() {

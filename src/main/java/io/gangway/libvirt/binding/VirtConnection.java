@@ -1,5 +1,7 @@
 package io.gangway.libvirt.binding;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.sun.jna.ptr.LongByReference;
 import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.DomainListener;
@@ -29,6 +31,7 @@ import org.libvirt.jna.virNodeInfo;
  *   <li>No handle outlives its call.
  * </ul>
  */
+@ThreadSafe
 public final class VirtConnection implements AutoCloseable {
 
     private static final int XML_INACTIVE = 1 << 1;
@@ -39,6 +42,8 @@ public final class VirtConnection implements AutoCloseable {
     private final ConnectionPointer pointer;
     private final ReentrantLock lock = new ReentrantLock();
     private final EventSubscriptions subscriptions;
+
+    @GuardedBy("lock")
     private boolean closed;
 
     private VirtConnection(LibvirtApi api, String host, ConnectionPointer pointer) {

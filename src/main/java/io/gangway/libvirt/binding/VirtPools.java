@@ -1,6 +1,5 @@
 package io.gangway.libvirt.binding;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -9,7 +8,6 @@ import io.gangway.libvirt.fact.PoolSource;
 import io.gangway.libvirt.fact.PoolState;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.xml.SafeXml;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,15 +38,9 @@ public final class VirtPools {
         return connection.call(() -> {
             PointerByReference array = new PointerByReference();
             int count = connection.check(api.virConnectListAllStoragePools(pointer, array, 0));
-            List<StoragePoolPointer> handles = Arrays.stream(array.getValue().getPointerArray(0, count))
-                    .map(VirtPools::pool)
-                    .toList();
-            try {
-                return handles.stream().flatMap(pool -> facts(pool).stream()).toList();
-            } finally {
-                handles.forEach(api::virStoragePoolFree);
-                Native.free(Pointer.nativeValue(array.getValue()));
-            }
+            return NativeArray.with(array, count, VirtPools::pool, api::virStoragePoolFree, pools -> pools.stream()
+                    .flatMap(pool -> facts(pool).stream())
+                    .toList());
         });
     }
 

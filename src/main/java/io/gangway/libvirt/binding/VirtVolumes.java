@@ -1,6 +1,5 @@
 package io.gangway.libvirt.binding;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import io.gangway.libvirt.fact.VirtException;
@@ -9,7 +8,6 @@ import io.gangway.libvirt.fact.VolumeLayout;
 import io.gangway.xml.SafeXml;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,17 +35,10 @@ public final class VirtVolumes {
         return inPool(pool, handle -> {
             PointerByReference array = new PointerByReference();
             int count = connection.check(api.virStoragePoolListAllVolumes(handle, array, 0));
-            List<StorageVolPointer> handles = Arrays.stream(array.getValue().getPointerArray(0, count))
-                    .map(VirtVolumes::volume)
-                    .toList();
-            try {
-                return handles.stream()
-                        .flatMap(volume -> facts(pool, volume).stream())
-                        .toList();
-            } finally {
-                handles.forEach(api::virStorageVolFree);
-                Native.free(Pointer.nativeValue(array.getValue()));
-            }
+            return NativeArray.with(
+                    array, count, VirtVolumes::volume, api::virStorageVolFree, volumes -> volumes.stream()
+                            .flatMap(volume -> facts(pool, volume).stream())
+                            .toList());
         });
     }
 

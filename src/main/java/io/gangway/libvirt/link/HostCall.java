@@ -1,5 +1,6 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.fact.VirtException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -9,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** A call to a host that is under way on one of its threads. */
+@ThreadSafe
 public final class HostCall<T> {
 
     private static final Logger LOG = Logger.getLogger(HostCall.class);
@@ -20,17 +23,21 @@ public final class HostCall<T> {
     private final String host;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final CallTimes times;
+    private final Consumer<CallTimes.End> onEnd;
     private final AtomicBoolean told = new AtomicBoolean();
-    private final long asked = System.nanoTime();
 
     public HostCall(String host) {
-        this(host, CallTimes.NOBODY);
+        this(host, end -> {});
     }
 
-    HostCall(String host, CallTimes times) {
+    /**
+     * Sets who hears how it ends.
+     *
+     * @param onEnd must be quick, on whatever thread that is
+     */
+    HostCall(String host, Consumer<CallTimes.End> onEnd) {
         this.host = host;
-        this.times = times;
+        this.onEnd = onEnd;
     }
 
     static <T> HostCall<T> failed(VirtException reason) {
@@ -56,7 +63,7 @@ public final class HostCall<T> {
     /** Told first, so that what follows the answer is not counted with it. */
     private void ended(CallTimes.End end) {
         if (told.compareAndSet(false, true)) {
-            times.ended(end, Duration.ofNanos(System.nanoTime() - asked));
+            onEnd.accept(end);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.function.Function;
  *   <li>A link that is made anew has new threads: an opening that hangs holds up none but those who wait for it.
  * </ul>
  */
+@ThreadSafe
 final class HostCalls implements AutoCloseable {
 
     static final int CALLS = 4;
@@ -27,11 +30,13 @@ final class HostCalls implements AutoCloseable {
     private final String host;
     private final CallConnections connections;
     private final CallTimes times;
+    private final SteadyClock clock;
     private final ThreadPoolExecutor threads;
 
-    HostCalls(String host, CallConnections connections, CallTimes times) {
+    HostCalls(String host, CallConnections connections, CallTimes times, SteadyClock clock) {
         this.host = host;
         this.times = times;
+        this.clock = clock;
         this.connections = connections;
         this.threads = new ThreadPoolExecutor(
                 CALLS,
@@ -49,7 +54,9 @@ final class HostCalls implements AutoCloseable {
      * @throws VirtException if too many are waiting already
      */
     <T> HostCall<T> call(Function<VirtConnection, T> work) {
-        HostCall<T> call = new HostCall<>(host, times);
+        Duration asked = clock.now();
+        HostCall<T> call =
+                new HostCall<>(host, end -> times.ended(end, clock.now().minus(asked)));
         try {
             threads.execute(() -> call.run(() -> with(work)));
         } catch (RejectedExecutionException e) {

@@ -1,9 +1,11 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.DomainListener;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.time.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
  * <p>One thread of its own goes round: open; say that it is up; wait until the connection is lost; close; wait for the
  * back-off. An open that hangs keeps that thread, and only that thread; meanwhile {@link #state} says so.
  */
+@ThreadSafe
 public final class HostLink implements AutoCloseable {
 
     /** How many VMs may leave a host at the same time. */
@@ -58,24 +61,36 @@ public final class HostLink implements AutoCloseable {
     private final String uri;
     private final Observer observer;
     private final Clock clock;
+    private final SteadyClock steady;
     private final CallTimes times;
     private final HostThreads threads;
     private final Thread thread;
+    /** Used by the link's own thread alone. */
     private final BackOff backOff = new BackOff(LONGEST_WAIT);
-    private final Object pause = new Object();
-    /** The time of day may be set while it opens. */
-    private final long began = System.nanoTime();
+    /** Ends a wait for the next try at once. */
+    private final CountDownLatch closing = new CountDownLatch(1);
+    /** By the clock that only goes on: the time of day may be set while it opens. */
+    private final Duration began;
 
     private volatile boolean closed;
     private volatile LinkState state;
     private volatile Optional<HostCalls> calls = Optional.empty();
 
-    public HostLink(LibvirtLibrary library, String host, String uri, Observer observer, Clock clock, CallTimes times) {
+    public HostLink(
+            LibvirtLibrary library,
+            String host,
+            String uri,
+            Observer observer,
+            Clock clock,
+            SteadyClock steady,
+            CallTimes times) {
         this.library = library;
         this.host = host;
         this.uri = uri;
         this.observer = observer;
         this.clock = clock;
+        this.steady = steady;
+        this.began = steady.now();
         this.times = times;
         this.threads = new HostThreads(host);
         this.state = new LinkState(LinkState.Kind.CONNECTING, Optional.empty(), clock.instant());
@@ -89,7 +104,7 @@ public final class HostLink implements AutoCloseable {
 
     public LinkState state() {
         LinkState now = state;
-        if (now.kind() == LinkState.Kind.CONNECTING && System.nanoTime() - began > SLOW_OPEN.toNanos()) {
+        if (now.kind() == LinkState.Kind.CONNECTING && steady.now().minus(began).compareTo(SLOW_OPEN) > 0) {
             return new LinkState(
                     LinkState.Kind.SILENT,
                     Optional.of("libvirtd on " + host + " does not answer; the console is still trying."),
@@ -187,7 +202,7 @@ public final class HostLink implements AutoCloseable {
     private void connectOnce() {
         CountDownLatch lost = new CountDownLatch(1);
         try (VirtConnection opened = open();
-                HostCalls quick = new HostCalls(host, connections(opened), times)) {
+                HostCalls quick = new HostCalls(host, connections(opened), times, steady)) {
             onLost(opened, lost);
             opened.listen(observer);
             calls = Optional.of(quick);
@@ -205,7 +220,7 @@ public final class HostLink implements AutoCloseable {
     }
 
     private CallConnections connections(VirtConnection opened) {
-        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open);
+        return uri.startsWith("test:") ? CallConnections.only(opened) : new PooledConnections(host, this::open, steady);
     }
 
     /** A driver without keepalive has no daemon that could fall silent. */
@@ -261,19 +276,10 @@ public final class HostLink implements AutoCloseable {
     }
 
     private void waitFor(Duration wait) {
-        synchronized (pause) {
-            long end = System.nanoTime() + wait.toNanos();
-            while (!closed) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    return;
-                }
-                try {
-                    pause.wait(left);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
+        try {
+            boolean unused = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only close() interrupts; the loop then ends.
         }
     }
 
@@ -281,10 +287,8 @@ public final class HostLink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         thread.interrupt();
-        synchronized (pause) {
-            pause.notifyAll();
-        }
         try {
             thread.join(TimeUnit.SECONDS.toMillis(2));
         } catch (InterruptedException e) {

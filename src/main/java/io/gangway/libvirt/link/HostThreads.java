@@ -1,5 +1,6 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import io.gangway.libvirt.fact.VirtException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  *   <li>What is found out or cleaned up beside them: at once or not at all.
  * </ul>
  */
+@ThreadSafe
 final class HostThreads implements AutoCloseable {
 
     static final int MIGRATIONS = 16;

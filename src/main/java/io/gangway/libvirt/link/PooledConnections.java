@@ -1,7 +1,10 @@
 package io.gangway.libvirt.link;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import org.jboss.logging.Logger;
  * that falls silent and goes on it then follows a pointer to a thread that has left (seen with 9.0: the whole process dies in
  * {@code g_main_loop_quit}); it also loses wake-ups, and calls wait for seconds.
  */
+@ThreadSafe
 final class PooledConnections implements CallConnections {
 
     /** An ssh process, for one, serves each connection: those that nobody needs go. */
@@ -25,17 +29,20 @@ final class PooledConnections implements CallConnections {
 
     private final String host;
     private final Supplier<VirtConnection> opening;
+    private final SteadyClock clock;
     /** The one that was used last comes first. */
+    @GuardedBy("this")
     private final Deque<Idle> idle = new ArrayDeque<>();
 
+    @GuardedBy("this")
     private boolean closed;
 
-    /** Since when by the time that only goes on, in nanoseconds. */
-    private record Idle(VirtConnection connection, long since) {}
+    private record Idle(VirtConnection connection, Duration since) {}
 
-    PooledConnections(String host, Supplier<VirtConnection> opening) {
+    PooledConnections(String host, Supplier<VirtConnection> opening, SteadyClock clock) {
         this.host = host;
         this.opening = opening;
+        this.clock = clock;
     }
 
     @Override
@@ -69,10 +76,10 @@ final class PooledConnections implements CallConnections {
         if (closed) {
             return List.of(connection);
         }
-        long now = System.nanoTime();
+        Duration now = clock.now();
         idle.push(new Idle(connection, now));
         List<VirtConnection> unneeded = new ArrayList<>();
-        while (now - idle.peekLast().since() > IDLE.toNanos()) {
+        while (now.minus(idle.peekLast().since()).compareTo(IDLE) > 0) {
             unneeded.add(idle.removeLast().connection());
         }
         return unneeded;

@@ -1,8 +1,8 @@
 package io.gangway.migration.control;
 
+import io.gangway.page.Word;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param tookEffectAt when the host took it; empty until then, or if it did not
  * @param result what came of it
  */
+@RecordBuilder
 public record ControlAction(
         long id,
         long migrationId,
@@ -25,22 +26,11 @@ public record ControlAction(
         ControlResult result) {
 
     /** Who asked for it. */
-    public enum Actor {
+    public enum Actor implements Word {
         OPERATOR,
         POLICY,
         /** The console itself, to keep a promise. */
-        CONSOLE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Actor of(String word) {
-            return Arrays.stream(values())
-                    .filter(actor -> actor.word().equals(word))
-                    .findFirst()
-                    .orElse(OPERATOR);
-        }
+        CONSOLE
     }
 
     public static ControlAction asked(long migrationId, ControlKind kind, OptionalLong value, Actor by, Instant at) {
@@ -49,15 +39,18 @@ public record ControlAction(
 
     /** The same under another number. */
     public ControlAction withId(long newId) {
-        return new ControlAction(newId, migrationId, kind, value, by, askedAt, tookEffectAt, result);
+        return ControlActionBuilder.builder(this).id(newId).build();
     }
 
     public ControlAction tookEffect(Instant at, ControlResult came) {
-        return new ControlAction(id, migrationId, kind, value, by, askedAt, Optional.of(tookEffectAt.orElse(at)), came);
+        return ControlActionBuilder.builder(this)
+                .tookEffectAt(Optional.of(tookEffectAt.orElse(at)))
+                .result(came)
+                .build();
     }
 
     public ControlAction withResult(ControlResult came) {
-        return new ControlAction(id, migrationId, kind, value, by, askedAt, tookEffectAt, came);
+        return ControlActionBuilder.builder(this).result(came).build();
     }
 
     /** Whether the host took it. */

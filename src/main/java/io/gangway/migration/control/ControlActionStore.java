@@ -1,61 +1,58 @@
 package io.gangway.migration.control;
 
+import io.gangway.migration.history.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps for good what was done to migrations while they ran, and the last figures of their jobs. */
 @ApplicationScoped
 public class ControlActionStore {
 
+    private static final GenericType<Map<String, Long>> FIGURES = new GenericType<>() {};
+
     private final Jdbi jdbi;
 
     public ControlActionStore(DataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+        this.jdbi = Columns.over(dataSource);
+        Columns.word(jdbi, ControlAction.Actor.OPERATOR);
+        Columns.text(jdbi, ControlResult.class, ResultColumn::write, ResultColumn::read);
     }
 
     /** Writes a new action down and gives it its number. */
     public ControlAction add(ControlAction action) {
-        long id = jdbi.withHandle(handle -> bind(
-                        handle.createUpdate("INSERT INTO control_action (migration_id, kind, amount, actor, asked_at,"
-                                + " took_effect_at, result) VALUES (:migration_id, :kind, :amount, :actor, :asked_at,"
-                                + " :took_effect_at, :result)"),
-                        action)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+        long id = jdbi.withHandle(
+                handle -> handle.createUpdate("INSERT INTO control_action (migration_id, kind, amount, actor, asked_at,"
+                                + " took_effect_at, result) VALUES (:migrationId, :kind, :value, :by, :askedAt,"
+                                + " :tookEffectAt, :result)")
+                        .bindMethods(action)
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(Long.class)
+                        .one());
         return action.withId(id);
     }
 
     /** Writes down what came of an action. */
     public void save(ControlAction action) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE control_action SET took_effect_at = :took_effect_at, result = :result WHERE id = :id")
-                .bind("took_effect_at", time(action.tookEffectAt()))
-                .bind("result", ResultColumn.write(action.result()))
-                .bind("id", action.id())
+                        "UPDATE control_action SET took_effect_at = :tookEffectAt, result = :result WHERE id = :id")
+                .bindMethods(action)
                 .execute());
     }
 
     /** Oldest first. */
     public List<ControlAction> of(long migrationId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM control_action WHERE migration_id = :id ORDER BY id")
-                        .bind("id", migrationId)
-                        .map(ControlActionStore::read)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, migration_id, kind, amount AS \"value\","
+                        + " actor AS \"by\", asked_at, took_effect_at, result"
+                        + " FROM control_action WHERE migration_id = :id ORDER BY id")
+                .bind("id", migrationId)
+                .map(ConstructorMapper.of(ControlAction.class))
+                .list());
     }
 
     /**
@@ -96,43 +93,12 @@ public class ControlActionStore {
 
     /** The job's last figures, by libvirt's names. */
     public Map<String, Object> figures(long migrationId) {
-        Map<String, Object> figures = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("SELECT name, amount FROM job_figure WHERE migration_id = :id")
-                .bind("id", migrationId)
-                .map((row, context) -> figures.put(row.getString("name"), row.getLong("amount")))
-                .list());
-        return figures;
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, ControlAction action) {
-        return statement
-                .bind("migration_id", action.migrationId())
-                .bind("kind", action.kind().word())
-                .bind(
-                        "amount",
-                        action.value().isPresent() ? (Long) action.value().getAsLong() : null)
-                .bind("actor", action.by().word())
-                .bind("asked_at", time(Optional.of(action.askedAt())))
-                .bind("took_effect_at", time(action.tookEffectAt()))
-                .bind("result", ResultColumn.write(action.result()));
-    }
-
-    private static OffsetDateTime time(Optional<Instant> instant) {
-        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
-    }
-
-    private static ControlAction read(ResultSet row, StatementContext context) throws SQLException {
-        long amount = row.getLong("amount");
-        OptionalLong value = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(amount);
-        return new ControlAction(
-                row.getLong("id"),
-                row.getLong("migration_id"),
-                ControlKind.of(row.getString("kind")).orElseThrow(),
-                value,
-                ControlAction.Actor.of(row.getString("actor")),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("took_effect_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                ResultColumn.read(row.getString("result")));
+        Map<String, Long> figures = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT name, amount FROM job_figure WHERE migration_id = :id")
+                        .bind("id", migrationId)
+                        .setMapKeyColumn("name")
+                        .setMapValueColumn("amount")
+                        .collectInto(FIGURES));
+        return new TreeMap<>(figures);
     }
 }

@@ -1,11 +1,9 @@
 package io.gangway.migration.control;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.gangway.page.Word;
 
 /** What can be done to a migration while it runs. */
-public enum ControlKind {
+public enum ControlKind implements Word {
     /** End it; the VM stays on the source. */
     CANCEL,
     /** The guest stands still, so that nothing is rewritten any more; it goes on once it has arrived. */
@@ -21,15 +19,6 @@ public enum ControlKind {
     BANDWIDTH,
     /** The guest goes on at the destination at once and fetches its memory from there. */
     POST_COPY;
-
-    /** The name in forms, JSON and the database. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<ControlKind> of(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
-    }
 
     /** Whether it comes with a figure. */
     public boolean hasValue() {

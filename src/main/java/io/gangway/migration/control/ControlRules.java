@@ -1,5 +1,6 @@
 package io.gangway.migration.control;
 
+import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ public final class ControlRules {
      * @throws RefusedControl with the field and the remedy
      */
     public Wish read(String action, String value, Standing standing) {
-        ControlKind kind = ControlKind.of(action)
+        ControlKind kind = Word.parse(ControlKind.class, action)
                 .orElseThrow(() -> RefusedControl.ofAction(say.noSuchAction(
                         action,
                         Arrays.stream(ControlKind.values())

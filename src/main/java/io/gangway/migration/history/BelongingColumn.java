@@ -107,12 +107,10 @@ public final class BelongingColumn {
         }
     }
 
-    /** From a row; null in rows that were written before there were belongings. */
-    static List<Belonging> read(String column) {
+    /** From a row; empty in rows that were written before there were belongings. */
+    static List<Belonging> read(Optional<String> column) {
         try {
-            return JSON
-                    .readValue(Optional.ofNullable(column).orElse("[]"), new TypeReference<List<Entry>>() {})
-                    .stream()
+            return JSON.readValue(column.orElse("[]"), new TypeReference<List<Entry>>() {}).stream()
                     .flatMap(entry -> entry.belonging().stream())
                     .toList();
         } catch (JsonProcessingException e) {

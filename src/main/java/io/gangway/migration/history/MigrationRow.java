@@ -16,252 +16,208 @@ import io.gangway.migration.state.Progress;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Sighting;
 import io.gangway.migration.verdict.Verdict;
-import io.gangway.page.Word;
 import io.gangway.vm.inventory.VmState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 
-/** How a migration stands in its row of the database. */
-final class MigrationRow {
+/**
+ * How a migration stands in its row of the database: each component is the column of its name, in lower case with
+ * underscores, and a nested one has those of its own components. Public for Jdbi alone, which reads and writes it.
+ *
+ * @param activeUuid the VM's UUID while it runs: no two of the same VM may
+ */
+public record MigrationRow(
+        long id,
+        UUID vmUuid,
+        Optional<UUID> activeUuid,
+        String vmName,
+        HostName source,
+        String destination,
+        @Nested MigrationChoices choices,
+        Optional<Outcome> outcome,
+        CancelState cancel,
+        boolean switchedOver,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        Optional<Instant> arrivedAt,
+        Phase phase,
+        int percent,
+        int pass,
+        long processedBytes,
+        long remainingBytes,
+        long totalBytes,
+        OptionalLong totalMs,
+        OptionalLong downtimeMs,
+        Optional<Instant> checkedAt,
+        Optional<Outcome> verdictOutcome,
+        Optional<Verdict.Where> verdictPlace,
+        @Nested("source") Seen seenOnSource,
+        Optional<String> destinationSeenAs,
+        @Nested("destination") Seen seenOnDestination,
+        Optional<String> errorCode,
+        Optional<String> errorTold,
+        Optional<String> errorRaw,
+        Optional<String> belongings) {
 
-    private static final List<String> COLUMNS = List.of(
-            "vm_uuid",
-            "active_uuid",
-            "vm_name",
-            "source",
-            "destination",
-            "duration",
-            "mode",
-            "route",
-            "storage",
-            "policy",
-            "options",
-            "phase",
-            "switched_over",
-            "outcome",
-            "cancel",
-            "started_at",
-            "ended_at",
-            "arrived_at",
-            "percent",
-            "pass",
-            "processed_bytes",
-            "remaining_bytes",
-            "total_bytes",
-            "total_ms",
-            "downtime_ms",
-            "verdict_outcome",
-            "verdict_place",
-            "source_kind",
-            "source_state",
-            "source_persistent",
-            "source_hold",
-            "source_reason",
-            "destination_kind",
-            "destination_state",
-            "destination_persistent",
-            "destination_hold",
-            "destination_reason",
-            "destination_seen_as",
-            "checked_at",
-            "error_code",
-            "error_told",
-            "error_raw",
-            "belongings");
+    private static final int LONGEST_TEXT = 3_900;
 
-    static final String INSERT = "INSERT INTO migration (destination_uri, " + String.join(", ", COLUMNS)
-            + ") VALUES (:destination_uri, :" + String.join(", :", COLUMNS) + ")";
+    private static final Map<String, String> COLUMNS = columns();
+
+    static final String INSERT = "INSERT INTO migration (destination_uri, " + String.join(", ", COLUMNS.keySet())
+            + ") VALUES (:destinationUri, :" + String.join(", :", COLUMNS.values()) + ")";
 
     static final String UPDATE = "UPDATE migration SET "
-            + String.join(
-                    ", ", COLUMNS.stream().map(name -> name + " = :" + name).toList()) + " WHERE id = :id";
+            + COLUMNS.entrySet().stream()
+                    .map(column -> column.getKey() + " = :" + column.getValue())
+                    .collect(Collectors.joining(", "))
+            + " WHERE id = :id";
 
     /** For one that runs: whatever was written down as its end stays. */
     static final String UPDATE_RUNNING = UPDATE + " AND outcome IS NULL";
 
-    private static final int LONGEST_TEXT = 3_900;
+    /** What one host said for the verdict, without its name; all is missing where there was no verdict. */
+    public record Seen(
+            Optional<Sighting.Kind> kind,
+            Optional<VmState> state,
+            Optional<Boolean> persistent,
+            Optional<Sighting.Hold> hold,
+            Optional<String> reason) {
 
-    private MigrationRow() {}
+        private static Seen of(Optional<Sighting> sighting) {
+            return new Seen(
+                    sighting.map(Sighting::kind),
+                    sighting.flatMap(Sighting::state),
+                    sighting.map(Sighting::persistent),
+                    sighting.map(Sighting::hold),
+                    sighting.flatMap(Sighting::reason).map(MigrationRow::cut));
+        }
 
-    static <S extends SqlStatement<S>> S bind(S statement, Migration migration) {
-        statement
-                .bind("vm_uuid", migration.uuid().toString())
-                .bind("active_uuid", migration.running() ? migration.uuid().toString() : null)
-                .bind("vm_name", migration.name())
-                .bind("source", migration.source().value())
-                .bind("destination", migration.destination())
-                .bind("duration", migration.duration().word())
-                .bind("mode", migration.mode().word())
-                .bind("route", migration.choices().route().word())
-                .bind("storage", migration.storage().word())
-                .bind("policy", migration.choices().policy().word())
-                .bind("belongings", BelongingColumn.write(migration.belongings()))
-                .bind("options", OptionColumn.write(migration.choices().options()))
-                .bind("phase", migration.progress().phase().word())
-                .bind("switched_over", migration.switchedOver())
-                .bind("outcome", migration.outcome().map(Word::word).orElse(null))
-                .bind("cancel", migration.cancel().word())
-                .bind("started_at", time(Optional.of(migration.startedAt())))
-                .bind("ended_at", time(migration.endedAt()))
-                .bind("arrived_at", time(migration.arrivedAt()))
-                .bind("percent", migration.progress().percent())
-                .bind("pass", migration.progress().pass())
-                .bind("processed_bytes", migration.progress().processedBytes())
-                .bind("remaining_bytes", migration.progress().remainingBytes())
-                .bind("total_bytes", migration.progress().totalBytes())
-                .bind("total_ms", boxed(migration.totalMs()))
-                .bind("downtime_ms", boxed(migration.downtimeMs()));
-        bindVerdict(statement, migration.verdict());
-        return bindError(statement, migration.error());
+        private Sighting by(String host) {
+            return new Sighting(
+                    host,
+                    kind.orElse(Sighting.Kind.UNREACHABLE),
+                    state,
+                    persistent.orElse(false),
+                    hold.orElse(Sighting.Hold.NONE),
+                    reason);
+        }
     }
 
-    private static <S extends SqlStatement<S>> void bindVerdict(S statement, Optional<Verdict> verdict) {
-        Optional<Sighting> source = verdict.map(Verdict::source);
+    /** All but the number, which the database gives. */
+    private static Map<String, String> columns() {
+        Map<String, String> columns = Columns.of(MigrationRow.class);
+        columns.remove("id");
+        return columns;
+    }
+
+    /** The database, which knows what is taken for words that are missing or that only a later console knows. */
+    static Jdbi database(DataSource source) {
+        Jdbi jdbi = Columns.over(source);
+        Columns.word(jdbi, MigrationDuration.PERMANENT);
+        Columns.word(jdbi, MigrationMode.LIVE);
+        Columns.word(jdbi, MigrationRoute.HOST_TO_HOST);
+        Columns.word(jdbi, MigrationStorage.SHARED);
+        Columns.word(jdbi, MigrationPolicy.NONE);
+        Columns.word(jdbi, CancelState.NOT_ASKED);
+        Columns.word(jdbi, Phase.PREPARING);
+        return jdbi;
+    }
+
+    static MigrationRow of(Migration migration) {
+        Optional<Verdict> verdict = migration.verdict();
         Optional<Sighting> destination = verdict.map(Verdict::destination);
-        statement
-                .bind("verdict_outcome", verdict.map(v -> v.outcome().word()).orElse(null))
-                .bind("verdict_place", verdict.map(v -> v.where().word()).orElse(null))
-                .bind("checked_at", time(verdict.map(Verdict::checkedAt)))
-                .bind("destination_seen_as", destination.map(Sighting::host).orElse(null));
-        bindSighting(statement, "source", source);
-        bindSighting(statement, "destination", destination);
-    }
-
-    private static <S extends SqlStatement<S>> void bindSighting(S statement, String end, Optional<Sighting> sighting) {
-        statement
-                .bind(end + "_kind", sighting.map(s -> s.kind().word()).orElse(null))
-                .bind(
-                        end + "_state",
-                        sighting.flatMap(Sighting::state).map(VmState::word).orElse(null))
-                .bind(end + "_persistent", sighting.map(Sighting::persistent).orElse(null))
-                .bind(end + "_hold", sighting.map(s -> s.hold().word()).orElse(null))
-                .bind(
-                        end + "_reason",
-                        sighting.flatMap(Sighting::reason)
-                                .map(MigrationRow::cut)
-                                .orElse(null));
-    }
-
-    private static <S extends SqlStatement<S>> S bindError(S statement, Optional<Failure> error) {
-        return statement
-                .bind("error_code", error.map(Failure::code).orElse(null))
-                .bind("error_told", error.map(FailureColumn::write).orElse(null))
-                .bind(
-                        "error_raw",
-                        error.map(Failure::raw).map(MigrationRow::cut).orElse(null));
+        Progress progress = migration.progress();
+        return new MigrationRow(
+                migration.id(),
+                migration.uuid(),
+                migration.running() ? Optional.of(migration.uuid()) : Optional.empty(),
+                migration.name(),
+                migration.source(),
+                migration.destination(),
+                migration.choices(),
+                migration.outcome(),
+                migration.cancel(),
+                migration.switchedOver(),
+                migration.startedAt(),
+                migration.endedAt(),
+                migration.arrivedAt(),
+                progress.phase(),
+                progress.percent(),
+                progress.pass(),
+                progress.processedBytes(),
+                progress.remainingBytes(),
+                progress.totalBytes(),
+                migration.totalMs(),
+                migration.downtimeMs(),
+                verdict.map(Verdict::checkedAt),
+                verdict.map(Verdict::outcome),
+                verdict.map(Verdict::where),
+                Seen.of(verdict.map(Verdict::source)),
+                destination.map(Sighting::host),
+                Seen.of(destination),
+                migration.error().map(Failure::code),
+                migration.error().map(FailureColumn::write),
+                migration.error().map(Failure::raw).map(MigrationRow::cut),
+                Optional.of(BelongingColumn.write(migration.belongings())));
     }
 
     private static String cut(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " …";
     }
 
-    private static OffsetDateTime time(Optional<Instant> instant) {
-        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+    /** Without the samples of its chart. */
+    Migration migration() {
+        return new Migration(
+                id,
+                vmUuid,
+                vmName,
+                source,
+                destination,
+                choices,
+                outcome,
+                cancel,
+                switchedOver,
+                startedAt,
+                endedAt,
+                arrivedAt,
+                progress(),
+                totalMs,
+                downtimeMs,
+                checkedAt.map(this::verdict),
+                errorTold.map(told -> FailureColumn.read(errorCode.orElse(""), told, errorRaw.orElse(""))),
+                BelongingColumn.read(belongings));
     }
 
-    private static Long boxed(OptionalLong number) {
-        return number.isPresent() ? (Long) number.getAsLong() : null;
-    }
-
-    static Migration read(ResultSet row, StatementContext context) throws SQLException {
-        Progress progress = new Progress(
-                word(row, "phase", Phase.class).orElse(Phase.PREPARING),
-                row.getInt("percent"),
-                row.getInt("pass"),
-                row.getLong("processed_bytes"),
-                row.getLong("remaining_bytes"),
-                row.getLong("total_bytes"),
+    private Progress progress() {
+        return new Progress(
+                phase,
+                percent,
+                pass,
+                processedBytes,
+                remainingBytes,
+                totalBytes,
                 0,
                 0,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Convergence.NONE,
                 List.of());
-        return new Migration(
-                row.getLong("id"),
-                UUID.fromString(row.getString("vm_uuid")),
-                row.getString("vm_name"),
-                new HostName(row.getString("source")),
-                row.getString("destination"),
-                choices(row),
-                word(row, "outcome", Outcome.class),
-                word(row, "cancel", CancelState.class).orElse(CancelState.NOT_ASKED),
-                row.getBoolean("switched_over"),
-                instant(row, "started_at").orElse(Instant.EPOCH),
-                instant(row, "ended_at"),
-                instant(row, "arrived_at"),
-                progress,
-                number(row, "total_ms"),
-                number(row, "downtime_ms"),
-                verdict(row),
-                error(row),
-                BelongingColumn.read(row.getString("belongings")));
     }
 
-    private static MigrationChoices choices(ResultSet row) throws SQLException {
-        return new MigrationChoices(
-                word(row, "duration", MigrationDuration.class).orElse(MigrationDuration.PERMANENT),
-                word(row, "mode", MigrationMode.class).orElse(MigrationMode.LIVE),
-                word(row, "route", MigrationRoute.class).orElse(MigrationRoute.HOST_TO_HOST),
-                word(row, "storage", MigrationStorage.class).orElse(MigrationStorage.SHARED),
-                word(row, "policy", MigrationPolicy.class).orElse(MigrationPolicy.NONE),
-                OptionColumn.read(row.getString("options")));
-    }
-
-    private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
-        Optional<Instant> checkedAt = instant(row, "checked_at");
-        if (checkedAt.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Verdict(
-                word(row, "verdict_outcome", Outcome.class).orElse(Outcome.UNKNOWN),
-                word(row, "verdict_place", Verdict.Where.class).orElse(Verdict.Where.UNPROVEN),
-                sighting(row, "source", row.getString("source")),
-                sighting(row, "destination", row.getString("destination_seen_as")),
-                checkedAt.get()));
-    }
-
-    private static Sighting sighting(ResultSet row, String end, String host) throws SQLException {
-        return new Sighting(
-                host,
-                word(row, end + "_kind", Sighting.Kind.class).orElse(Sighting.Kind.UNREACHABLE),
-                Optional.ofNullable(row.getString(end + "_state")).flatMap(VmState::ofWord),
-                row.getBoolean(end + "_persistent"),
-                word(row, end + "_hold", Sighting.Hold.class).orElse(Sighting.Hold.NONE),
-                Optional.ofNullable(row.getString(end + "_reason")));
-    }
-
-    private static Optional<Failure> error(ResultSet row) throws SQLException {
-        String told = row.getString("error_told");
-        if (told == null) {
-            return Optional.empty();
-        }
-        return Optional.of(FailureColumn.read(
-                Optional.ofNullable(row.getString("error_code")).orElse(""),
-                told,
-                Optional.ofNullable(row.getString("error_raw")).orElse("")));
-    }
-
-    private static <E extends Enum<E> & Word> Optional<E> word(ResultSet row, String column, Class<E> type)
-            throws SQLException {
-        return Optional.ofNullable(row.getString(column)).flatMap(text -> Word.parse(type, text));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static OptionalLong number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    private Verdict verdict(Instant checked) {
+        return new Verdict(
+                verdictOutcome.orElse(Outcome.UNKNOWN),
+                verdictPlace.orElse(Verdict.Where.UNPROVEN),
+                seenOnSource.by(source.value()),
+                seenOnDestination.by(destinationSeenAs.orElse("")),
+                checked);
     }
 }

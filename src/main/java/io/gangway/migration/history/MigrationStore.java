@@ -10,6 +10,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -21,17 +23,20 @@ public class MigrationStore {
     /** SQLSTATE of a violated unique constraint, the same in H2 and PostgreSQL. */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final RowMapper<MigrationRow> ROWS = ConstructorMapper.of(MigrationRow.class);
+
     private final Jdbi jdbi;
 
     public MigrationStore(DataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+        this.jdbi = MigrationRow.database(dataSource);
     }
 
     /** Writes a new migration down; empty if one of the same VM is under way. */
     public Optional<Migration> begin(Migration migration, String destinationUri) {
         try {
-            long id = jdbi.withHandle(handle -> MigrationRow.bind(handle.createUpdate(MigrationRow.INSERT), migration)
-                    .bind("destination_uri", destinationUri)
+            long id = jdbi.withHandle(handle -> handle.createUpdate(MigrationRow.INSERT)
+                    .bindMethods(MigrationRow.of(migration))
+                    .bind("destinationUri", destinationUri)
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one());
@@ -50,8 +55,8 @@ public class MigrationStore {
      */
     public void save(Migration migration) {
         String update = migration.running() ? MigrationRow.UPDATE_RUNNING : MigrationRow.UPDATE;
-        jdbi.useHandle(handle -> MigrationRow.bind(handle.createUpdate(update), migration)
-                .bind("id", migration.id())
+        jdbi.useHandle(handle -> handle.createUpdate(update)
+                .bindMethods(MigrationRow.of(migration))
                 .execute());
     }
 
@@ -72,14 +77,9 @@ public class MigrationStore {
         }
         PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO migration_sample (migration_id, elapsed_ms, bytes_per_second, dirty_bytes_per_second,"
-                        + " remaining_bytes) VALUES (:id, :elapsed, :rate, :dirty, :remaining)");
+                        + " remaining_bytes) VALUES (:id, :elapsedMs, :bytesPerSecond, :dirtyBytesPerSecond, :remainingBytes)");
         for (Progress.Point point : points) {
-            batch.bind("id", migration.id())
-                    .bind("elapsed", point.elapsedMs())
-                    .bind("rate", point.bytesPerSecond())
-                    .bind("dirty", point.dirtyBytesPerSecond())
-                    .bind("remaining", point.remainingBytes())
-                    .add();
+            batch.bind("id", migration.id()).bindMethods(point).add();
         }
         batch.execute();
     }
@@ -87,7 +87,8 @@ public class MigrationStore {
     public Optional<Migration> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM migration WHERE id = :id")
                 .bind("id", id)
-                .map(MigrationRow::read)
+                .map(ROWS)
+                .map(MigrationRow::migration)
                 .findOne()
                 .map(migration -> migration.withProgress(migration.progress().withHistory(samples(handle, id)))));
     }
@@ -95,11 +96,7 @@ public class MigrationStore {
     private static List<Progress.Point> samples(Handle handle, long id) {
         return handle.createQuery("SELECT * FROM migration_sample WHERE migration_id = :id ORDER BY elapsed_ms")
                 .bind("id", id)
-                .map((row, context) -> new Progress.Point(
-                        row.getLong("elapsed_ms"),
-                        row.getLong("bytes_per_second"),
-                        row.getLong("dirty_bytes_per_second"),
-                        row.getLong("remaining_bytes")))
+                .map(ConstructorMapper.of(Progress.Point.class))
                 .list();
     }
 
@@ -121,9 +118,9 @@ public class MigrationStore {
             if (!host.isEmpty()) {
                 query.bind("host", host);
             }
-            filter.uuid().ifPresent(uuid -> query.bind("uuid", uuid.toString()));
+            filter.uuid().ifPresent(uuid -> query.bind("uuid", uuid));
             filter.before().ifPresent(id -> query.bind("before", id));
-            return query.map(MigrationRow::read).list();
+            return query.map(ROWS).map(MigrationRow::migration).list();
         });
     }
 
@@ -134,7 +131,8 @@ public class MigrationStore {
     /** Those whose end was never written down. */
     public List<Migration> unfinished() {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM migration WHERE outcome IS NULL ORDER BY id")
-                .map(MigrationRow::read)
+                .map(ROWS)
+                .map(MigrationRow::migration)
                 .list());
     }
 
@@ -154,7 +152,8 @@ public class MigrationStore {
                         + " OR outcome IS NOT NULL AND (source_kind = 'unreachable' OR destination_kind = 'unreachable'))"
                         + " AND NOT EXISTS (SELECT 1 FROM migration n WHERE n.vm_uuid = m.vm_uuid AND n.id > m.id)"
                         + " ORDER BY id")
-                .map(MigrationRow::read)
+                .map(ROWS)
+                .map(MigrationRow::migration)
                 .list());
     }
 
@@ -162,7 +161,7 @@ public class MigrationStore {
     public boolean newest(Migration migration) {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 "SELECT COUNT(*) FROM migration WHERE vm_uuid = :uuid AND id > :id")
-                        .bind("uuid", migration.uuid().toString())
+                        .bind("uuid", migration.uuid())
                         .bind("id", migration.id())
                         .mapTo(Integer.class)
                         .one())
@@ -172,7 +171,7 @@ public class MigrationStore {
     /** The migration of this VM that is under way. */
     public Optional<Long> active(UUID uuid) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM migration WHERE active_uuid = :uuid")
-                .bind("uuid", uuid.toString())
+                .bind("uuid", uuid)
                 .mapTo(Long.class)
                 .findOne());
     }

@@ -3,9 +3,10 @@ package io.gangway.migration.luggage;
 import io.gangway.vm.details.Medium;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps what was ejected from the drives of VMs that were about to leave. */
 @ApplicationScoped
@@ -14,9 +15,12 @@ class EjectedMediumStore {
     /**
      * What was ejected from one drive.
      *
+     * <p>Public for Jdbi alone, which reads and writes it.
+     *
      * @param drive such as {@code sda}
      */
-    record Ejected(long migration, String drive, Medium medium) {}
+    public record Ejected(
+            long migration, String drive, @Nested Medium medium) {}
 
     private final Jdbi jdbi;
 
@@ -28,31 +32,22 @@ class EjectedMediumStore {
     void add(Ejected ejected) {
         jdbi.useHandle(
                 handle -> handle.createUpdate("INSERT INTO ejected_medium (migration_id, drive, running_xml, kept_xml)"
-                                + " VALUES (:migration, :drive, :running, :kept)")
-                        .bind("migration", ejected.migration())
-                        .bind("drive", ejected.drive())
-                        .bind("running", ejected.medium().running())
-                        .bind("kept", ejected.medium().kept())
+                                + " VALUES (:migration, :drive, :medium.running, :medium.kept)")
+                        .bindMethods(ejected)
                         .execute());
     }
 
     List<Ejected> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT migration_id, drive, running_xml, kept_xml"
-                        + " FROM ejected_medium ORDER BY migration_id, drive")
-                .map((row, context) -> new Ejected(
-                        row.getLong("migration_id"),
-                        row.getString("drive"),
-                        new Medium(
-                                Optional.ofNullable(row.getString("running_xml")),
-                                Optional.ofNullable(row.getString("kept_xml")))))
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT migration_id AS migration, drive,"
+                        + " running_xml AS running, kept_xml AS kept FROM ejected_medium ORDER BY migration_id, drive")
+                .map(ConstructorMapper.of(Ejected.class))
                 .list());
     }
 
     void forget(Ejected ejected) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "DELETE FROM ejected_medium WHERE migration_id = :migration AND drive = :drive")
-                .bind("migration", ejected.migration())
-                .bind("drive", ejected.drive())
+                .bindMethods(ejected)
                 .execute());
     }
 }

@@ -1,12 +1,14 @@
 package io.gangway.migration.luggage;
 
 import io.gangway.host.HostName;
+import io.gangway.migration.history.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps which VMs are not to start with a host for as long as they are away from it, though they did before. */
 @ApplicationScoped
@@ -15,14 +17,16 @@ class HeldAutostartStore {
     /**
      * A VM and the host that it started with.
      *
+     * <p>Public for Jdbi alone, which reads and writes it.
+     *
      * @param unseen whether it is on a host that this console does not know
      */
-    record Held(UUID uuid, HostName host, boolean unseen) {}
+    public record Held(UUID uuid, HostName host, boolean unseen) {}
 
     private final Jdbi jdbi;
 
     HeldAutostartStore(DataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+        this.jdbi = Columns.over(dataSource);
     }
 
     /** To be called before autostart is turned off. */
@@ -30,21 +34,16 @@ class HeldAutostartStore {
         jdbi.useTransaction(handle -> {
             forget(handle, held);
             handle.createUpdate("INSERT INTO held_autostart (vm_uuid, host, unseen) VALUES (:uuid, :host, :unseen)")
-                    .bind("uuid", held.uuid().toString())
-                    .bind("host", held.host().value())
-                    .bind("unseen", held.unseen())
+                    .bindMethods(held)
                     .execute();
         });
     }
 
     List<Held> all() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT vm_uuid, host, unseen FROM held_autostart ORDER BY vm_uuid, host")
-                        .map((row, context) -> new Held(
-                                UUID.fromString(row.getString("vm_uuid")),
-                                new HostName(row.getString("host")),
-                                row.getBoolean("unseen")))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT vm_uuid AS uuid, host, unseen FROM held_autostart ORDER BY vm_uuid, host")
+                .map(ConstructorMapper.of(Held.class))
+                .list());
     }
 
     void forget(Held held) {
@@ -53,8 +52,7 @@ class HeldAutostartStore {
 
     private static void forget(Handle handle, Held held) {
         handle.createUpdate("DELETE FROM held_autostart WHERE vm_uuid = :uuid AND host = :host")
-                .bind("uuid", held.uuid().toString())
-                .bind("host", held.host().value())
+                .bindMethods(held)
                 .execute();
     }
 }

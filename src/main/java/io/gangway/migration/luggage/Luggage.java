@@ -8,6 +8,7 @@ import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.storage.copy.DiskPaths.NewSource;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param checkpoints whether there are any to be set again
  * @param newSources where disks lie on the destination that do not keep their place, by their targets
  */
+@RecordBuilder
 public record Luggage(
         boolean keepsOwn,
         Optional<String> nvram,
@@ -63,7 +65,7 @@ public record Luggage(
 
     /** The same, with disks that do not keep their place. */
     public Luggage with(Map<String, NewSource> sources) {
-        return new Luggage(keepsOwn, nvram, tpm, replaces, discardSavedState, eject, checkpoints, sources);
+        return LuggageBuilder.builder(this).newSources(sources).build();
     }
 
     private static Set<Kind> replaces(Possessions here, List<Belonging> belongings, Set<String> left) {

@@ -1,23 +1,18 @@
 package io.gangway.migration.preflight;
 
+import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again and again until an answer says something. */
 final class ClearAnswer {
 
-    private final LongSupplier nanoTime;
+    private final SteadyClock clock;
 
-    /**
-     * Sets the clock.
-     *
-     * @param nanoTime counts nanoseconds, whatever somebody does to the clock
-     */
-    ClearAnswer(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    ClearAnswer(SteadyClock clock) {
+        this.clock = clock;
     }
 
     /**
@@ -27,13 +22,13 @@ final class ClearAnswer {
      * @return the first answer that says something; empty if none did
      */
     Optional<String> of(Supplier<String> attempt, Predicate<String> saysNothing, Duration limit) {
-        long began = nanoTime.getAsLong();
+        Duration began = clock.now();
         do {
             String answer = attempt.get();
             if (!saysNothing.test(answer)) {
                 return Optional.of(answer);
             }
-        } while (nanoTime.getAsLong() - began < limit.toNanos());
+        } while (clock.now().minus(began).compareTo(limit) < 0);
         return Optional.empty();
     }
 }

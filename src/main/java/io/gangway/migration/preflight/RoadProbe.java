@@ -16,6 +16,7 @@ import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.time.SteadyClock;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -64,9 +65,16 @@ public class RoadProbe {
     private final FailureTexts texts;
     private final Languages languages;
     private final PreflightMessages say;
+    private final SteadyClock clock;
 
     RoadProbe(
-            Hosts hosts, AnswerWords answers, @Spoken PreflightMessages say, FailureTexts texts, Languages languages) {
+            Hosts hosts,
+            AnswerWords answers,
+            @Spoken PreflightMessages say,
+            FailureTexts texts,
+            Languages languages,
+            SteadyClock clock) {
+        this.clock = clock;
         this.texts = texts;
         this.languages = languages;
         this.answers = answers;
@@ -111,7 +119,7 @@ public class RoadProbe {
     }
 
     private Optional<String> clearAnswer(HostName source, Duration limit, Function<VirtConnection, String> attempt) {
-        return hosts.migration(source, connection -> new ClearAnswer(System::nanoTime)
+        return hosts.migration(source, connection -> new ClearAnswer(clock)
                         .of(() -> attempt.apply(connection), answer -> answer.contains(SAYS_NOTHING), limit))
                 .await(limit.plus(LAST_ATTEMPT));
     }

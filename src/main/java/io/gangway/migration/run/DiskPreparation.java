@@ -28,6 +28,7 @@ import io.gangway.storage.place.DiskSource;
 import io.gangway.storage.place.DiskUse;
 import io.gangway.storage.place.Doubt;
 import io.gangway.storage.place.UseElsewhere;
+import io.gangway.time.SteadyClock;
 import io.gangway.vm.details.VmNeeds;
 import io.gangway.vm.details.VmNeedsReader;
 import io.gangway.vm.inventory.Vm;
@@ -63,6 +64,7 @@ class DiskPreparation {
     private final UseElsewhere elsewhere;
     private final PreflightMessages say;
     private final AnswerWords answers;
+    private final SteadyClock clock;
 
     DiskPreparation(
             Hosts hosts,
@@ -71,7 +73,8 @@ class DiskPreparation {
             MadeVolumeStore store,
             UseElsewhere elsewhere,
             PreflightMessages say,
-            AnswerWords answers) {
+            AnswerWords answers,
+            SteadyClock clock) {
         this.hosts = hosts;
         this.copies = copies;
         this.volumes = volumes;
@@ -79,6 +82,7 @@ class DiskPreparation {
         this.elsewhere = elsewhere;
         this.say = say;
         this.answers = answers;
+        this.clock = clock;
     }
 
     /**
@@ -210,7 +214,7 @@ class DiskPreparation {
             ScheduledExecutorService scheduler,
             Runnable then,
             Consumer<VirtException> otherwise) {
-        long began = System.nanoTime();
+        Duration began = clock.now();
         ScheduledFuture<?> looks = scheduler.scheduleWithFixedDelay(
                 () -> watch.guard().done("A look at its disks", () -> look(run, copy.progress(), watch, began)),
                 LOOK_MS,
@@ -277,7 +281,7 @@ class DiskPreparation {
                 : say.leftHalfCopied(failure.getMessage(), failure.leftBehind(), destination);
     }
 
-    private static void look(MigrationRun run, CopyProgress progress, MigrationWatch watch, long began) {
+    private void look(MigrationRun run, CopyProgress progress, MigrationWatch watch, Duration began) {
         if (run.wantsCancel()) {
             progress.cancel();
             watch.guard().done("Cancelling", watch::cancelTaken);
@@ -285,7 +289,7 @@ class DiskPreparation {
         if (progress.totalBytes() == 0) {
             return;
         }
-        long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        long elapsed = clock.now().minus(began).toMillis();
         // What is read again counts half: it is as much as what was copied.
         long left = progress.totalBytes() - (progress.copiedBytes() + progress.checkedBytes()) / 2;
         run.sample(Sample.ofDisks(elapsed, new Sample.Part(progress.totalBytes(), progress.copiedBytes(), left)));

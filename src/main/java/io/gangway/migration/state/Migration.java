@@ -12,6 +12,7 @@ import io.gangway.migration.request.MigrationStorage;
 import io.gangway.migration.request.OptionFields;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Verdict;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.UUID;
  * @param downtimeMs how long the guest stood still, measured by libvirt on both hosts
  * @param belongings all that belongs to the VM beside its memory, and what becomes of it
  */
+@RecordBuilder
 public record Migration(
         long id,
         UUID uuid,
@@ -120,11 +122,11 @@ public record Migration(
     }
 
     public Migration withId(long newId) {
-        return copy().id(newId).build();
+        return MigrationBuilder.builder(this).id(newId).build();
     }
 
     public Migration withProgress(Progress newProgress) {
-        return copy().progress(newProgress).build();
+        return MigrationBuilder.builder(this).progress(newProgress).build();
     }
 
     public MigrationCopy copy() {

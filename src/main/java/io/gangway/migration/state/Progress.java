@@ -1,5 +1,6 @@
 package io.gangway.migration.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param convergence whether what is left shrinks from pass to pass
  * @param history the samples, oldest first, for the chart
  */
+@RecordBuilder
 public record Progress(
         Phase phase,
         int percent,
@@ -187,61 +189,39 @@ public record Progress(
     }
 
     private Progress withSecondsLeft(long seconds) {
-        return copy(phase, percent, OptionalLong.of(seconds), history);
+        return ProgressBuilder.builder(this)
+                .secondsLeft(OptionalLong.of(seconds))
+                .build();
     }
 
     /** The same progress with the chart's points read back from the database. */
     public Progress withHistory(List<Point> points) {
-        return copy(phase, percent, secondsLeft, points);
+        return ProgressBuilder.builder(this).history(points).build();
     }
 
     /** In this phase at least. */
     public Progress in(Phase reached) {
         Phase next = later(reached);
-        return copy(
-                next, percent, next.compareTo(Phase.SWITCHING_OVER) >= 0 ? OptionalLong.empty() : secondsLeft, history);
+        return ProgressBuilder.builder(this)
+                .phase(next)
+                .secondsLeft(next.compareTo(Phase.SWITCHING_OVER) >= 0 ? OptionalLong.empty() : secondsLeft)
+                .build();
     }
 
     /** After a verdict: complete, with nothing left, if the VM arrived, and as far as it came if not. */
     public Progress ended(boolean arrived) {
-        Progress end = copy(Phase.ENDED, arrived ? 100 : percent, OptionalLong.empty(), history);
-        return arrived ? end.withBytes(processedBytes, 0) : end;
+        return ProgressBuilder.builder(this)
+                .phase(Phase.ENDED)
+                .percent(arrived ? 100 : percent)
+                .remainingBytes(arrived ? 0 : remainingBytes)
+                .secondsLeft(OptionalLong.empty())
+                .build();
     }
 
     /** With the final count of what was sent, which the last sample came too early for. */
     public Progress finallyProcessed(long bytes) {
-        return withBytes(Math.max(processedBytes, bytes), remainingBytes);
-    }
-
-    private Progress withBytes(long processed, long remaining) {
-        return new Progress(
-                phase,
-                percent,
-                pass,
-                processed,
-                remaining,
-                totalBytes,
-                bytesPerSecond,
-                dirtyBytesPerSecond,
-                expectedDowntimeMs,
-                secondsLeft,
-                convergence,
-                history);
-    }
-
-    private Progress copy(Phase nextPhase, int nextPercent, OptionalLong nextSecondsLeft, List<Point> points) {
-        return new Progress(
-                nextPhase,
-                nextPercent,
-                pass,
-                processedBytes,
-                remainingBytes,
-                totalBytes,
-                bytesPerSecond,
-                dirtyBytesPerSecond,
-                expectedDowntimeMs,
-                nextSecondsLeft,
-                convergence,
-                points);
+        return ProgressBuilder.builder(this)
+                .processedBytes(Math.max(processedBytes, bytes))
+                .build();
     }
 }

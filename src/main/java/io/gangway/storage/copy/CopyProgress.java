@@ -1,11 +1,13 @@
 package io.gangway.storage.copy;
 
+import com.google.errorprone.annotations.ThreadSafe;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How far a copy of one or more volumes is, for those who watch it; and the way to cancel it. Written by the copy's own
  * threads, read by any.
  */
+@ThreadSafe
 public final class CopyProgress {
 
     private final AtomicLong total = new AtomicLong();

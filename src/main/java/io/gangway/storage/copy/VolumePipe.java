@@ -1,12 +1,13 @@
 package io.gangway.storage.copy;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.gangway.libvirt.binding.VolumeStreams;
 import io.gangway.libvirt.fact.VolumeContent;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Hands a volume's content from the thread that reads it to the thread that writes it.
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
  *   <li>Once one side has failed, the other fails with the same reason instead of waiting for ever.
  * </ul>
  */
+@ThreadSafe
 final class VolumePipe implements VolumeContent {
 
     static final int BUFFERS = 8;
@@ -23,10 +25,19 @@ final class VolumePipe implements VolumeContent {
     /** Either bytes or the length of a hole. */
     private record Piece(Optional<ByteBuffer> bytes, long hole) {}
 
+    @GuardedBy("this")
     private final Deque<ByteBuffer> free = new ArrayDeque<>(BUFFERS);
+
+    @GuardedBy("this")
     private final Deque<Piece> waiting = new ArrayDeque<>(BUFFERS);
+
+    /** Of the thread that reads. */
     private ByteBuffer filling;
+
+    @GuardedBy("this")
     private boolean ended;
+
+    @GuardedBy("this")
     private Optional<RuntimeException> failure = Optional.empty();
 
     VolumePipe() {
@@ -93,13 +104,17 @@ final class VolumePipe implements VolumeContent {
     }
 
     private synchronized void put(Piece piece) {
-        waitWhile(() -> waiting.size() >= BUFFERS);
+        while (goesOn() && waiting.size() >= BUFFERS) {
+            pause();
+        }
         waiting.add(piece);
         notifyAll();
     }
 
     private synchronized ByteBuffer freeBuffer() {
-        waitWhile(free::isEmpty);
+        while (goesOn() && free.isEmpty()) {
+            pause();
+        }
         return free.remove();
     }
 
@@ -109,21 +124,30 @@ final class VolumePipe implements VolumeContent {
     }
 
     private synchronized Optional<Piece> take() {
-        waitWhile(() -> waiting.isEmpty() && !ended);
+        while (goesOn() && waiting.isEmpty() && !ended) {
+            pause();
+        }
         return Optional.ofNullable(waiting.poll());
     }
 
-    private synchronized void waitWhile(BooleanSupplier blocked) {
-        while (failure.isEmpty() && blocked.getAsBoolean()) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted in the midst of a copy", e);
-            }
-        }
+    /** Always true: once one side has failed, it throws what that side did. */
+    @GuardedBy("this")
+    private boolean goesOn() {
         failure.ifPresent(reason -> {
             throw reason;
         });
+        return true;
+    }
+
+    /** Until something may have changed: each caller goes round in a loop. */
+    @SuppressWarnings("WaitNotInLoop")
+    @GuardedBy("this")
+    private void pause() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in the midst of a copy", e);
+        }
     }
 }

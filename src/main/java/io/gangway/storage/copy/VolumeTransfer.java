@@ -6,6 +6,7 @@ import io.gangway.libvirt.fact.VolumeContent;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.storage.place.VolumeSpot;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,10 @@ final class VolumeTransfer {
     private static final long PART = 32L << 20;
 
     /** How long a host may take to let go of a stream after a cancel. */
-    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** How often is looked whether the copy was cancelled. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final CopyProgress progress;
 
@@ -109,27 +113,26 @@ final class VolumeTransfer {
 
     /** Waits for as long as it takes; but a host that hangs does not hold a cancel up for ever. */
     private void await(CompletableFuture<?> transfer) {
-        long cancelledAt = 0;
-        while (true) {
-            try {
-                transfer.get(200, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                if (!progress.cancelled()) {
-                    continue;
-                }
-                cancelledAt = cancelledAt == 0 ? System.nanoTime() : cancelledAt;
-                if (System.nanoTime() - cancelledAt > GRACE_NANOS) {
-                    throw cancelled();
-                }
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure
-                        ? failure
-                        : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CopyFailed(CopyFailed.Reason.BROKEN, "The console ended in the midst of the copy.");
-            }
+        boolean ended = false;
+        while (!ended && !progress.cancelled()) {
+            ended = ended(transfer, LOOK);
+        }
+        if (!ended && !ended(transfer, GRACE)) {
+            throw cancelled();
+        }
+    }
+
+    private static boolean ended(CompletableFuture<?> transfer, Duration limit) {
+        try {
+            transfer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CopyFailed(CopyFailed.Reason.BROKEN, "The console ended in the midst of the copy.");
         }
     }
 

@@ -6,6 +6,7 @@ import io.gangway.host.Hosts;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.storage.place.DiskUse.Unread;
 import io.gangway.storage.place.Sharing.Answer;
+import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,9 +45,12 @@ public class UseElsewhere {
     /** A host that has hundreds of VMs takes a moment to say what they use. */
     static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final Duration MOMENT = Duration.ofNanos(1);
+
     private final Hosts hosts;
     private final SharedDisks shared;
     private final FolderPools folders;
+    private final SteadyClock clock;
     private final ExecutorService askers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "use-elsewhere");
         thread.setDaemon(true);
@@ -72,10 +76,11 @@ public class UseElsewhere {
         }
     }
 
-    public UseElsewhere(Hosts hosts, SharedDisks shared, FolderPools folders) {
+    public UseElsewhere(Hosts hosts, SharedDisks shared, FolderPools folders, SteadyClock clock) {
         this.hosts = hosts;
         this.shared = shared;
         this.folders = folders;
+        this.clock = clock;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -87,7 +92,7 @@ public class UseElsewhere {
         if (paths.isEmpty()) {
             return Map.of();
         }
-        long until = System.nanoTime() + LIMIT.toNanos();
+        Duration until = clock.now().plus(LIMIT);
         Map<HostName, Future<Map<String, Elsewhere>>> asked = new LinkedHashMap<>();
         hosts.all().stream()
                 .map(HostStatus::name)
@@ -109,10 +114,10 @@ public class UseElsewhere {
         return of(owner, List.of(path)).get(path);
     }
 
-    private static Optional<Map<String, Elsewhere>> await(
-            HostName owner, HostName other, Future<Map<String, Elsewhere>> answer, long until) {
+    private Optional<Map<String, Elsewhere>> await(
+            HostName owner, HostName other, Future<Map<String, Elsewhere>> answer, Duration until) {
         try {
-            return Optional.of(answer.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
+            return Optional.of(answer.get(left(until).toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof VirtException)) {
                 throw new IllegalStateException("the VMs of " + other + " could not be looked at", e.getCause());
@@ -130,14 +135,20 @@ public class UseElsewhere {
         return Optional.empty();
     }
 
+    /** A moment at least. */
+    private Duration left(Duration until) {
+        Duration left = until.minus(clock.now());
+        return left.compareTo(MOMENT) < 0 ? MOMENT : left;
+    }
+
     /** One host is asked. */
     private final class Asking {
         private final HostName owner;
         private final HostName other;
-        private final long until;
+        private final Duration until;
         private final Map<List<String>, Answer> known = new HashMap<>();
 
-        Asking(HostName owner, HostName other, long until) {
+        Asking(HostName owner, HostName other, Duration until) {
             this.owner = owner;
             this.other = other;
             this.until = until;
@@ -180,7 +191,7 @@ public class UseElsewhere {
         }
 
         private Duration left() {
-            return Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+            return UseElsewhere.this.left(until);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.gangway.storage.share;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.gangway.host.HostName;
 import io.gangway.language.Languages;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
  * Keeps what one setting up of shared storage has done so far, and says when that changes. Why a step failed is kept in
  * each language, for whoever looks.
  */
+@ThreadSafe
 final class ShareLog {
 
     private final long id;
@@ -18,7 +21,11 @@ final class ShareLog {
     private final Instant startedAt;
     private final Languages languages;
     private final Runnable onChange;
+
+    @GuardedBy("this")
     private final List<Kept> steps = new ArrayList<>();
+
+    @GuardedBy("this")
     private ShareState.Outcome outcome = ShareState.Outcome.RUNNING;
 
     private record Kept(HostName host, ShareStep.Kind kind, ShareStep.Result result, Supplier<String> detail) {

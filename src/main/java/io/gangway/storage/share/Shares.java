@@ -1,5 +1,7 @@
 package io.gangway.storage.share;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sets shared storage up, one after the other, and remembers the last {@value #KEPT} runs while the console lives. */
 @ApplicationScoped
+@ThreadSafe
 public class Shares {
 
     static final int KEPT = 20;
@@ -40,12 +43,17 @@ public class Shares {
     private final MarkMessages marks;
     private final Clock clock;
     private final Event<ShareChanged> changed;
+
+    @GuardedBy("this")
     private final Map<Long, ShareLog> logs = new TreeMap<>();
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread share = new Thread(work, "share-storage");
         share.setDaemon(true);
         return share;
     });
+
+    @GuardedBy("this")
     private long lastId;
 
     public Shares(

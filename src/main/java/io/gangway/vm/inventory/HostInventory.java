@@ -1,5 +1,7 @@
 package io.gangway.vm.inventory;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.fact.DomainFacts;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** The VMs of one host as it last described them. */
+@ThreadSafe
 final class HostInventory {
 
     private final HostName host;
@@ -22,12 +25,22 @@ final class HostInventory {
     private final MovedByOthers movedByOthers = new MovedByOthers();
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile Map<UUID, Vm> vms = Map.of();
+
+    @GuardedBy("this")
     private Map<UUID, Long> cpuTimes = Map.of();
+
+    @GuardedBy("this")
     private Optional<Duration> measuredAt = Optional.empty();
+
+    @GuardedBy("this")
     private long readings;
+
     /** Which full reading was the latest. */
+    @GuardedBy("this")
     private long allRead;
+
     /** Which reading of one VM alone was the latest, for those since the last full one began. */
+    @GuardedBy("this")
     private final Map<UUID, Long> readAlone = new HashMap<>();
 
     HostInventory(HostName host) {
@@ -140,6 +153,7 @@ final class HostInventory {
         return readings;
     }
 
+    @GuardedBy("this")
     private boolean keep(Map<UUID, Vm> next) {
         boolean isNews = !next.equals(vms);
         vms = Map.copyOf(next);
@@ -173,6 +187,7 @@ final class HostInventory {
     }
 
     /** To whole percents, so that a quiet VM is no news. */
+    @GuardedBy("this")
     private OptionalDouble cpuPercent(DomainFacts domain, Duration now) {
         Long before = cpuTimes.get(domain.uuid());
         if (before == null || measuredAt.isEmpty() || domain.cpuTimeNanos() < before || domain.vcpus() == 0) {

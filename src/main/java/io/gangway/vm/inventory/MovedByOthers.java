@@ -1,5 +1,7 @@
 package io.gangway.vm.inventory;
 
+import com.google.errorprone.annotations.ThreadSafe;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,12 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The VMs of one host that something else than this console moves away, and whose turn it is to be asked about. */
+@ThreadSafe
 final class MovedByOthers {
 
     /** Each costs a call to the host; one with 200 VMs that run is through in ten turns. */
     private static final int ASKED_AT_A_TIME = 20;
 
     private volatile Set<UUID> moved = Set.of();
+
+    @GuardedBy("this")
     private int turn;
 
     boolean contains(UUID uuid) {

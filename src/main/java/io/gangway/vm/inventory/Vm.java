@@ -1,6 +1,7 @@
 package io.gangway.vm.inventory;
 
 import io.gangway.host.HostName;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param stale whether the host could not be asked lately, so that this is only what it last said
  * @param twin the same UUID active on another host, which no migration explains
  */
+@RecordBuilder
 public record Vm(
         HostName host,
         UUID uuid,
@@ -70,27 +72,22 @@ public record Vm(
 
     /** The same VM, as something that could not be checked lately. */
     public Vm asStale() {
-        return with(leaving, movedByOthers, true, twin);
+        return VmBuilder.builder(this).stale(true).build();
     }
 
     /** The same VM, as half of a migration that stands still. */
     public Vm asLeaving() {
-        return with(true, movedByOthers, stale, twin);
+        return VmBuilder.builder(this).leaving(true).build();
     }
 
     /** The same VM, as one that something else than this console moves away. */
     public Vm asMovedByOthers() {
-        return with(leaving, true, stale, twin);
+        return VmBuilder.builder(this).movedByOthers(true).build();
     }
 
     /** The same VM, seen active on another host as well. */
     public Vm withTwin(Twin other) {
-        return with(leaving, movedByOthers, stale, Optional.of(other));
-    }
-
-    private Vm with(boolean left, boolean moved, boolean old, Optional<Twin> other) {
-        return new Vm(
-                host, uuid, name, state, persistent, vcpus, memoryBytes, cpuPercent, arriving, left, moved, old, other);
+        return VmBuilder.builder(this).twin(Optional.of(other)).build();
     }
 
     /** Whether its drives can be asked about: not while it is under way, or its host does not answer. */

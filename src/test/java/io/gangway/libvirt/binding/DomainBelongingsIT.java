@@ -10,6 +10,7 @@ import io.gangway.lab.Lab;
 import io.gangway.libvirt.fact.CheckpointFacts;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.storage.place.LinkedHost;
+import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ class DomainBelongingsIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Lab lab = new Lab();
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private LinkedHost alpha;
 
     @BeforeAll

@@ -11,6 +11,7 @@ import io.gangway.libvirt.fact.DomainState;
 import io.gangway.libvirt.fact.JobStats;
 import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
 import java.io.File;
 import java.util.List;
@@ -27,7 +28,7 @@ class VirtConnectionTest {
 
     private static final String TEST_DRIVER = "test:///default";
 
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
 
     @AfterEach
     void stop() {

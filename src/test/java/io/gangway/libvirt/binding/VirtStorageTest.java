@@ -10,6 +10,7 @@ import io.gangway.libvirt.fact.PoolSource;
 import io.gangway.libvirt.fact.PoolState;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
+import io.gangway.time.SteadyClock;
 import io.quarkus.runtime.ShutdownEvent;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class VirtStorageTest {
             <volume><name>disk1</name><capacity unit='MiB'>64</capacity><allocation>0</allocation>
             <target><format type='raw'/></target></volume>""";
 
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final VirtConnection connection = library.open("demo", "test:///default");
 
     @AfterEach

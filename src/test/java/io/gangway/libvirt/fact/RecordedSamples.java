@@ -2,6 +2,7 @@ package io.gangway.libvirt.fact;
 
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
+import io.gangway.time.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class RecordedSamples {
      */
     public static void main(String[] args) throws Exception {
         UUID uuid = UUID.fromString(args[1]);
-        LibvirtLibrary library = new LibvirtLibrary();
+        LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
         try (VirtConnection connection = library.open("source", args[0])) {
             long bandwidth = Long.parseLong(args[4]);
             Map<String, Object> params = bandwidth == 0

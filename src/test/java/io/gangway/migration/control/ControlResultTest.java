@@ -7,9 +7,7 @@ import io.gangway.migration.control.ControlAction.Actor;
 import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.history.TestDatabase;
 import io.gangway.page.PlainMessages;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,7 +44,7 @@ class ControlResultTest {
     @DisplayName("is kept as what it is")
     void isKept(Kind kind) throws SQLException {
         try (TestDatabase database = new TestDatabase("latest")) {
-            execute(database, MIGRATION);
+            database.execute(MIGRATION);
             ControlActionStore store = new ControlActionStore(database.source());
             ControlResult result =
                     kind == Kind.NONE ? ControlResult.NONE : ControlResult.of(kind, "虚拟机 \"a\" \\ b", "beta");
@@ -61,12 +59,10 @@ class ControlResultTest {
     @DisplayName("in the words of a console from before is told in them")
     void fromBefore() throws SQLException {
         try (TestDatabase database = new TestDatabase("10")) {
-            execute(database, MIGRATION);
-            execute(
-                    database,
-                    "INSERT INTO control_action (migration_id, kind, actor, asked_at, result) VALUES"
-                            + " (1, 'pause', 'operator', CURRENT_TIMESTAMP, 'It \"stands\" still.'),"
-                            + " (1, 'cancel', 'operator', CURRENT_TIMESTAMP, '')");
+            database.execute(MIGRATION);
+            database.execute("INSERT INTO control_action (migration_id, kind, actor, asked_at, result) VALUES"
+                    + " (1, 'pause', 'operator', CURRENT_TIMESTAMP, 'It \"stands\" still.'),"
+                    + " (1, 'cancel', 'operator', CURRENT_TIMESTAMP, '')");
 
             database.migrate("latest");
 
@@ -81,12 +77,5 @@ class ControlResultTest {
 
     private static ControlAction asked() {
         return ControlAction.asked(1, ControlKind.PAUSE, OptionalLong.empty(), Actor.OPERATOR, NOW);
-    }
-
-    private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.source().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -57,6 +57,14 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** As somebody would who writes into it by hand, or as an older console wrote. */
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = real.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     public void breakIt() {
         broken = true;
     }
@@ -67,14 +75,11 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Takes what is in it as it is, and nothing new. */
     public void readOnly(boolean now) throws SQLException {
-        try (Connection connection = real.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    now
-                            ? "CREATE TRIGGER full_disk BEFORE UPDATE ON migration FOR EACH ROW CALL" + " \""
-                                    + Refusing.class.getName() + "\""
-                            : "DROP TRIGGER full_disk");
-        }
+        execute(
+                now
+                        ? "CREATE TRIGGER full_disk BEFORE UPDATE ON migration FOR EACH ROW CALL" + " \""
+                                + Refusing.class.getName() + "\""
+                        : "DROP TRIGGER full_disk");
     }
 
     /** Refuses what is to be written. */
@@ -87,9 +92,6 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (Connection connection = real.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
-        }
+        execute("SHUTDOWN");
     }
 }

@@ -19,7 +19,7 @@ class ClearAnswerTest {
 
     /** Each attempt takes three seconds. */
     private Optional<String> ask(Duration limit) {
-        return new ClearAnswer(() -> Duration.ofSeconds(seconds).toNanos())
+        return new ClearAnswer(() -> Duration.ofSeconds(seconds))
                 .of(
                         () -> {
                             seconds += 3;

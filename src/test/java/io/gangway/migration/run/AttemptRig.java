@@ -27,13 +27,13 @@ import io.gangway.migration.state.Sample;
 import io.gangway.migration.verdict.Sighting;
 import io.gangway.migration.verdict.Witness;
 import io.gangway.page.PlainMessages;
+import io.gangway.time.SteadyClock;
 import io.gangway.vm.inventory.VmState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +117,13 @@ final class AttemptRig implements AutoCloseable {
                     new MadeVolumeStore(database.source()),
                     null,
                     PlainMessages.of(PreflightMessages.class),
-                    null),
+                    null,
+                    SteadyClock.ofThisMachine()),
             new MadeVolumes(null, null, null, null),
             runs,
             metrics,
             Clock.systemUTC(),
-            () -> Duration.ofNanos(System.nanoTime()),
+            SteadyClock.ofThisMachine(),
             changed());
     final TakeUp takeUp = new TakeUp(store, attempts);
     final RunEvents events = new RunEvents(runs);

@@ -3,6 +3,7 @@ package io.gangway.storage.copy;
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.storage.place.DiskSource;
 import io.gangway.storage.place.LinkedHost;
+import io.gangway.time.SteadyClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class CopyOnce {
 
     /** Arguments: the name of a volume in the local pool. Prints the milliseconds of the copy, those with its check, and peak RSS in KiB. */
     public static void main(String[] arguments) throws IOException {
-        LibvirtLibrary library = new LibvirtLibrary();
+        LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
         try (LinkedHost alpha = new LinkedHost(library, "alpha");
                 LinkedHost beta = new LinkedHost(library, "beta")) {
             DiskSource disk =

@@ -13,6 +13,7 @@ import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.storage.copy.DiskPaths.NewSource;
 import io.gangway.storage.place.DiskSource;
 import io.gangway.storage.place.LinkedHost;
+import io.gangway.time.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class DiskCopiesIT {
     private static final UUID VM = UUID.randomUUID();
 
     private final Lab lab = new Lab();
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final LinkedHost alpha = new LinkedHost(library, "alpha");
     private final LinkedHost beta = new LinkedHost(library, "beta");
     private final DiskCopies copies = Copies.between(alpha, beta);

@@ -12,6 +12,7 @@ import io.gangway.lab.Lab;
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.storage.place.DiskSource;
 import io.gangway.storage.place.LinkedHost;
+import io.gangway.time.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class PreparedVolumesIT {
     private static final String VM = "prepared";
 
     private final Lab lab = new Lab();
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final LinkedHost alpha = new LinkedHost(library, "alpha");
     private final LinkedHost beta = new LinkedHost(library, "beta");
     private final PreparedVolumes prepared = Copies.prepared(alpha, beta);

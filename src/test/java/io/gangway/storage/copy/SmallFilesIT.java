@@ -13,6 +13,7 @@ import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.storage.place.FolderPools;
 import io.gangway.storage.place.LinkedHost;
 import io.gangway.storage.place.StorageHost;
+import io.gangway.time.SteadyClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class SmallFilesIT {
     private static final String VM = "keyholder";
 
     private final Lab lab = new Lab();
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final LinkedHost alpha = new LinkedHost(library, "alpha");
     private final LinkedHost beta = new LinkedHost(library, "beta");
     private final Function<HostName, StorageHost> hosts = Map.<HostName, StorageHost>of(ALPHA, alpha, BETA, beta)::get;

@@ -10,6 +10,7 @@ import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.fact.VolumeFacts;
 import io.gangway.storage.place.DiskSource;
 import io.gangway.storage.place.LinkedHost;
+import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +29,7 @@ class VolumeCopyIT {
     private static final String FOLDER = "/var/lib/libvirt/local-images/";
 
     private final Lab lab = new Lab();
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final LinkedHost alpha = new LinkedHost(library, "alpha");
     private final LinkedHost beta = new LinkedHost(library, "beta");
 

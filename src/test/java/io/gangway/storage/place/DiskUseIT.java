@@ -7,6 +7,7 @@ import io.gangway.lab.Lab;
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.storage.place.DiskUse.Unread;
 import io.gangway.storage.place.DiskUse.User;
+import io.gangway.time.SteadyClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class DiskUseIT {
     private static final int MANY = 300;
 
     private final Lab lab = new Lab();
-    private final LinkedHost beta = new LinkedHost(new LibvirtLibrary(), "beta");
+    private final LinkedHost beta = new LinkedHost(new LibvirtLibrary(SteadyClock.ofThisMachine()), "beta");
     private final List<String> vms = new ArrayList<>();
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
+import io.gangway.time.SteadyClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class DiskUseOfManyTest {
     @Test
     @DisplayName("is found out within seconds")
     void isFoundOutWithinSeconds() throws Exception {
-        try (VirtConnection host = new LibvirtLibrary().open("demo", "test://" + node())) {
+        try (VirtConnection host = new LibvirtLibrary(SteadyClock.ofThisMachine()).open("demo", "test://" + node())) {
             long began = System.nanoTime();
 
             DiskUse use = DiskUse.of(host);

@@ -7,6 +7,7 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VolumeFacts;
 import io.gangway.storage.place.DiskUse.Unread;
 import io.gangway.storage.place.DiskUse.User;
+import io.gangway.time.SteadyClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +86,7 @@ class DiskUseUnreadTest {
                 + "<domain type='test'><name>lost</name><uuid>" + VM + "</uuid><memory>65536</memory>"
                 + "<os><type arch='x86_64'>hvm</type></os><devices>" + disk + "</devices></domain></node>";
         Path file = Files.writeString(folder.resolve("node.xml"), node);
-        try (VirtConnection host = new LibvirtLibrary().open("demo", "test://" + file)) {
+        try (VirtConnection host = new LibvirtLibrary(SteadyClock.ofThisMachine()).open("demo", "test://" + file)) {
             return DiskUse.of(host);
         }
     }

@@ -11,6 +11,7 @@ import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.Presence;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
+import io.gangway.time.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class FolderPoolsIT {
     private static final String LOCAL = "/var/lib/libvirt/local-images";
 
     private final Lab lab = new Lab();
-    private final LinkedHost alpha = new LinkedHost(new LibvirtLibrary(), "alpha");
+    private final LinkedHost alpha = new LinkedHost(new LibvirtLibrary(SteadyClock.ofThisMachine()), "alpha");
     private final FolderPools folders = new FolderPools(Clock.systemUTC());
     private final HostFiles files = new HostFiles(folders);
 

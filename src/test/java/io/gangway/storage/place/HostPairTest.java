@@ -8,6 +8,7 @@ import io.gangway.libvirt.binding.LibvirtLibrary;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
+import io.gangway.time.SteadyClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +27,7 @@ class HostPairTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final LinkedHost alpha = new LinkedHost(library, "alpha", "test:///default");
     private final LinkedHost beta = new LinkedHost(library, "beta", "test:///default");
     private final CountDownLatch goOn = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import io.gangway.libvirt.fact.LifecycleEvent;
 import io.gangway.libvirt.link.CallTimes;
 import io.gangway.libvirt.link.HostCall;
 import io.gangway.libvirt.link.HostLink;
+import io.gangway.time.SteadyClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,14 @@ public final class LinkedHost implements StorageHost, AutoCloseable {
     LinkedHost(LibvirtLibrary library, String name, String uri) {
         this.name = name;
         CountDownLatch connected = new CountDownLatch(1);
-        this.link = new HostLink(library, name, uri, new Waiting(connected), Clock.systemUTC(), CallTimes.NOBODY);
+        this.link = new HostLink(
+                library,
+                name,
+                uri,
+                new Waiting(connected),
+                Clock.systemUTC(),
+                SteadyClock.ofThisMachine(),
+                CallTimes.NOBODY);
         link.start();
         try {
             if (!connected.await(20, TimeUnit.SECONDS)) {

@@ -12,6 +12,7 @@ import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
 import io.gangway.storage.place.Sharing.Answer;
 import io.gangway.storage.place.Sharing.Reason;
+import io.gangway.time.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class SharedDisksIT {
     private static final String NO_POOL = "/var/lib/libvirt/no-pool/";
 
     private final Lab lab = new Lab();
-    private final LibvirtLibrary library = new LibvirtLibrary();
+    private final LibvirtLibrary library = new LibvirtLibrary(SteadyClock.ofThisMachine());
     private final LinkedHost alpha = new LinkedHost(library, "alpha");
     private final LinkedHost beta = new LinkedHost(library, "beta");
     private final Map<HostName, StorageHost> hosts = Map.of(ALPHA, alpha, BETA, beta);
