@@ -6,6 +6,8 @@ import io.gangway.belongings.There;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.binding.WrittenCalls;
+import io.gangway.migration.preflight.Question.Arriving;
+import io.gangway.migration.preflight.Question.Departing;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.vm.details.VmNeedsReader;
 import io.gangway.vm.inventory.Vm;
@@ -24,6 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** By libvirt's test driver, which also refuses what it does not have: an answer as good as any, for a count. */
 @DisplayName("What a preflight asks of a host")
 class RoundTripsTest {
+
+    private static final Rulebook RULEBOOK = GivenFindings.rulebook();
+    /** A new question brings its round trips along. Those to which these lead do not become more. */
+    private static final List<Question<Departing, ?>> COUNTED_HERE = DepartureQuestions.all();
+
+    private static final List<Question<Arriving, ?>> COUNTED_THERE = List.of(
+            BelongingRule.THERE,
+            MachineRule.OFFER,
+            MachineRule.CPU_PROBLEM,
+            MachineRule.NETWORKS,
+            MachineRule.INTERFACES,
+            HostRule.LISTENING,
+            HostRule.TOPOLOGY);
 
     private static final UUID WEB = UUID.fromString("00000000-0000-4000-8000-000000000002");
     private static final String DOMAIN = """
@@ -66,16 +81,30 @@ class RoundTripsTest {
         return new Vm(new HostName("alpha"), WEB, "web", state, true, 2, 1 << 29, OptionalDouble.empty(), false, false);
     }
 
+    private static Answers<Departing> ask(VirtConnection from, VmState state) {
+        return Answers.ask(
+                new Departing(from, vm(state), MigrationChoices.USUAL, "gone"),
+                RULEBOOK.ofSource().stream().filter(COUNTED_HERE::contains).toList());
+    }
+
+    private static Answers<Arriving> ask(VirtConnection to) {
+        return Answers.ask(
+                new Arriving(to, WEB, VmNeedsReader.read(DOMAIN), there -> There.NOTHING),
+                RULEBOOK.ofDestination().stream()
+                        .filter(COUNTED_THERE::contains)
+                        .toList());
+    }
+
     private List<String> ofTheSource(VmState state) {
         try (VirtConnection from = written.open("alpha", node)) {
-            DepartureQuestions.ask(from, vm(state), MigrationChoices.USUAL, "gone");
+            ask(from, state);
             return written.calls();
         }
     }
 
     private List<String> ofTheDestination() {
         try (VirtConnection to = written.open("beta", node)) {
-            ArrivalQuestions.ask(to, WEB, VmNeedsReader.read(DOMAIN), there -> There.NOTHING);
+            ask(to);
             return written.calls();
         }
     }
@@ -135,5 +164,26 @@ class RoundTripsTest {
                         "DomainGetXMLDesc",
                         "ConnectGetCapabilities"),
                 ofTheDestination());
+    }
+
+    @Test
+    @DisplayName("of a source once, however many destinations are judged by it afterwards")
+    void judging() {
+        try (VirtConnection from = written.open("alpha", node)) {
+            Answers<Departing> source = ask(from, VmState.RUNNING).with(DepartureRule.NAME, "web");
+            int asked = written.calls().size();
+            PreflightFindings fit = new GivenFindings().findings();
+            GivenFindings lacking = new GivenFindings();
+            lacking.cpuModels.remove("Skylake-Server");
+
+            assertEquals(List.of(), judge(source, fit));
+            assertEquals(List.of("cpu"), judge(source, lacking.findings()));
+            assertEquals(asked, written.calls().size());
+        }
+    }
+
+    private static List<String> judge(Answers<Departing> source, PreflightFindings there) {
+        PreflightFindings findings = new PreflightFindings(there.request(), source, there.destination(), List.of());
+        return RULEBOOK.judge(findings).stream().map(Objection::code).toList();
     }
 }
