@@ -7,7 +7,6 @@ import io.gangway.host.HostName;
 import io.gangway.language.Spoken;
 import io.gangway.migration.dialog.Findings.Finding;
 import io.gangway.migration.dialog.Findings.Level;
-import io.gangway.migration.preflight.BelongingRules;
 import io.gangway.migration.preflight.Judgement;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationForm;
@@ -140,7 +139,7 @@ public class DialogFindings {
     private List<Finding> notes(Vm vm, MigrationRequest request, Judgement judgement) {
         BelongingWords.Ends ends = new BelongingWords.Ends(
                 vm.name(), vm.host().value(), request.destination().label());
-        Way way = BelongingRules.way(request);
+        Way way = request.way();
         return judgement.belongings().stream()
                 .filter(belonging ->
                         belonging.fate() == Belonging.Fate.STAYS || belonging.fate() == Belonging.Fate.MADE_ANEW)

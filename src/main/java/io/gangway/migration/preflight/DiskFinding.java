@@ -1,5 +1,6 @@
 package io.gangway.migration.preflight;
 
+import io.gangway.libvirt.fact.VolumeFacts;
 import io.gangway.storage.place.DiskPlace;
 import io.gangway.storage.place.DiskUse;
 import io.gangway.storage.place.Doubt;
@@ -37,6 +38,20 @@ record DiskFinding(
 
     DiskFinding {
         doubts = List.copyOf(doubts);
+    }
+
+    String target() {
+        return disk.target();
+    }
+
+    /** Of its image on the source. */
+    String path() {
+        return place.sourcePath();
+    }
+
+    /** What lies at its place on the destination. */
+    Optional<VolumeFacts> there() {
+        return place.destination();
     }
 
     /** Only the source reaches it: that much is proven. */

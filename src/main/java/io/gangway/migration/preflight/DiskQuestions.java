@@ -3,6 +3,7 @@ package io.gangway.migration.preflight;
 import io.gangway.host.HostName;
 import io.gangway.host.Hosts;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.preflight.Question.Departing;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.storage.place.DiskPlace;
@@ -50,21 +51,24 @@ public class DiskQuestions {
     }
 
     /** Asks; throws {@link VirtException} where a host does not answer. */
-    List<DiskFinding> ask(
-            Vm vm, HostName destination, PreflightFindings.Departure departure, MigrationChoices choices) {
+    List<DiskFinding> ask(Vm vm, HostName destination, Answers<Departing> source, MigrationChoices choices) {
         List<VmNeeds.Disk> copied = choices.storage().copies()
-                ? departure.needs().copied(choices.options().names(Field.DISKS))
+                ? source.to(DepartureQuestions.NEEDS).copied(choices.options().names(Field.DISKS))
                 : List.of();
-        List<VmNeeds.Disk> disks = departure.needs().disks().stream()
+        List<VmNeeds.Disk> disks = source.to(DepartureQuestions.NEEDS).disks().stream()
                 .filter(disk -> disk.source().present() && (!disk.device().removable() || copied.contains(disk)))
                 .toList();
         requireAnswer(destination, vm);
-        DiskPlaces places =
-                places(vm.host(), destination, departure.source().xml(), disks, elsewhere(departure, choices, copied));
+        DiskPlaces places = places(
+                vm.host(),
+                destination,
+                source.to(DepartureQuestions.CONFIGURATION),
+                disks,
+                elsewhere(source, choices, copied));
         Uses uses = copied.isEmpty() ? new Uses(Optional.empty(), Map.of()) : uses(destination, places, copied);
         return disks.stream()
                 .flatMap(disk -> places.of(disk.target()).stream()
-                        .map(place -> finding(vm, destination, departure, disk, place, copied.contains(disk), uses)))
+                        .map(place -> finding(vm, destination, source, disk, place, copied.contains(disk), uses)))
                 .toList();
     }
 
@@ -110,10 +114,10 @@ public class DiskQuestions {
 
     /** A person may have chosen a pool, or have edited the configuration for the destination. */
     private static Map<String, DiskSource> elsewhere(
-            PreflightFindings.Departure departure, MigrationChoices choices, List<VmNeeds.Disk> copied) {
+            Answers<Departing> source, MigrationChoices choices, List<VmNeeds.Disk> copied) {
         Map<String, DiskSource> elsewhere = new HashMap<>(edited(choices));
         List<String> targets = copied.stream().map(VmNeeds.Disk::target).toList();
-        List<DiskSource> disks = DiskSource.in(departure.source().xml()).stream()
+        List<DiskSource> disks = DiskSource.in(source.to(DepartureQuestions.CONFIGURATION)).stream()
                 .filter(disk -> targets.contains(disk.target()))
                 .toList();
         elsewhere.putAll(DiskSource.inPools(disks, choices.options().pools()));
@@ -129,7 +133,7 @@ public class DiskQuestions {
     private DiskFinding finding(
             Vm vm,
             HostName destination,
-            PreflightFindings.Departure departure,
+            Answers<Departing> source,
             VmNeeds.Disk disk,
             DiskPlace place,
             boolean copied,
@@ -150,7 +154,7 @@ public class DiskQuestions {
                 disk,
                 place,
                 copied,
-                size(departure, disk, place),
+                size(source, disk, place),
                 uses.destination().flatMap(use -> use.userOtherThan(vm.uuid(), there)),
                 uses.destination()
                         .filter(use -> use.users(there).stream()
@@ -162,12 +166,15 @@ public class DiskQuestions {
                 compared ? modified(destination, there) : Optional.empty());
     }
 
-    private static OptionalLong size(PreflightFindings.Departure departure, VmNeeds.Disk disk, DiskPlace place) {
+    private static OptionalLong size(Answers<Departing> source, VmNeeds.Disk disk, DiskPlace place) {
         return Stream.of(
-                        Optional.ofNullable(departure.source().diskSizes().get(disk.target())),
-                        place.source().map(file -> file.capacityBytes()))
-                .flatMap(Optional::stream)
-                .mapToLong(Long::longValue)
+                        Optional.ofNullable(source.to(DepartureQuestions.DISKS).get(disk.target()))
+                                .map(DepartureQuestions.DiskState::bytes)
+                                .orElseGet(OptionalLong::empty),
+                        place.source()
+                                .map(file -> OptionalLong.of(file.capacityBytes()))
+                                .orElseGet(OptionalLong::empty))
+                .flatMapToLong(OptionalLong::stream)
                 .findFirst();
     }
 

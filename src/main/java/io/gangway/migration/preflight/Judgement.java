@@ -1,6 +1,7 @@
 package io.gangway.migration.preflight;
 
 import io.gangway.belongings.Belonging;
+import io.gangway.migration.failure.FailureCatalogue.Ends;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import java.util.List;
@@ -22,12 +23,18 @@ public record Judgement(List<Problem> problems, List<Concern> concerns, List<Bel
         belongings = List.copyOf(belongings);
     }
 
-    /** This and another. */
-    Judgement and(Judgement other) {
+    /** What rules object to, told to people. */
+    static Judgement of(List<Objection> objections, PreflightMessages say, Ends ends, List<Belonging> belongings) {
         return new Judgement(
-                Stream.concat(problems.stream(), other.problems.stream()).toList(),
-                Stream.concat(concerns.stream(), other.concerns.stream()).toList(),
-                Stream.concat(belongings.stream(), other.belongings.stream()).toList());
+                objections.stream()
+                        .filter(Objection::blocks)
+                        .map(objection -> objection.problem(say, ends))
+                        .toList(),
+                objections.stream()
+                        .filter(objection -> !objection.blocks())
+                        .map(objection -> objection.concern(say, ends))
+                        .toList(),
+                belongings);
     }
 
     /** All that keeps it from starting, with the concerns to which nobody said yes. */

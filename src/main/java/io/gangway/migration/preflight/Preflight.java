@@ -1,65 +1,38 @@
 package io.gangway.migration.preflight;
 
 import io.gangway.belongings.BelongingWords;
-import io.gangway.belongings.Possessions;
-import io.gangway.belongings.There;
 import io.gangway.belongings.ThereQuestions;
 import io.gangway.host.HostName;
-import io.gangway.host.Hosts;
-import io.gangway.host.words.AnswerWords;
 import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
-import io.gangway.libvirt.fact.PoolFacts;
-import io.gangway.libvirt.fact.Presence;
-import io.gangway.libvirt.fact.VirtException;
-import io.gangway.libvirt.fact.VolumeFacts;
-import io.gangway.libvirt.link.HostCall;
-import io.gangway.migration.cleanup.LeftBelongings;
-import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.failure.FailureCatalogue.Ends;
 import io.gangway.migration.luggage.Luggage;
+import io.gangway.migration.preflight.Question.Arriving;
+import io.gangway.migration.preflight.Question.Departing;
 import io.gangway.migration.request.Field;
-import io.gangway.migration.request.MigrationChoices;
-import io.gangway.migration.request.MigrationMode;
-import io.gangway.migration.request.MigrationOptions;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Problem;
-import io.gangway.storage.place.FolderPools;
-import io.gangway.storage.place.HostPath;
-import io.gangway.storage.place.SharedDisks;
 import io.gangway.vm.details.ListeningSocket;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
-/** Asks both hosts, before anything starts, what is in the way of a migration. Moves nothing. */
+/** Asks both hosts, before anything starts, and has every rule judge whether a VM can go. Moves nothing. */
 @ApplicationScoped
 public class Preflight {
 
-    private static final Logger LOG = Logger.getLogger(Preflight.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-
-    private final Hosts hosts;
+    private final Interview interview;
+    private final BelongingQuestions belongings;
     private final DiskQuestions disksOf;
     private final PreflightMessages messages;
-    private final AnswerWords answers;
-
-    private final BelongingWords words;
-    private final FolderPools folders;
-    private final LeftBelongings left;
-    private final SharedDisks shared;
     private final AddressTrial addresses;
-    private final NewLogins logins;
+    private final Rulebook rulebook;
 
     /**
      * What came of it.
@@ -77,26 +50,18 @@ public class Preflight {
             List<ListeningSocket> toTry) {}
 
     Preflight(
-            Hosts hosts,
+            Interview interview,
+            BelongingQuestions belongings,
             DiskQuestions disksOf,
             @Spoken PreflightMessages messages,
-            AnswerWords answers,
-            BelongingWords words,
-            FolderPools folders,
-            LeftBelongings left,
-            SharedDisks shared,
             AddressTrial addresses,
-            NewLogins logins) {
-        this.hosts = hosts;
+            BelongingWords words) {
+        this.interview = interview;
+        this.belongings = belongings;
         this.disksOf = disksOf;
         this.messages = messages;
-        this.answers = answers;
-        this.words = words;
-        this.folders = folders;
-        this.left = left;
-        this.shared = shared;
         this.addresses = addresses;
-        this.logins = logins;
+        this.rulebook = new Rulebook(words);
     }
 
     /**
@@ -119,26 +84,11 @@ public class Preflight {
                             Field.DESTINATION,
                             messages.addressMissing(
                                     vm.name(),
-                                    HostRules.device(socket, messages),
+                                    HostRule.device(socket, messages),
                                     socket.address(),
                                     request.destination().label()))));
                 });
         return result;
-    }
-
-    /**
-     * A trial opens the VM's disks on the destination, and gives it variables and a TPM of its own: it is made only where all
-     * that is there already or needed by nothing.
-     */
-    private static List<ListeningSocket> toTry(
-            MigrationChoices choices, PreflightFindings.Departure departure, Possessions here) {
-        boolean harmless = choices.mode() != MigrationMode.OFFLINE
-                && !choices.storage().copies()
-                && !here.tpm()
-                && here.nvram().isEmpty();
-        return departure.needs().sockets().stream()
-                .filter(socket -> harmless && socket.particular())
-                .toList();
     }
 
     /**
@@ -147,200 +97,93 @@ public class Preflight {
      * @throws RefusedMigration where a host does not answer
      */
     public Result look(Vm vm, MigrationRequest request) {
-        return request.destination().host().map(to -> look(vm, to, request)).orElseGet(() -> lookHere(vm, request));
+        Answers<Departing> source = source(vm, request);
+        return request.destination()
+                .host()
+                .map(to -> look(vm, to, request, source))
+                .orElseGet(() -> lookHere(vm, request, source));
     }
 
-    private Result lookHere(Vm vm, MigrationRequest request) {
-        FailureCatalogue.Ends ends = ends(vm, request);
-        PreflightFindings.Departure departure = departure(vm, request, ends);
-        Judgement judgement = new BelongingRules(ends, words)
-                .judge(request, departure.source().possessions(), There.NOTHING);
-        return new Result(
-                judgement,
-                List.of(),
-                Map.of(),
-                Luggage.of(request, departure.source().possessions(), judgement.belongings(), Set.of()),
-                List.of());
-    }
-
-    private static FailureCatalogue.Ends ends(Vm vm, MigrationRequest request) {
-        return new FailureCatalogue.Ends(
-                vm.name(), vm.host().value(), request.destination().label());
-    }
-
-    private PreflightFindings.Departure departure(Vm vm, MigrationRequest request, FailureCatalogue.Ends ends) {
+    private Answers<Departing> source(Vm vm, MigrationRequest request) {
         String gone = messages.gone();
-        PreflightFindings.Departure departure =
-                ask(vm.host(), ends, Field.SOURCE, from -> DepartureQuestions.ask(from, vm, request.choices(), gone));
-        if (departure.source().moving()) {
-            throw RefusedMigration.byOthers(new Problem(Field.UUID, messages.movedByOthers(ends.vm(), ends.source())));
-        }
-        List<Problem> unknown = new NamedDisks(ends.vm(), messages).unknown(departure.needs(), request.choices());
-        if (!unknown.isEmpty()) {
-            throw RefusedMigration.byChecks(unknown);
-        }
-        List<Problem> renamed = new RenamedVm(ends.vm(), messages)
-                .variables(request.choices(), departure.source().keptXml());
-        if (!renamed.isEmpty()) {
-            throw RefusedMigration.byChecks(renamed);
-        }
-        return departure;
+        Answers<Departing> source = interview.ask(
+                vm.host(),
+                vm.name(),
+                Field.SOURCE,
+                from -> Answers.ask(new Departing(from, vm, request.choices(), gone), rulebook.ofSource()));
+        PreflightFindings findings = new PreflightFindings(request, source);
+        problems(vm, findings, DepartureRule.MOVED_BY_OTHERS).findFirst().ifPresent(problem -> {
+            throw RefusedMigration.byOthers(problem);
+        });
+        require(vm, findings, DepartureRule.NO_SUCH_DISK, DepartureRule.NO_SUCH_DRIVE);
+        require(vm, findings, DepartureRule.VARIABLES_BY_NAME);
+        return source;
     }
 
-    private Result look(Vm vm, HostName destination, MigrationRequest request) {
-        MigrationChoices choices = request.choices();
-        FailureCatalogue.Ends ends = ends(vm, request);
-        PreflightFindings.Departure departure = departure(vm, request, ends);
-        ThereQuestions.Coming coming = coming(vm, destination, request, departure.source());
-        Possessions without = departure.source().possessions();
+    private Result look(Vm vm, HostName destination, MigrationRequest request, Answers<Departing> source) {
+        ThereQuestions.Coming coming =
+                interview.answered(vm.name(), () -> belongings.coming(vm, destination, request, source));
+        Function<VirtConnection, Arriving> arriving = to -> new Arriving(
+                to, vm.uuid(), source.to(DepartureQuestions.NEEDS), belongings.there(coming, request, source));
         // The destination answers while both hosts' disks are looked at.
-        Supplier<PreflightFindings.Destination> arrival = begin(
+        Supplier<Answers<Arriving>> arrival = interview.begin(
                 destination,
-                ends,
+                vm.name(),
                 Field.DESTINATION,
-                to -> ArrivalQuestions.ask(to, vm.uuid(), departure.needs(), there -> new ThereQuestions(there, folders)
-                        .ask(without, coming, BelongingRules.way(request))));
-        requirePools(destination, ends, choices);
-        List<DiskFinding> disks = answered(ends, () -> disksOf.ask(vm, destination, departure, choices));
-        Possessions here = without.withDisks(owned(disks));
-        PreflightFindings findings = new PreflightFindings(departure.needs(), departure.source(), arrival.get());
-        Judgement judgement = new PreflightRules(ends, messages)
-                .judge(choices, findings)
-                .and(new HostRules(ends, messages).judge(choices.mode(), findings.needs(), findings.destination()))
-                .and(new DiskRules(ends, messages, choices).judge(disks))
-                .and(new BelongingRules(ends, words)
-                        .judge(request, here, findings.destination().there()));
-        List<String> made = new ArrayList<>(made(disks));
-        nvramMade(choices, here, findings.destination().there()).ifPresent(made::add);
-        return new Result(
-                judgement,
-                made,
-                there(disks),
-                Luggage.of(request, here, judgement.belongings(), coming.left()),
-                toTry(choices, departure, here));
+                to -> Answers.ask(arriving.apply(to), rulebook.ofDestination()));
+        requirePools(vm, destination, request, source, arriving);
+        List<DiskFinding> disks =
+                interview.answered(vm.name(), () -> disksOf.ask(vm, destination, source, request.choices()));
+        PreflightFindings findings = new PreflightFindings(request, source, arrival.get(), disks);
+        return result(vm, findings, rulebook.judge(findings), coming.left());
     }
 
-    private void requirePools(HostName destination, FailureCatalogue.Ends ends, MigrationChoices choices) {
-        if (choices.options().pools().isEmpty()) {
+    private void requirePools(
+            Vm vm,
+            HostName destination,
+            MigrationRequest request,
+            Answers<Departing> source,
+            Function<VirtConnection, Arriving> arriving) {
+        if (request.choices().options().pools().isEmpty()) {
             return;
         }
-        List<String> pools = ask(destination, ends, Field.TARGETS, to -> to.pools().all().stream()
-                .map(PoolFacts::name)
-                .sorted()
-                .toList());
-        List<Problem> unknown = new NamedDisks(ends.vm(), messages).unknownPools(destination.value(), pools, choices);
-        if (!unknown.isEmpty()) {
-            throw RefusedMigration.byChecks(unknown);
+        DepartureRule rule = DepartureRule.NO_SUCH_POOL;
+        Answers<Arriving> pools = interview.ask(
+                destination, vm.name(), Field.TARGETS, to -> Answers.ask(arriving.apply(to), rule.ofDestination()));
+        require(vm, new PreflightFindings(request, source, pools, List.of()), rule);
+    }
+
+    private Result lookHere(Vm vm, MigrationRequest request, Answers<Departing> source) {
+        PreflightFindings findings = new PreflightFindings(request, source);
+        return result(vm, findings, rulebook.judgeHere(findings), Set.of());
+    }
+
+    private Result result(Vm vm, PreflightFindings findings, List<Objection> objections, Set<String> left) {
+        Judgement judgement = Judgement.of(objections, messages, ends(vm, findings.request()), findings.belongings());
+        return new Result(
+                judgement,
+                findings.made(),
+                findings.writtenOver(),
+                Luggage.of(findings.request(), findings.here(), judgement.belongings(), left),
+                findings.toTry());
+    }
+
+    /** Ends the checks where one of these rules objects. */
+    private void require(Vm vm, PreflightFindings findings, DepartureRule... rules) {
+        List<Problem> problems = problems(vm, findings, rules).toList();
+        if (!problems.isEmpty()) {
+            throw RefusedMigration.byChecks(problems);
         }
     }
 
-    private static List<Possessions.Disk> owned(List<DiskFinding> disks) {
-        return disks.stream()
-                .map(disk -> new Possessions.Disk(
-                        disk.disk().target(),
-                        disk.place().sourcePath(),
-                        disk.place()
-                                .source()
-                                .map(file -> OptionalLong.of(file.allocationBytes()))
-                                .orElse(OptionalLong.empty()),
-                        disk.place().chain().stream().map(VolumeFacts::path).toList(),
-                        disk.copied()))
-                .toList();
+    private Stream<Problem> problems(Vm vm, PreflightFindings findings, DepartureRule... rules) {
+        Ends ends = ends(vm, findings.request());
+        return Stream.of(rules)
+                .flatMap(rule -> rule.judge(findings.seenBy(rule)))
+                .map(objection -> objection.problem(messages, ends));
     }
 
-    /** Paths of the volumes that are made on the destination for this migration. */
-    private static List<String> made(List<DiskFinding> disks) {
-        return disks.stream()
-                .filter(disk -> disk.copied() && disk.place().destination().isEmpty())
-                .map(disk -> disk.place().destinationPath())
-                .filter(path -> !path.isEmpty())
-                .toList();
-    }
-
-    /** libvirt makes the file of its UEFI variables there before the VM comes, and leaves it there if that does not come. */
-    private static Optional<String> nvramMade(MigrationChoices choices, Possessions here, There there) {
-        boolean madeAnew = choices.mode() != MigrationMode.OFFLINE
-                && !choices.options().has(Field.DESTINATION_XML)
-                && there.nvramFree();
-        return here.nvram().filter(path -> madeAnew);
-    }
-
-    private static Map<String, String> there(List<DiskFinding> disks) {
-        return disks.stream()
-                .filter(disk -> disk.copied() && disk.place().destination().isPresent())
-                .collect(Collectors.toMap(
-                        disk -> disk.disk().target(), disk -> disk.place().destinationPath(), (one, other) -> one));
-    }
-
-    private ThereQuestions.Coming coming(
-            Vm vm, HostName destination, MigrationRequest request, PreflightFindings.Source source) {
-        MigrationOptions options = request.choices().options();
-        Optional<String> kept = options.text(Field.PERSISTENT_XML);
-        return new ThereQuestions.Coming(
-                vm.uuid(),
-                options.text(Field.DESTINATION_NAME).orElse(vm.name()),
-                kept.or(() -> options.text(Field.DESTINATION_XML)).orElse(source.keptXml()),
-                vm.persistent(),
-                kept.isPresent(),
-                source.possessions()
-                        .nvram()
-                        .filter(path -> answered(
-                                ends(vm, request),
-                                () -> hosts.ask(vm.host(), from -> folders.at(from, path) == Presence.ACTIVE)))
-                        .isPresent(),
-                source.possessions()
-                        .nvram()
-                        .filter(path -> answered(ends(vm, request), () -> sameFolder(vm, destination, path)))
-                        .isPresent(),
-                left.on(destination, vm.uuid()));
-    }
-
-    private boolean sameFolder(Vm vm, HostName destination, String path) {
-        String folder = HostPath.folder(path);
-        return shared.folders(vm.host(), folder, destination, folder).shared();
-    }
-
-    /** A host whose storage hangs is told like one that does not answer. */
-    private <T> T answered(FailureCatalogue.Ends ends, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (VirtException e) {
-            LOG.debugf(e, "The disks of %s could not be looked at", ends.vm());
-            throw RefusedMigration.bySilence(
-                    new Problem(Field.STORAGE, messages.noAnswer(e.host(), ends.vm(), advice(e.host(), e))));
-        }
-    }
-
-    /** A host that lets nobody in is one whose storage hangs only perhaps. */
-    private String advice(String host, VirtException e) {
-        boolean shut = e.code() == VirtException.TIMED_OUT && HostName.valid(host) && logins.shut(new HostName(host));
-        return shut ? messages.shut(host) : answers.advice(e);
-    }
-
-    private <T> T ask(HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
-        return begin(host, ends, field, question).get();
-    }
-
-    /** Begins to ask; the answer is waited for when it is wanted. */
-    private <T> Supplier<T> begin(
-            HostName host, FailureCatalogue.Ends ends, Field field, Function<VirtConnection, T> question) {
-        try {
-            HostCall<T> call = hosts.call(host, question);
-            return () -> {
-                try {
-                    return call.await(PATIENCE);
-                } catch (VirtException e) {
-                    throw noAnswer(host, ends, field, e);
-                }
-            };
-        } catch (VirtException e) {
-            throw noAnswer(host, ends, field, e);
-        }
-    }
-
-    private RefusedMigration noAnswer(HostName host, FailureCatalogue.Ends ends, Field field, VirtException e) {
-        LOG.debugf(e, "No preflight on %s", host);
-        return RefusedMigration.bySilence(
-                new Problem(field, messages.noAnswer(host.value(), ends.vm(), advice(host.value(), e))));
+    private static Ends ends(Vm vm, MigrationRequest request) {
+        return new Ends(vm.name(), vm.host().value(), request.destination().label());
     }
 }

@@ -23,12 +23,18 @@ public final class UnprovenUse {
      */
     public List<Concern> of(String disk, String path, List<Doubt> doubts) {
         return doubts.stream()
-                .map(doubt -> new Concern("maybe-used:" + disk + "@" + doubt.code(), sentence(disk, path, doubt)))
+                .map(doubt ->
+                        new Concern(CopyRule.MAYBE_USED.code() + ":" + which(disk, doubt), sentence(disk, path, doubt)))
                 .distinct()
                 .toList();
     }
 
-    private String sentence(String disk, String path, Doubt doubt) {
+    /** What is in doubt: the disk, and why. */
+    static String which(String disk, Doubt doubt) {
+        return disk + "@" + doubt.code();
+    }
+
+    String sentence(String disk, String path, Doubt doubt) {
         String host = doubt.host().value();
         return doubt.image()
                 .map(image -> mayBeUnder(disk, path, host, image))

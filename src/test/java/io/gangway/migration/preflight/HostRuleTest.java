@@ -2,59 +2,26 @@ package io.gangway.migration.preflight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.gangway.belongings.There;
 import io.gangway.libvirt.fact.HostTopology;
-import io.gangway.libvirt.fact.VirtualMachineType;
-import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.RefusedMigration.Problem;
-import io.gangway.page.PlainMessages;
 import io.gangway.vm.details.ListeningSocket;
 import io.gangway.vm.details.ListeningSocket.Protocol;
 import io.gangway.vm.details.Pinning;
-import io.gangway.vm.details.VmNeeds;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Of ports, processors and memory of the destination")
-class HostRulesTest {
+class HostRuleTest {
 
-    private final List<ListeningSocket> sockets = new ArrayList<>();
-    private final List<PreflightFindings.Listener> listening = new ArrayList<>();
-    private Pinning pinning = Pinning.NONE;
-    private HostTopology topology = new HostTopology(Set.of(0, 1), Set.of(0));
+    private final GivenFindings given = new GivenFindings();
 
     private Judgement judge(MigrationMode mode) {
-        PreflightFindings.Destination there = new PreflightFindings.Destination(
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                listening,
-                topology,
-                There.NOTHING);
-        VmNeeds needs = new VmNeeds(
-                new VirtualMachineType("/usr/bin/qemu-system-x86_64", "x86_64", "pc-q35-7.2", "kvm"),
-                Optional.empty(),
-                Set.of(),
-                Set.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                sockets,
-                pinning);
-        return new HostRules(
-                        new FailureCatalogue.Ends("wanderer1", "alpha", "beta"),
-                        PlainMessages.of(PreflightMessages.class))
-                .judge(mode, needs, there);
+        given.mode = mode;
+        return given.judge();
     }
 
     private static ListeningSocket screen(int port, boolean fixed) {
@@ -68,8 +35,8 @@ class HostRulesTest {
     @Test
     @DisplayName("a fixed port that a VM there has is named, with that VM")
     void portTaken() {
-        sockets.add(screen(5955, true));
-        listening.add(new PreflightFindings.Listener("wanderer2", screen(5955, false)));
+        given.sockets.add(screen(5955, true));
+        given.listening.add(new HostRule.Listener("wanderer2", screen(5955, false)));
 
         assertEquals(
                 refused(
@@ -83,9 +50,9 @@ class HostRulesTest {
     @Test
     @DisplayName("a port that libvirt chooses is in nobody's way, nor is one that is free")
     void portFree() {
-        sockets.add(screen(5955, false));
-        sockets.add(screen(5956, true));
-        listening.add(new PreflightFindings.Listener("wanderer2", screen(5955, false)));
+        given.sockets.add(screen(5955, false));
+        given.sockets.add(screen(5956, true));
+        given.listening.add(new HostRule.Listener("wanderer2", screen(5955, false)));
 
         assertEquals(List.of(), judge(MigrationMode.LIVE).standing(Set.of()));
     }
@@ -93,7 +60,7 @@ class HostRulesTest {
     @Test
     @DisplayName("a thread that no processor there could run is refused, and asked about where the VM is shut off")
     void noProcessor() {
-        pinning = new Pinning(List.of(Set.of(0), Set.of(6, 7)), Set.of());
+        given.pinning = new Pinning(List.of(Set.of(0), Set.of(6, 7)), Set.of());
         String sentence = "wanderer1 is bound to processors that beta does not have: 6, 7. Bind it to others for the"
                 + " destination (Configuration on the destination), or on its host (virsh vcpupin, emulatorpin,"
                 + " iothreadpin).";
@@ -108,7 +75,7 @@ class HostRulesTest {
     @Test
     @DisplayName("one that some could run is asked about")
     void someProcessors() {
-        pinning = new Pinning(List.of(Set.of(1, 7)), Set.of());
+        given.pinning = new Pinning(List.of(Set.of(1, 7)), Set.of());
 
         Judgement judgement = judge(MigrationMode.LIVE);
 
@@ -124,7 +91,7 @@ class HostRulesTest {
     @Test
     @DisplayName("memory of a node that is not there is refused")
     void noNode() {
-        pinning = new Pinning(List.of(), Set.of(0, 1));
+        given.pinning = new Pinning(List.of(), Set.of(0, 1));
 
         assertEquals(
                 refused(
@@ -138,11 +105,11 @@ class HostRulesTest {
     @Test
     @DisplayName("nothing is said where it has all, or does not tell what it has")
     void nothing() {
-        pinning = new Pinning(List.of(Set.of(0, 1)), Set.of(0));
+        given.pinning = new Pinning(List.of(Set.of(0, 1)), Set.of(0));
         assertEquals(List.of(), judge(MigrationMode.LIVE).standing(Set.of()));
 
-        pinning = new Pinning(List.of(Set.of(7)), Set.of(3));
-        topology = HostTopology.UNTOLD;
+        given.pinning = new Pinning(List.of(Set.of(7)), Set.of(3));
+        given.topology = HostTopology.UNTOLD;
         assertEquals(List.of(), judge(MigrationMode.LIVE).standing(Set.of()));
     }
 }

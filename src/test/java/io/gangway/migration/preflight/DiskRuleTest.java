@@ -5,27 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
-import io.gangway.libvirt.fact.VolumeFacts;
-import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.request.Field;
-import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationMode;
 import io.gangway.migration.request.MigrationOptions;
 import io.gangway.migration.request.MigrationStorage;
 import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.migration.request.StoragePreset;
-import io.gangway.page.PlainMessages;
-import io.gangway.storage.place.DiskPlace;
 import io.gangway.storage.place.DiskUse;
 import io.gangway.storage.place.Doubt;
-import io.gangway.storage.place.Sharing;
 import io.gangway.storage.place.Sharing.Answer;
-import io.gangway.storage.place.Sharing.Reason;
 import io.gangway.storage.place.UseElsewhere;
-import io.gangway.vm.details.DiskSource;
-import io.gangway.vm.details.VmNeeds;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,80 +25,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class DiskRulesTest {
+class DiskRuleTest {
 
     private static final long MIB = 1L << 20;
-    private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant MONDAY = DescribedDisk.MONDAY;
 
-    private final List<DiskFinding> disks = new ArrayList<>();
     private MigrationMode mode = MigrationMode.LIVE;
     private MigrationStorage storage = MigrationStorage.SHARED;
     private List<String> named = List.of();
     private Map<String, String> pools = Map.of();
     private Set<String> overwrite = Set.of();
 
-    /** A disk as both hosts describe it, to be changed by what a test is about. */
-    private static final class Described {
-        private final String target;
-        private Answer answer = Answer.SEPARATE;
-        private boolean copied;
-        private boolean readOnly;
-        private long size = 64 * MIB;
-        private OptionalLong there = OptionalLong.empty();
-        private Optional<Instant> modifiedThere = Optional.empty();
-        private String folder = "/images/";
-        private String pool = "local";
-        private long room = 1000 * MIB;
-        private Optional<DiskUse.User> user = Optional.empty();
-        private boolean own;
-        private Optional<UseElsewhere.Found> elsewhere = Optional.empty();
-        private List<Doubt> doubts = List.of();
-
-        Described(String target) {
-            this.target = target;
-        }
-
-        private DiskFinding finding() {
-            String path = folder + target + ".qcow2";
-            return new DiskFinding(
-                    new VmNeeds.Disk(
-                            target,
-                            "virtio",
-                            VmNeeds.Disk.Kind.DISK,
-                            DiskSource.ofFile(path, "qcow2"),
-                            readOnly,
-                            false),
-                    new DiskPlace(
-                            target,
-                            new Sharing(answer, Reason.PROVEN, ""),
-                            path,
-                            Optional.of(volume(path, size)),
-                            List.of(),
-                            path,
-                            there.isPresent() ? Optional.of(volume(path, there.getAsLong())) : Optional.empty(),
-                            pool,
-                            OptionalLong.of(room)),
-                    copied,
-                    OptionalLong.of(size),
-                    user,
-                    own,
-                    elsewhere,
-                    doubts,
-                    Optional.of(MONDAY),
-                    modifiedThere);
-        }
-
-        private static VolumeFacts volume(String path, long size) {
-            return new VolumeFacts("local", "x", path, "file", "qcow2", size, size, size, "");
-        }
+    private DescribedDisk disk(String target) {
+        return new DescribedDisk(target);
     }
 
-    private Described disk(String target) {
-        return new Described(target);
-    }
-
-    private Described copiedDisk(String target) {
-        Described disk = new Described(target);
+    private DescribedDisk copiedDisk(String target) {
+        DescribedDisk disk = new DescribedDisk(target);
         disk.copied = true;
         storage = MigrationStorage.COPY;
         return disk;
@@ -116,7 +49,7 @@ class DiskRulesTest {
 
     @Test
     void looksAtNoDeviceByANameThatIsNotALink() {
-        Described device = copiedDisk("vda");
+        DescribedDisk device = copiedDisk("vda");
         device.folder = "/dev/";
         device.pool = "";
 
@@ -125,21 +58,19 @@ class DiskRulesTest {
         refused(judge(device), Field.STORAGE, "no active storage pool");
     }
 
-    private Judgement judge(Described... described) {
-        disks.clear();
-        for (Described one : described) {
-            disks.add(one.finding());
-        }
-        MigrationOptions options = MigrationOptions.NONE
+    private Judgement judge(DescribedDisk... described) {
+        GivenFindings given = new GivenFindings();
+        given.vm = "web";
+        given.mode = mode;
+        given.storage = storage;
+        given.options = MigrationOptions.NONE
                 .with(Field.DISKS, named)
                 .with(Field.TARGETS, pools)
                 .with(Field.OVERWRITE, List.copyOf(overwrite));
-        MigrationChoices usual = MigrationChoices.USUAL;
-        return new DiskRules(
-                        new FailureCatalogue.Ends("web", "alpha", "beta"),
-                        PlainMessages.of(PreflightMessages.class),
-                        new MigrationChoices(usual.duration(), mode, usual.route(), storage, usual.policy(), options))
-                .judge(disks);
+        for (DescribedDisk one : described) {
+            given.disks.add(one.finding());
+        }
+        return given.judge();
     }
 
     private static void refused(Judgement judgement, Field field, String... parts) {
@@ -161,12 +92,12 @@ class DiskRulesTest {
     void notShared() {
         refused(judge(disk("vda")), Field.STORAGE, "vda", "/images/vda.qcow2", "beta does not reach", "Copy it");
 
-        Described base = disk("vdb");
+        DescribedDisk base = disk("vdb");
         base.readOnly = true;
         base.there = OptionalLong.of(base.size);
         fine(judge(base));
 
-        Described device = disk("vdc");
+        DescribedDisk device = disk("vdc");
         device.answer = Answer.UNKNOWN;
         fine(judge(device));
     }
@@ -174,7 +105,7 @@ class DiskRulesTest {
     @Test
     @DisplayName("what both hosts reach is never copied, and what is to be copied instead is named")
     void sharedDisk() {
-        Described shared = copiedDisk("vda");
+        DescribedDisk shared = copiedDisk("vda");
         shared.answer = Answer.SHARED;
         refused(judge(shared), Field.STORAGE, "reaches as well", "shared storage");
 
@@ -193,7 +124,7 @@ class DiskRulesTest {
     @Test
     @DisplayName("a file that a VM there uses is never written over, whoever agrees")
     void inUse() {
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.there = OptionalLong.of(disk.size);
         disk.user = Optional.of(new DiskUse.User(UUID.randomUUID(), "treasure", "backing file of vdb"));
         overwrite = Set.of("vda");
@@ -204,7 +135,7 @@ class DiskRulesTest {
     @Test
     @DisplayName("a file of fitting size that nobody uses is written over once a person named its disk")
     void overwritten() {
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.there = OptionalLong.of(disk.size);
         refused(judge(disk), Field.OVERWRITE, "/images/vda.qcow2", "no VM there uses it");
         assertEquals("vda", judge(disk).problems().get(0).code());
@@ -218,7 +149,7 @@ class DiskRulesTest {
     @Test
     @DisplayName("what a VM of another host may use is not written over, either")
     void inUseElsewhere() {
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.there = OptionalLong.of(disk.size);
         disk.elsewhere = Optional.of(
                 new UseElsewhere.Found(new HostName("gamma"), new DiskUse.User(UUID.randomUUID(), "treasure", "vdb")));
@@ -231,7 +162,7 @@ class DiskRulesTest {
     @DisplayName("where it is not known whether somebody needs the file, a yes to writing over it is not enough")
     void doubted() {
         UUID other = UUID.randomUUID();
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.doubts = List.of(
                 Doubt.silent(new HostName("gamma")),
                 Doubt.unread(
@@ -254,7 +185,7 @@ class DiskRulesTest {
     @Test
     @DisplayName("what lies in a pool that is chosen is asked about like what lies in the disk's own place")
     void chosenPool() {
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         pools = Map.of("vda", "fast");
         disk.pool = "";
         fine(judge(disk));
@@ -271,7 +202,7 @@ class DiskRulesTest {
     @Test
     @DisplayName("what may be the disk itself is never written over")
     void mayBeTheDiskItself() {
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.answer = Answer.UNKNOWN;
         disk.there = OptionalLong.of(disk.size);
         overwrite = Set.of("vda");
@@ -283,7 +214,7 @@ class DiskRulesTest {
     @DisplayName("both sizes are named where another volume is in the place; whole sectors are the same size")
     void anotherSize() {
         overwrite = Set.of("vda");
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.there = OptionalLong.of(32 * MIB);
         refused(judge(disk), Field.STORAGE, "64 MiB", "32 MiB", "/images/vda.qcow2");
 
@@ -297,13 +228,13 @@ class DiskRulesTest {
     @Test
     @DisplayName("the folder for which there is no pool is named, and room that is missing")
     void placeAndRoom() {
-        Described disk = copiedDisk("vda");
+        DescribedDisk disk = copiedDisk("vda");
         disk.pool = "";
         refused(judge(disk), Field.STORAGE, "folder /images", "beta has no active storage pool");
 
         disk.pool = "local";
         disk.room = 100 * MIB;
-        Described other = copiedDisk("vdb");
+        DescribedDisk other = copiedDisk("vdb");
         other.room = 100 * MIB;
         refused(judge(disk, other), Field.STORAGE, "100 MiB left", "need 128 MiB");
     }
@@ -313,7 +244,7 @@ class DiskRulesTest {
             "shut off: a missing file is a concern, one of another size or an older one is refused with both named")
     void shutOff() {
         mode = MigrationMode.OFFLINE;
-        Described disk = disk("vda");
+        DescribedDisk disk = disk("vda");
         assertEquals(
                 List.of("disk-missing:vda"),
                 judge(disk).standing(Set.of()).stream().map(Problem::code).toList());
@@ -337,10 +268,10 @@ class DiskRulesTest {
     @Test
     @DisplayName("where nobody said, local disks are copied, shared ones are not, and a VM without disks is not asked")
     void preset() {
-        Described shared = disk("vda");
+        DescribedDisk shared = disk("vda");
         shared.answer = Answer.SHARED;
-        Described local = disk("vdb");
-        Described readOnly = disk("vdc");
+        DescribedDisk local = disk("vdb");
+        DescribedDisk readOnly = disk("vdc");
         readOnly.readOnly = true;
         List<DiskFinding> all = List.of(shared.finding(), local.finding(), readOnly.finding());
 
