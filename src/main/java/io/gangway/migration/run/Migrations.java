@@ -172,7 +172,7 @@ public class Migrations {
     }
 
     private RefusedMigration alreadyUnderWay(Optional<Long> id) {
-        return new RefusedMigration(List.of(new Problem(Field.UUID, say.alreadyUnderWay())), id);
+        return RefusedMigration.alreadyUnderWay(new Problem(Field.UUID, say.alreadyUnderWay()), id);
     }
 
     private RefusedMigration gone() {
