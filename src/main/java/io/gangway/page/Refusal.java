@@ -48,6 +48,9 @@ public class Refusal extends RuntimeException {
         Kind kind();
     }
 
+    /** What is wrong at one field, for programs, in the same way: a word that never changes nor gets another meaning. */
+    public interface Rule extends Word {}
+
     private enum Silence implements Code {
         HOSTS_SILENT;
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -92,7 +93,8 @@ class ErrorShapesTest {
                 .body("{}")
                 .post(MIGRATIONS)
                 .then()
-                .body("code", equalTo("invalid-request"));
+                .body("code", equalTo("invalid-request"))
+                .body("errors.rule", hasItems("source-missing", "vm-missing", "destination-missing"));
     }
 
     @ParameterizedTest(name = "{1} as {0}")

@@ -23,6 +23,9 @@ class RefusalCodesTest {
 
     private static final Path LIST = Path.of("docs", "errors.md");
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (\\d+) \\| .+\\. \\|");
+    /** Its second column says at which field, not a status. */
+    private static final Pattern RULE = Pattern.compile("\\| `([^`]+)` \\| [^|0-9][^|]* \\| .+\\. \\|");
+
     private static final Pattern KEBAB = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     @Test
@@ -47,22 +50,40 @@ class RefusalCodesTest {
         assertTrue(words.stream().allMatch(word -> KEBAB.matcher(word).matches()), words.toString());
     }
 
+    @Test
+    @DisplayName("have beside them those of the rules at fields, which stand there as well")
+    void rulesAreListed() throws IOException {
+        List<String> listed = Files.readAllLines(LIST).stream()
+                .map(RULE::matcher)
+                .filter(row -> row.matches())
+                .map(row -> row.group(1))
+                .toList();
+        List<String> rules = constants(Refusal.Rule.class).map(Word::word).toList();
+
+        assertEquals(new TreeSet<>(listed).size(), listed.size(), "a rule is listed twice");
+        assertEquals(new TreeSet<>(rules), new TreeSet<>(listed));
+        assertEquals(new TreeSet<>(rules).size(), rules.size(), rules.toString());
+        assertTrue(rules.stream().allMatch(word -> KEBAB.matcher(word).matches()), rules.toString());
+    }
+
     /** Each with its status behind it. */
     private static List<String> codes() {
         List<String> codes = new ArrayList<>();
         Arrays.stream(RequestFault.values())
                 .map(fault -> fault.word() + " " + fault.status())
                 .forEach(codes::add);
-        refusals().map(code -> code.word() + " " + code.kind().status()).forEach(codes::add);
+        constants(Refusal.Code.class)
+                .map(code -> code.word() + " " + code.kind().status())
+                .forEach(codes::add);
         return codes;
     }
 
-    private static Stream<Refusal.Code> refusals() {
+    private static <W extends Word> Stream<W> constants(Class<W> kind) {
         return new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
                 .importPackages("io.gangway").stream()
-                        .filter(found -> found.isEnum() && found.isAssignableTo(Refusal.Code.class))
+                        .filter(found -> found.isEnum() && found.isAssignableTo(kind))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getEnumConstants()))
-                        .map(Refusal.Code.class::cast);
+                        .map(kind::cast);
     }
 }

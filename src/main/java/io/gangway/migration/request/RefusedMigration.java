@@ -14,12 +14,23 @@ public final class RefusedMigration extends Refusal {
      * One thing that is wrong: at which field, what, and what to do about it.
      *
      * @param code by what a person may say yes to it all the same; empty where nobody can
+     * @param rule the word of the rule that says no; empty where it has none
      */
-    public record Problem(Field field, String message, String code) {
+    public record Problem(Field field, String message, String code, String rule) {
+
+        /** Something that a person may say yes to. */
+        public Problem(Field field, String message, String code) {
+            this(field, message, code, "");
+        }
 
         /** Something that nobody can say yes to. */
         public Problem(Field field, String message) {
-            this(field, message, "");
+            this(field, message, "", "");
+        }
+
+        /** The same by a rule that programs know. */
+        public Problem(Field field, Refusal.Rule rule, String message) {
+            this(field, message, "", rule.word());
         }
 
         /** A dialog has a box to tick; a program must be told what to send. */
@@ -27,8 +38,57 @@ public final class RefusedMigration extends Refusal {
             String told = code.isEmpty()
                     ? message
                     : message + " To go on all the same, send \"" + field.word() + "\": [\"" + code + "\"].";
-            return new FieldError(field.word(), told, code, "");
+            return new FieldError(field.word(), told, code, rule);
         }
+    }
+
+    /** The rules about what is written in a field; docs/errors.md says of each when it says no. */
+    public enum Rule implements Refusal.Rule {
+        SOURCE_MISSING,
+        UNKNOWN_SOURCE,
+        HOST_NOT_CONNECTED,
+        VM_MISSING,
+        MALFORMED_UUID,
+        VM_NOT_ON_SOURCE,
+        VM_STILL_ARRIVING,
+        VM_UNDER_WAY,
+        DESTINATION_MISSING,
+        UNKNOWN_DESTINATION,
+        MALFORMED_DESTINATION,
+        SAME_HOST,
+        SAME_HOST_UUID,
+        DESTINATION_CALLS_ITSELF_LOCAL,
+        SAME_OWN_NAME,
+        ADDRESS_NOT_OF_DESTINATION,
+        KEPT_UNDER_OTHER_NAME,
+        NAME_TAKEN,
+        VM_ACTIVE_THERE,
+        NEITHER_TRUE_NOR_FALSE,
+        NUMBER_OUT_OF_RANGE,
+        NO_POWER_OF_TWO,
+        NO_SUCH_CHOICE,
+        MALFORMED_TEXT,
+        MALFORMED_DISK_NAME,
+        MALFORMED_DISK_TARGET,
+        ONLY_OFFLINE,
+        NOT_OFFLINE,
+        NOT_SHUT_OFF,
+        NOT_THROUGH_TUNNEL,
+        ONLY_WHERE_COPIED,
+        ONLY_TUNES,
+        OFFLINE_COPIES_WHOLE,
+        OFFLINE_COPIES_TO_SAME_PATHS,
+        COPIES_TO_KNOWN_HOSTS,
+        LEADS_TO_KNOWN_HOSTS,
+        UNSAFE_NOT_CONFIRMED,
+        TEMPORARY_KEEPS_NONE,
+        PERMANENT_LEAVES_NONE,
+        OFFLINE_KEEPS_AUTOSTART,
+        NO_DISK_CHOSEN,
+        NO_DISKS_IN_TUNNEL,
+        TUNNEL_HOST_TO_HOST,
+        POST_COPY_RUNS,
+        MT_NOT_PARALLEL
     }
 
     /** Who said no, and why. */
