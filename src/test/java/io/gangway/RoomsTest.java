@@ -60,7 +60,7 @@ class RoomsTest {
             storage.list: host host.words language libvirt.binding libvirt.fact page storage.place
             vm.details: libvirt.fact xml
             vm.inventory: host language libvirt.binding libvirt.fact libvirt.link time
-            vm.action: host host.words language libvirt.binding libvirt.fact storage.place vm.details vm.inventory
+            vm.action: host host.words language libvirt.binding libvirt.fact page storage.place vm.details vm.inventory
             vm.web: host host.web host.words language page vm.action vm.details vm.inventory
             configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
             belongings: language libvirt.binding libvirt.fact page storage.place xml
@@ -77,8 +77,8 @@ class RoomsTest {
             migration.luggage: belongings host libvirt.binding libvirt.fact storage.copy storage.place time \
                 vm.action vm.details vm.inventory \
                 migration.history migration.request migration.state migration.verdict
-            migration.cleanup: belongings host host.words language libvirt.binding libvirt.fact libvirt.link storage.place time \
-                vm.inventory \
+            migration.cleanup: belongings host host.words language libvirt.binding libvirt.fact libvirt.link page storage.place \
+                time vm.inventory \
                 migration.history migration.request migration.state migration.verdict
             migration.preflight: belongings host host.words language libvirt.binding libvirt.fact libvirt.link page storage.place \
                 time vm.details vm.inventory xml \

@@ -1,5 +1,6 @@
 package io.gangway.configuration;
 
+import io.gangway.configuration.RefusedEdit.Reason;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
 import io.gangway.language.Spoken;
@@ -75,7 +76,7 @@ public class ConfigurationEditor {
                 return true;
             });
         } catch (VirtException e) {
-            throw refused(vm, original, text, refusal(vm, e));
+            throw refused(Reason.NOT_TAKEN_BY_HOST, vm, original, text, refusal(vm, e));
         }
         LOG.infof("The configuration of %s on %s was changed", vm.uuid(), vm.host());
         return new Saved(
@@ -99,18 +100,24 @@ public class ConfigurationEditor {
 
     private KeptSecrets kept(Vm vm) {
         if (vm.arriving()) {
-            throw new NotEditable(messages.arriving(vm.name(), vm.host().value()));
+            throw new NotEditable(
+                    NotEditable.Reason.VM_ARRIVING,
+                    messages.arriving(vm.name(), vm.host().value()));
         }
         if (!vm.persistent()) {
-            throw new NotEditable(messages.notKept(vm.name(), vm.host().value()));
+            throw new NotEditable(
+                    NotEditable.Reason.CONFIGURATION_NOT_KEPT,
+                    messages.notKept(vm.name(), vm.host().value()));
         }
         try {
             return hosts.ask(vm.host(), connection -> connection.definitions().withSecrets(vm.uuid()))
                     .map(KeptSecrets::of)
                     .orElseThrow(() -> new NotEditable(
+                            NotEditable.Reason.CONFIGURATION_GONE,
                             messages.goneMeanwhile(vm.name(), vm.host().value())));
         } catch (VirtException e) {
-            throw new NotEditable(messages.noConfiguration(answers.advice(e)));
+            throw new NotEditable(
+                    NotEditable.Reason.CONFIGURATION_NOT_READ, messages.noConfiguration(answers.advice(e)));
         }
     }
 
@@ -119,34 +126,37 @@ public class ConfigurationEditor {
         try {
             secrets = kept(vm);
         } catch (NotEditable e) {
-            throw refused(vm, original, text, e.getMessage());
+            throw refused(Reason.NOT_EDITABLE, vm, original, text, e.getMessage());
         }
         String now = secrets.hidden();
         ConfigurationDiff meanwhile = ConfigurationDiff.between(original, now);
         if (!meanwhile.isEmpty()) {
-            throw new RefusedEdit(new Editing(
-                    vm,
-                    now,
-                    text,
-                    secrets.any(),
-                    List.of(messages.changedMeanwhile(vm.host().value())),
-                    Optional.empty(),
-                    Optional.of(meanwhile)));
+            throw new RefusedEdit(
+                    Reason.CHANGED_MEANWHILE,
+                    new Editing(
+                            vm,
+                            now,
+                            text,
+                            secrets.any(),
+                            List.of(messages.changedMeanwhile(vm.host().value())),
+                            Optional.empty(),
+                            Optional.of(meanwhile)));
         }
         List<Finding> findings = secrets.findings(text);
         if (!findings.isEmpty()) {
             List<String> problems = findings.stream().map(words::of).toList();
             throw new RefusedEdit(
+                    Reason.INVALID_CONFIGURATION,
                     editing(vm, original, text, List.of()).with(problems, Place.of(findings.get(0), text)));
         }
         if (ConfigurationDiff.between(now, text).isEmpty()) {
-            throw refused(vm, original, text, messages.nothingChanged());
+            throw refused(Reason.NOTHING_CHANGED, vm, original, text, messages.nothingChanged());
         }
         return secrets;
     }
 
-    private static RefusedEdit refused(Vm vm, String original, String text, String problem) {
-        return new RefusedEdit(editing(vm, original, text, List.of(problem)));
+    private static RefusedEdit refused(Reason reason, Vm vm, String original, String text, String problem) {
+        return new RefusedEdit(reason, editing(vm, original, text, List.of(problem)));
     }
 
     private static Editing editing(Vm vm, String original, String text, List<String> problems) {

@@ -9,6 +9,7 @@ import io.gangway.libvirt.fact.DomainFacts;
 import io.gangway.libvirt.fact.UefiVariables;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.vm.action.VmActionFailed;
+import io.gangway.vm.action.VmActionFailed.Reason;
 import io.gangway.vm.details.VmDetailsReader;
 import io.gangway.vm.inventory.Copies;
 import io.gangway.vm.inventory.Copy;
@@ -86,7 +87,7 @@ public class ConfigurationRemover {
             Optional<Holding> holding = holding(connection, asked);
             // Asked in the same breath as it is removed: what runs would lose its configuration and run on.
             holding.flatMap(held -> rules.refusal(vm, held, elsewhere)).ifPresent(reason -> {
-                throw new VmActionFailed(reason);
+                throw new VmActionFailed(Reason.CONFIGURATION_NEEDED, reason);
             });
             if (holding.isPresent() && attempt.begins()) {
                 connection.definitions().undefine(vm.uuid(), kept(holding.get()));
@@ -105,9 +106,10 @@ public class ConfigurationRemover {
         try {
             return hosts.ask(vm.host(), connection -> question.of(connection, vm))
                     .orElseThrow(() -> new VmActionFailed(
+                            Reason.VM_GONE,
                             messages.goneMeanwhile(vm.name(), vm.host().value())));
         } catch (VirtException e) {
-            throw new VmActionFailed(words.apply(e), e);
+            throw new VmActionFailed(Reason.NOT_DONE_BY_HOST, words.apply(e), e);
         }
     }
 

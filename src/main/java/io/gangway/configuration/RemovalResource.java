@@ -3,7 +3,6 @@ package io.gangway.configuration;
 import io.gangway.host.HostName;
 import io.gangway.language.Spoken;
 import io.gangway.page.Toast;
-import io.gangway.vm.action.VmActionFailed;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
 import io.quarkus.qute.CheckedTemplate;
@@ -43,26 +42,17 @@ public class RemovalResource {
     }
 
     @GET
-    public Response ask(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
-        try {
-            return Response.ok(Templates.remove(remover.look(vm(host, uuid))).render())
-                    .build();
-        } catch (VmActionFailed e) {
-            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
-        }
+    public TemplateInstance ask(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+        return Templates.remove(remover.look(vm(host, uuid)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
         Vm vm = vm(host, uuid);
-        try {
-            remover.remove(vm);
-            return Toast.done(messages.doneRemoved(vm.name(), vm.host().value()))
-                    .response(Response.Status.OK.getStatusCode());
-        } catch (VmActionFailed e) {
-            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
-        }
+        remover.remove(vm);
+        return Toast.done(messages.doneRemoved(vm.name(), vm.host().value()))
+                .response(Response.Status.OK.getStatusCode());
     }
 
     private Vm vm(String host, UUID uuid) {

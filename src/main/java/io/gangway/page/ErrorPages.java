@@ -83,7 +83,11 @@ public class ErrorPages {
         }
         // A body of the right form that holds something impossible, which its reader names.
         if (e.getCause() instanceof ValueInstantiationException impossible && impossible.getCause() != null) {
-            return Problem.of(status, impossible.getCause().getMessage()).response();
+            return Problem.of(
+                            status.getStatusCode(),
+                            RequestFault.MALFORMED_MEMBER,
+                            impossible.getCause().getMessage())
+                    .response();
         }
         return e.getCause() instanceof JsonProcessingException unreadable
                 ? malformed(unreadable, request)
@@ -103,14 +107,16 @@ public class ErrorPages {
         }
         String member = e instanceof JsonMappingException mapping ? member(mapping) : "";
         if (!member.isEmpty()) {
-            return Problem.ofField(Response.Status.BAD_REQUEST, member, messages.wrongMember(member))
+            String wrong = messages.wrongMember(member);
+            return Problem.of(RequestFault.MALFORMED_MEMBER, wrong)
+                    .withErrors(List.of(new Problem.FieldError(member, wrong)))
                     .response();
         }
         String detail = Optional.ofNullable(e.getLocation())
                 .filter(place -> place.getLineNr() > 0 && !(e instanceof MismatchedInputException))
                 .map(place -> messages.noJson(place.getLineNr(), place.getColumnNr()))
                 .orElseGet(messages::otherJson);
-        return Problem.of(Response.Status.BAD_REQUEST, detail).response();
+        return Problem.of(RequestFault.MALFORMED_BODY, detail).response();
     }
 
     private static String member(JsonMappingException e) {
@@ -120,7 +126,16 @@ public class ErrorPages {
                 .collect(Collectors.joining("."));
     }
 
-    /** A refusal without a word, such as that of a form without its token, gets the words that others have. */
+    /** What a rule, a check or a host said no to, wherever that was. */
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, ContainerRequestContext request) {
+        Problem problem = refusal.problem();
+        return Asker.of(request).program()
+                ? problem.response()
+                : Toast.refusal(refusal.getMessage()).response(problem.status());
+    }
+
+    /** An answer without a word, such as that of a form without its token, gets the words that others have. */
     @ServerResponseFilter
     void fill(ContainerResponseContext response, ContainerRequestContext request) {
         if (response.getStatus() >= 400 && !response.hasEntity()) {
@@ -157,7 +172,8 @@ public class ErrorPages {
     /** The answer for a status, in the form that fits who asks. */
     Response answer(int status, Asker asker) {
         if (asker.program()) {
-            return Problem.of(status, apiDetail(status)).response();
+            return Problem.of(status, RequestFault.of(status), apiDetail(status))
+                    .response();
         }
         if (asker.insidePage()) {
             return Toast.refusal(
@@ -172,9 +188,13 @@ public class ErrorPages {
      *
      * @param detail why, and what to do
      */
-    public Response turnedAway(int status, String detail, Asker asker) {
+    public Response turnedAway(RequestFault fault, String detail, Asker asker) {
+        return turnedAway(fault.status(), fault, detail, asker);
+    }
+
+    private Response turnedAway(int status, RequestFault fault, String detail, Asker asker) {
         if (asker.program()) {
-            return Problem.of(status, detail).response();
+            return Problem.of(status, fault, detail).response();
         }
         return asker.insidePage()
                 ? Toast.refusal(detail).response(status)
@@ -183,7 +203,8 @@ public class ErrorPages {
 
     /** The answer to a request that broke before any resource could read it. */
     public Response broken(int status, Asker asker) {
-        return turnedAway(status, asker.program() ? apiDetail(status) : detail(status), asker);
+        String detail = asker.program() ? apiDetail(status) : detail(status);
+        return turnedAway(status, RequestFault.of(status), detail, asker);
     }
 
     private static Response page(int status, TemplateInstance page) {

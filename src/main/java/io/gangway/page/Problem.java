@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An error in JSON, after RFC 9457.
  *
+ * @param code why, by a word that stays as it is
  * @param detail what went wrong this time and what to do about it
  * @param errors what is wrong at which field, where a request was refused for that
  * @param unanswered the hosts that should have been asked and did not answer
@@ -23,6 +24,12 @@ public record Problem(
         String title,
 
         @Schema(description = "The status of the answer.") int status,
+
+        @Schema(
+                description = "Why, by a word for programs that stays as it is while sentences may change, such as"
+                        + " not-found or already-under-way. docs/errors.md lists all of them; more may come.",
+                pattern = "^[a-z]+(-[a-z]+)*$")
+        String code,
 
         @Schema(description = "What went wrong this time, and what to do about it, in a sentence or two.")
         String detail,
@@ -43,6 +50,11 @@ public record Problem(
     /** The header in which a list that is not empty names the hosts that did not answer. */
     public static final String UNANSWERED = "Gangway-Unanswered";
 
+    /** Below this address, programs find a migration by its number. */
+    public static final String MIGRATIONS = "/api/v1/migrations/";
+
+    private static final int UNPROCESSABLE = 422;
+
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     /**
@@ -50,6 +62,7 @@ public record Problem(
      *
      * @param field the name of a member of the body or of a parameter
      * @param code what that member must name to go on all the same; left out where it is empty
+     * @param rule which rule says no, by a word that stays as it is; left out where it is empty
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "FieldError", description = "One thing that is wrong.")
@@ -63,9 +76,14 @@ public record Problem(
             @Schema(
                     description = "What this field must name for the request to go on all the same. Left out where"
                             + " nothing helps but another request.")
-            String code) {
+            String code,
+
+            @Schema(
+                    description = "Which rule says no, by a word for programs that stays as it is, such as same-host;"
+                            + " docs/errors.md lists all of them. Left out where the rule has none.")
+            String rule) {
         public FieldError(String field, String message) {
-            this(field, message, "");
+            this(field, message, "", "");
         }
     }
 
@@ -85,38 +103,35 @@ public record Problem(
         unanswered = List.copyOf(unanswered);
     }
 
-    public static Problem of(Response.StatusType status, String detail) {
-        return new Problem(
-                status.getReasonPhrase(), status.getStatusCode(), detail, List.of(), Optional.empty(), List.of());
+    static Problem of(Refusal.Code code, String detail) {
+        return of(code.kind().status(), code, detail);
     }
 
-    /** For a status by its number; some that the console gives have no name in JAX-RS. */
-    static Problem of(int status, String detail) {
-        String title = Optional.ofNullable(Response.Status.fromStatusCode(status))
-                .map(Response.Status::getReasonPhrase)
-                .orElseGet(() -> HttpResponseStatus.valueOf(status).reasonPhrase());
-        return new Problem(title, status, detail, List.of(), Optional.empty(), List.of());
+    static Problem of(RequestFault fault, String detail) {
+        return of(fault.status(), fault, detail);
     }
 
-    /** The request was understood, but what it asks for cannot be done. */
-    public static Problem unprocessable(String detail) {
-        return new Problem("Unprocessable Content", 422, detail, List.of(), Optional.empty(), List.of());
-    }
-
-    public static Problem ofField(Response.Status status, String field, String message) {
-        return of(status, message).withErrors(List.of(new FieldError(field, message)));
+    /** For a status by its number; some that the console gives have no name in JAX-RS, or an old one in Netty. */
+    static Problem of(int status, Word code, String detail) {
+        String title = status == UNPROCESSABLE
+                ? "Unprocessable Content"
+                : Optional.ofNullable(Response.Status.fromStatusCode(status))
+                        .map(Response.Status::getReasonPhrase)
+                        .orElseGet(() -> HttpResponseStatus.valueOf(status).reasonPhrase());
+        return new Problem(title, status, code.word(), detail, List.of(), Optional.empty(), List.of());
     }
 
     public Problem withErrors(List<FieldError> named) {
-        return new Problem(title, status, detail, named, migration, unanswered);
+        return new Problem(title, status, code, detail, named, migration, unanswered);
     }
 
-    public Problem withMigration(String address) {
-        return new Problem(title, status, detail, errors, Optional.of(address), unanswered);
+    /** The migration of that number stands in the way. */
+    public Problem withMigration(long id) {
+        return new Problem(title, status, code, detail, errors, Optional.of(MIGRATIONS + id), unanswered);
     }
 
     public Problem withUnanswered(List<Unanswered> silent) {
-        return new Problem(title, status, detail, errors, migration, silent);
+        return new Problem(title, status, code, detail, errors, migration, silent);
     }
 
     public Response response() {

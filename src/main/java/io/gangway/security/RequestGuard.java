@@ -4,6 +4,7 @@ import io.gangway.language.Languages;
 import io.gangway.language.Spoken;
 import io.gangway.page.ErrorPages;
 import io.gangway.page.FrameMessages;
+import io.gangway.page.RequestFault;
 import io.gangway.page.WrittenAnswer;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -91,17 +92,20 @@ public class RequestGuard {
         HttpServerRequest request = context.request();
         SecurityHeaders.put(context.response(), request.path());
         if (!readable(request)) {
-            refuse(context, 400, messages.oddAddress());
+            refuse(context, RequestFault.MALFORMED_ADDRESS, messages.oddAddress());
         } else if (!named(request)) {
-            refuse(context, 421, messages.wrongName());
+            refuse(context, RequestFault.UNKNOWN_CONSOLE_NAME, messages.wrongName());
         } else if (!oneLength(request)) {
             hangUp(context);
         } else if (mayChange(request) && Proof.foreign(request)) {
-            refuse(context, 403, messages.otherOrigin());
+            refuse(context, RequestFault.OTHER_ORIGIN, messages.otherOrigin());
         } else if (!SAFE.contains(request.method()) && !Proof.given(request)) {
-            refuse(context, 403, ErrorPages.program(request.path()) ? messages.noProof() : messages.noToken());
+            refuse(
+                    context,
+                    RequestFault.NO_PROOF_OF_ORIGIN,
+                    ErrorPages.program(request.path()) ? messages.noProof() : messages.noToken());
         } else if (tooLong(request)) {
-            refuse(context, 413, messages.tooLarge());
+            refuse(context, RequestFault.CONTENT_TOO_LARGE, messages.tooLarge());
         } else {
             admit(context);
         }
@@ -122,7 +126,7 @@ public class RequestGuard {
             case IN -> letIn(context, size);
             case FULL -> {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-                refuse(context, 503, messages.overloaded());
+                refuse(context, RequestFault.OVERLOADED, messages.overloaded());
             }
             case WAITS -> {
                 // Its turn comes.
@@ -212,15 +216,15 @@ public class RequestGuard {
     private void hangUp(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         context.response().endHandler(sent -> context.request().connection().close());
-        refuse(context, 400, messages.doubtfulLength());
+        refuse(context, RequestFault.DOUBTFUL_LENGTH, messages.doubtfulLength());
     }
 
-    private void refuse(RoutingContext context, int status, String detail) {
+    private void refuse(RoutingContext context, RequestFault fault, String detail) {
         HttpServerRequest request = context.request();
         boolean insidePage = request.getHeader("HX-Request") != null;
         written.send(
                 errors.turnedAway(
-                        status,
+                        fault,
                         detail,
                         new ErrorPages.Asker(Optional.ofNullable(request.path()).orElse(""), insidePage)),
                 context.response());

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,6 +55,46 @@ class ErrorShapesTest {
     void atAnAddress(int status, String method, String path) {
         Browser.awaitVms();
         isAProblem(given().urlEncodingEnabled(false).contentType("application/json"), method, path, status);
+    }
+
+    @ParameterizedTest(name = "{1} is {0}")
+    @CsvSource({
+        "not-found, /api/v1/migrations/99",
+        "unknown-host, /api/v1/hosts/nowhere",
+        "unknown-host, /api/v1/vms?host=nowhere",
+        "unknown-state, /api/v1/vms?state=odd",
+        "no-migration-number, /api/v1/migrations?before=abc",
+        "hosts-silent, /api/v1/vms?host=away",
+        "hosts-silent, /api/v1/hosts/away/pools",
+    })
+    void withACodeThatStaysAsItIs(String code, String path) {
+        Browser.awaitVms();
+        given().get(path).then().body("code", equalTo(code));
+    }
+
+    @Test
+    void andACodeForWhatIsWrongWithARequestAsSuch() {
+        given().header("Host", "rebound.example.org")
+                .get("/api/v1/vms")
+                .then()
+                .body("code", equalTo("unknown-console-name"));
+        given().delete(MIGRATIONS).then().body("code", equalTo("no-proof-of-origin"));
+        given().contentType("application/json")
+                .body("{\"colour\": 1}")
+                .post(MIGRATIONS)
+                .then()
+                .body("code", equalTo("malformed-member"));
+        given().contentType("application/json")
+                .body("{")
+                .post(MIGRATIONS)
+                .then()
+                .body("code", equalTo("malformed-body"));
+        given().contentType("application/json")
+                .body("{}")
+                .post(MIGRATIONS)
+                .then()
+                .body("code", equalTo("invalid-request"))
+                .body("errors.rule", hasItems("source-missing", "vm-missing", "destination-missing"));
     }
 
     @ParameterizedTest(name = "{1} as {0}")
@@ -141,6 +183,7 @@ class ErrorShapesTest {
                 .contentType(startsWith("application/problem+json"))
                 .body("status", equalTo(status))
                 .body("title", not(equalTo("")))
+                .body("code", matchesPattern("[a-z]+(-[a-z]+)*"))
                 .body("detail", not(equalTo("")))
                 .header("X-Content-Type-Options", "nosniff")
                 .extract()

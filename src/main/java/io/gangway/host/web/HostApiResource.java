@@ -6,13 +6,12 @@ import io.gangway.host.HostStatus;
 import io.gangway.host.Hosts;
 import io.gangway.host.words.ConnectionWords;
 import io.gangway.host.words.ToldFailure;
-import io.gangway.page.Problem;
+import io.gangway.page.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,12 +82,11 @@ public class HostApiResource {
             description = "The host.",
             content = @Content(schema = @Schema(implementation = HostJson.class)))
     @APIResponse(responseCode = "404", description = "The console knows no host of that name.")
-    public Response one(
+    public HostJson one(
             @Parameter(description = "The host's name in the configuration.") @PathParam("host") String name) {
         return hosts.named(name)
-                .map(status -> Response.ok(json(status)).build())
-                .orElseGet(() -> Problem.of(Response.Status.NOT_FOUND, unknown.sentence(name))
-                        .response());
+                .map(this::json)
+                .orElseThrow(() -> new Refusal(UnknownHost.Reason.UNKNOWN_HOST, unknown.sentence(name)));
     }
 
     private HostJson json(HostStatus status) {

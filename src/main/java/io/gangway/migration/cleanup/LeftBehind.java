@@ -12,6 +12,7 @@ import io.gangway.language.Spoken;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
+import io.gangway.migration.cleanup.NotRemoved.Reason;
 import io.gangway.migration.history.MigrationStore;
 import io.gangway.migration.request.MigrationDuration;
 import io.gangway.migration.state.Migration;
@@ -87,15 +88,6 @@ public class LeftBehind {
         this.changed = changed;
     }
 
-    /** It was not removed, for a reason in words. */
-    public static final class NotRemoved extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotRemoved(String message) {
-            super(message);
-        }
-    }
-
     /** A VM that moved for a while has its own files on the source still. */
     public static boolean removable(Migration migration, Belonging belonging) {
         return migration.duration() == MigrationDuration.PERMANENT && removable(belonging);
@@ -157,9 +149,9 @@ public class LeftBehind {
         Belonging left = migration.belongings().stream()
                 .filter(one -> one.code().equals(code) && removable(migration, one))
                 .findFirst()
-                .orElseThrow(() -> new NotRemoved(say.nothingToRemove()));
+                .orElseThrow(() -> new NotRemoved(Reason.NOTHING_TO_REMOVE, say.nothingToRemove()));
         if (!migration.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
-            throw new NotRemoved(say.nothingToRemove());
+            throw new NotRemoved(Reason.NOTHING_TO_REMOVE, say.nothingToRemove());
         }
         HostName source = migration.source();
         requireArrived(migration);
@@ -170,7 +162,7 @@ public class LeftBehind {
             requireUnusedElsewhere(source, left);
             hosts.migration(source, from -> remove(from, migration, left)).await(Duration.ofSeconds(30));
         } catch (VirtException e) {
-            throw new NotRemoved(say.notRemoved(answers.advice(e)));
+            throw new NotRemoved(Reason.NOT_REMOVED_BY_SOURCE, say.notRemoved(answers.advice(e)));
         }
         LOG.infof("Removed what %s left on %s: %s", migration.name(), source, code);
         return keep(migration, left);
@@ -178,7 +170,7 @@ public class LeftBehind {
 
     private void requireArrived(Migration migration) {
         if (store.active(migration.uuid()).isPresent()) {
-            throw new NotRemoved(say.onItsWay(migration.name()));
+            throw new NotRemoved(Reason.VM_ON_ITS_WAY, say.onItsWay(migration.name()));
         }
     }
 
@@ -187,7 +179,8 @@ public class LeftBehind {
                         .isEmpty())
                 .await(PATIENCE_TO_FIND);
         if (!there) {
-            throw new NotRemoved(say.notThereNow(migration.source().value()));
+            throw new NotRemoved(
+                    Reason.LEFTOVER_GONE, say.notThereNow(migration.source().value()));
         }
     }
 
@@ -197,17 +190,21 @@ public class LeftBehind {
         }
         UseElsewhere.Elsewhere said = elsewhere.of(source, left.name());
         said.user().ifPresent(found -> {
-            throw new NotRemoved(say.mayBeUsedElsewhere(
-                    left.name(), found.user().name(), found.host().value()));
+            throw new NotRemoved(
+                    Reason.MAY_BE_USED_ELSEWHERE,
+                    say.mayBeUsedElsewhere(
+                            left.name(), found.user().name(), found.host().value()));
         });
         said.doubts().stream()
                 .filter(doubt -> doubt.image().isEmpty() || left.kind() == Kind.ORIGINAL)
                 .findFirst()
                 .ifPresent(doubt -> {
-                    throw new NotRemoved(doubt.image()
-                            .map(image -> mayBeUnder(doubt.host().value(), left.name(), image))
-                            .orElseGet(() ->
-                                    say.silentMayUse(left.name(), doubt.host().value())));
+                    throw new NotRemoved(
+                            Reason.MAY_BE_USED_ELSEWHERE,
+                            doubt.image()
+                                    .map(image -> mayBeUnder(doubt.host().value(), left.name(), image))
+                                    .orElseGet(() -> say.silentMayUse(
+                                            left.name(), doubt.host().value())));
                 });
     }
 
@@ -221,6 +218,7 @@ public class LeftBehind {
                 others.stream().anyMatch(copy -> copy.answered() && copy.found().isPresent());
         if (!proven) {
             throw new NotRemoved(
+                    Reason.NOT_PROVEN_ELSEWHERE,
                     say.notProvenElsewhere(migration.name(), migration.source().value()));
         }
     }
@@ -240,26 +238,34 @@ public class LeftBehind {
         Sharing sharing =
                 shared.foldersNow(migration.source(), HostPath.folder(path), copy.host(), HostPath.folder(path));
         if (sharing.answer() != Sharing.Answer.SEPARATE) {
-            throw new NotRemoved(say.mayBeTheVmsOwn(path, copy.host().value(), migration.name()));
+            throw new NotRemoved(
+                    Reason.MAY_BE_THE_VMS_OWN,
+                    say.mayBeTheVmsOwn(path, copy.host().value(), migration.name()));
         }
     }
 
     private boolean remove(VirtConnection from, Migration migration, Belonging left) {
         if (from.domain(migration.uuid()).isPresent()) {
-            throw new NotRemoved(say.sourceKnowsIt(migration.source().value(), migration.name()));
+            throw new NotRemoved(
+                    Reason.VM_BACK_ON_SOURCE,
+                    say.sourceKnowsIt(migration.source().value(), migration.name()));
         }
         List<VolumeFacts> files = files(from, migration.uuid(), left);
         DiskUse use = DiskUse.of(from);
         files.forEach(file -> use.user(file.path()).ifPresent(user -> {
-            throw new NotRemoved(say.usedOnSource(
-                    file.path(), user.name(), migration.source().value()));
+            throw new NotRemoved(
+                    Reason.MAY_BE_USED_ON_SOURCE,
+                    say.usedOnSource(
+                            file.path(), user.name(), migration.source().value()));
         }));
         // Nothing builds on UEFI variables, or on a TPM's state.
         use.unread().stream()
                 .filter(image -> left.kind() == Kind.ORIGINAL)
                 .findFirst()
                 .ifPresent(image -> {
-                    throw new NotRemoved(mayBeUnder(migration.source().value(), left.name(), image));
+                    throw new NotRemoved(
+                            Reason.MAY_BE_USED_ON_SOURCE,
+                            mayBeUnder(migration.source().value(), left.name(), image));
                 });
         for (VolumeFacts file : files) {
             requireArrived(migration);
@@ -267,7 +273,8 @@ public class LeftBehind {
                             .delete(pool, HostPath.name(file.path())))
                     .orElse(false);
             if (!deleted) {
-                throw new NotRemoved(say.notThereNow(migration.source().value()));
+                throw new NotRemoved(
+                        Reason.LEFTOVER_GONE, say.notThereNow(migration.source().value()));
             }
         }
         if (left.kind() == Kind.TPM_FILES) {

@@ -1,5 +1,6 @@
 package io.gangway.migration.control;
 
+import io.gangway.migration.control.RefusedControl.Reason;
 import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -49,17 +50,19 @@ public final class ControlRules {
      */
     public Wish read(String action, String value, Standing standing) {
         ControlKind kind = Word.parse(ControlKind.class, action)
-                .orElseThrow(() -> RefusedControl.ofAction(say.noSuchAction(
-                        action,
-                        Arrays.stream(ControlKind.values())
-                                .filter(choice -> choice != ControlKind.RESUME)
-                                .map(ControlKind::word)
-                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new RefusedControl(
+                        Reason.UNKNOWN_ACTION,
+                        say.noSuchAction(
+                                action,
+                                Arrays.stream(ControlKind.values())
+                                        .filter(choice -> choice != ControlKind.RESUME)
+                                        .map(ControlKind::word)
+                                        .collect(Collectors.joining(", ")))));
         if (!standing.running()) {
-            throw RefusedControl.tooLate(say.ended());
+            throw new RefusedControl(Reason.MIGRATION_ENDED, say.ended());
         }
         if (standing.cancelAsked()) {
-            throw RefusedControl.tooLate(say.cancelledAlready());
+            throw new RefusedControl(Reason.CANCEL_UNDER_WAY, say.cancelledAlready());
         }
         refuseWhatDoesNotFit(kind, standing);
         return new Wish(kind, kind.hasValue() ? OptionalLong.of(figure(kind, value)) : OptionalLong.empty());
@@ -70,19 +73,19 @@ public final class ControlRules {
             return;
         }
         if (!standing.live()) {
-            throw RefusedControl.ofAction(say.onlyWhatRuns());
+            throw new RefusedControl(Reason.GUEST_NOT_RUNNING, say.onlyWhatRuns());
         }
         if (standing.postCopyBegun() && kind != ControlKind.BANDWIDTH) {
-            throw RefusedControl.tooLate(say.runsThereAlready(standing.destination()));
+            throw new RefusedControl(Reason.SWITCHED_OVER, say.runsThereAlready(standing.destination()));
         }
         if (kind == ControlKind.POST_COPY && !standing.postCopyAllowed()) {
-            throw RefusedControl.ofAction(say.postCopyNotAllowed());
+            throw new RefusedControl(Reason.POST_COPY_NOT_ALLOWED, say.postCopyNotAllowed());
         }
         if (kind == ControlKind.PAUSE && standing.paused()) {
-            throw RefusedControl.ofAction(say.guestPausedAlready());
+            throw new RefusedControl(Reason.GUEST_PAUSED_ALREADY, say.guestPausedAlready());
         }
         if (kind == ControlKind.RESUME) {
-            throw RefusedControl.ofAction(say.goesOnAtTheEnd());
+            throw new RefusedControl(Reason.RESUMES_BY_ITSELF, say.goesOnAtTheEnd());
         }
     }
 
@@ -96,6 +99,7 @@ public final class ControlRules {
                 return number;
             }
         }
-        throw RefusedControl.ofValue(downtime ? say.downtimeFigure(most) : say.bandwidthFigure(most));
+        throw new RefusedControl(
+                Reason.VALUE_OUT_OF_RANGE, downtime ? say.downtimeFigure(most) : say.bandwidthFigure(most));
     }
 }

@@ -1,38 +1,44 @@
 package io.gangway.migration.control;
 
+import io.gangway.page.Refusal;
+
 /** Something that a person asked for cannot be done to a migration; nothing was done. */
-public final class RefusedControl extends RuntimeException {
+public final class RefusedControl extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private final String field;
-    private final boolean tooLate;
+    /** Why not. It is a conflict where the request would have been right before: the migration has moved on. */
+    public enum Reason implements Refusal.Code {
+        UNKNOWN_ACTION(Kind.IMPOSSIBLE),
+        MIGRATION_ENDED(Kind.CONFLICT),
+        CANCEL_UNDER_WAY(Kind.CONFLICT),
+        /** Only a guest that runs while it moves can be steered in this way. */
+        GUEST_NOT_RUNNING(Kind.IMPOSSIBLE),
+        /** The guest runs on the destination already. */
+        SWITCHED_OVER(Kind.CONFLICT),
+        POST_COPY_NOT_ALLOWED(Kind.IMPOSSIBLE),
+        GUEST_PAUSED_ALREADY(Kind.IMPOSSIBLE),
+        /** A guest that was paused goes on by itself, and only once it has arrived. */
+        RESUMES_BY_ITSELF(Kind.IMPOSSIBLE),
+        VALUE_OUT_OF_RANGE(Kind.IMPOSSIBLE);
 
-    private RefusedControl(String field, boolean tooLate, String message) {
-        super(message);
-        this.field = field;
-        this.tooLate = tooLate;
+        private final Kind kind;
+
+        Reason(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        private String field() {
+            return this == VALUE_OUT_OF_RANGE ? "value" : "action";
+        }
     }
 
-    static RefusedControl ofAction(String message) {
-        return new RefusedControl("action", false, message);
-    }
-
-    static RefusedControl ofValue(String message) {
-        return new RefusedControl("value", false, message);
-    }
-
-    public static RefusedControl tooLate(String message) {
-        return new RefusedControl("action", true, message);
-    }
-
-    /** The part of the request that is wrong: {@code action} or {@code value}. */
-    public String field() {
-        return field;
-    }
-
-    /** Whether the request would have been right before: the migration has moved on. */
-    public boolean tooLate() {
-        return tooLate;
+    public RefusedControl(Reason reason, String message) {
+        super(reason, reason.field(), message);
     }
 }

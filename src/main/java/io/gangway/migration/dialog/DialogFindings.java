@@ -12,7 +12,7 @@ import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationForm;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.migration.request.RefusedMigration;
-import io.gangway.migration.request.RefusedMigration.Origin;
+import io.gangway.migration.request.RefusedMigration.Reason;
 import io.gangway.migration.run.MigrationStart;
 import io.gangway.vm.inventory.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,7 +108,7 @@ public class DialogFindings {
     /** After somebody tried to start, and a host, or what it said, was in the way. */
     Findings refused(Vm vm, MigrationForm form, RefusedMigration refusal) {
         List<Finding> said = findings(refusal, form);
-        if (refusal.origin() == Origin.SILENCE) {
+        if (refusal.reason() == Reason.CHECKS_UNANSWERED) {
             // It would only be waited for again.
             return new Findings(advice.warnings(form), said, true);
         }

@@ -142,12 +142,12 @@ public class MigrateDialogResource {
                     .build();
         } catch (RefusedMigration e) {
             return refused(
-                    e.origin() == RefusedMigration.Origin.FIELDS
-                            ? dialogs.refused(vm, input, e)
-                            : dialogs.refused(
+                    e.reason().ofHosts()
+                            ? dialogs.refused(
                                     vm,
                                     input,
-                                    findings.refused(vm, input.form(vm), e).answering(input.findingsAsked())));
+                                    findings.refused(vm, input.form(vm), e).answering(input.findingsAsked()))
+                            : dialogs.refused(vm, input, e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gangway.migration.request;
 
+import io.gangway.migration.request.RefusedMigration.Rule;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmStateMessages;
 import java.util.Optional;
@@ -33,18 +34,21 @@ public final class ChoiceRules {
                 MigrationOptions.read(form));
         vm.ifPresent(moving -> mode(moving, choices.mode()));
         if (choices.mode() == MigrationMode.OFFLINE && choices.storage() == MigrationStorage.COPY_DIFFERENCE) {
-            form.refuse(Field.STORAGE, RequestMessages::offlineCopiesWhole);
+            form.refuse(Field.STORAGE, Rule.OFFLINE_COPIES_WHOLE, RequestMessages::offlineCopiesWhole);
         }
         if (choices.copiesOffline()
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {
-            form.refuse(Field.STORAGE, RequestMessages::copiesToKnownHosts);
+            form.refuse(Field.STORAGE, Rule.COPIES_TO_KNOWN_HOSTS, RequestMessages::copiesToKnownHosts);
         }
         if (choices.copiesOffline() && choices.options().has(Field.DESTINATION_XML)) {
-            form.refuse(Field.DESTINATION_XML, RequestMessages::offlineCopiesToSamePaths);
+            form.refuse(
+                    Field.DESTINATION_XML,
+                    Rule.OFFLINE_COPIES_TO_SAME_PATHS,
+                    RequestMessages::offlineCopiesToSamePaths);
         }
         if (choices.route() == MigrationRoute.THROUGH_THE_CONSOLE
                 && destination.filter(to -> to.host().isEmpty()).isPresent()) {
-            form.refuse(Field.ROUTE, RequestMessages::leadsToKnownHosts);
+            form.refuse(Field.ROUTE, Rule.LEADS_TO_KNOWN_HOSTS, RequestMessages::leadsToKnownHosts);
         }
         new OptionRules(form).check(choices);
         return choices;
@@ -56,12 +60,13 @@ public final class ChoiceRules {
         if (!vm.state().active() && mode != MigrationMode.OFFLINE) {
             form.refuse(
                     Field.MODE,
+                    Rule.ONLY_OFFLINE,
                     say -> mode == MigrationMode.LIVE
                             ? say.offlineNotLive(name, state)
                             : say.offlineNotPaused(name, state));
         }
         if (vm.state().active() && mode == MigrationMode.OFFLINE) {
-            form.refuse(Field.MODE, say -> say.notOffline(name, state));
+            form.refuse(Field.MODE, Rule.NOT_OFFLINE, say -> say.notOffline(name, state));
         }
     }
 }

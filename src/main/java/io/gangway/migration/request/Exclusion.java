@@ -1,5 +1,6 @@
 package io.gangway.migration.request;
 
+import io.gangway.migration.request.RefusedMigration.Rule;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,14 @@ public enum Exclusion {
             case THROUGH_A_TUNNEL -> choices.options().ticked(Field.TUNNELLED);
             case NOTHING_COPIED ->
                 form.given(Field.STORAGE) && !choices.storage().copies();
+        };
+    }
+
+    Rule rule() {
+        return switch (this) {
+            case SHUT_OFF -> Rule.NOT_SHUT_OFF;
+            case THROUGH_A_TUNNEL -> Rule.NOT_THROUGH_TUNNEL;
+            case NOTHING_COPIED -> Rule.ONLY_WHERE_COPIED;
         };
     }
 

@@ -1,12 +1,13 @@
 package io.gangway.migration.request;
 
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.RefusedMigration.Rule;
 import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -14,7 +15,9 @@ import java.util.function.Predicate;
 public final class FormReader {
 
     private final MigrationForm form;
-    private final BiConsumer<Field, Function<RequestMessages, String>> refusals;
+    private final Consumer<Refused> refusals;
+
+    private record Refused(Field field, Rule rule, Function<RequestMessages, String> reason) {}
 
     /**
      * Begins.
@@ -22,21 +25,24 @@ public final class FormReader {
      * @param problems takes what is found to be wrong, in these words
      */
     public FormReader(MigrationForm form, RequestMessages say, List<Problem> problems) {
-        this(form, (field, reason) -> problems.add(new Problem(field, reason.apply(say))));
+        this(
+                form,
+                found -> problems.add(
+                        new Problem(found.field(), found.rule(), found.reason().apply(say))));
     }
 
-    private FormReader(MigrationForm form, BiConsumer<Field, Function<RequestMessages, String>> refusals) {
+    private FormReader(MigrationForm form, Consumer<Refused> refusals) {
         this.form = form;
         this.refusals = refusals;
     }
 
     /** Of what was found to be right before: nobody hears of what is wrong. */
     static FormReader unheard(MigrationForm form) {
-        return new FormReader(form, (field, reason) -> {});
+        return new FormReader(form, found -> {});
     }
 
-    void refuse(Field field, Function<RequestMessages, String> reason) {
-        refusals.accept(field, reason);
+    void refuse(Field field, Rule rule, Function<RequestMessages, String> reason) {
+        refusals.accept(new Refused(field, rule, reason));
     }
 
     boolean given(Field field) {
@@ -51,7 +57,7 @@ public final class FormReader {
     Optional<String> text(Field field, Predicate<String> check, Function<RequestMessages, String> remedy) {
         Optional<String> text = text(field);
         if (text.isPresent() && !check.test(text.get())) {
-            refuse(field, remedy);
+            refuse(field, Rule.MALFORMED_TEXT, remedy);
             return Optional.empty();
         }
         return text;
@@ -61,7 +67,7 @@ public final class FormReader {
     boolean flag(Field field) {
         String text = form.text(field);
         if (!List.of("", "true", "false", "on").contains(text)) {
-            refuse(field, say -> say.neitherTrueNorFalse(text));
+            refuse(field, Rule.NEITHER_TRUE_NOR_FALSE, say -> say.neitherTrueNorFalse(text));
         }
         return text.equals("true") || text.equals("on");
     }
@@ -80,7 +86,7 @@ public final class FormReader {
         } catch (NumberFormatException e) {
             // Said below, together with the range.
         }
-        refuse(field, say -> say.wholeNumber(least, most));
+        refuse(field, Rule.NUMBER_OUT_OF_RANGE, say -> say.wholeNumber(least, most));
         return OptionalInt.empty();
     }
 
@@ -98,7 +104,7 @@ public final class FormReader {
     <E extends Enum<E> & Word> Optional<E> choice(Field field, Class<E> type) {
         Optional<E> chosen = Word.parse(type, form.text(field));
         if (chosen.isEmpty() && given(field)) {
-            refuse(field, say -> say.notPossible(form.text(field), words(type, say)));
+            refuse(field, Rule.NO_SUCH_CHOICE, say -> say.notPossible(form.text(field), words(type, say)));
         }
         return chosen;
     }

@@ -1,6 +1,7 @@
 package io.gangway.migration.request;
 
 import io.gangway.migration.request.MigrationOptions.CompressionMethod;
+import io.gangway.migration.request.RefusedMigration.Rule;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,7 +32,7 @@ final class OptionRules {
             if (exclusion.applies(form, choices)) {
                 Field.options().stream()
                         .filter(field -> field.option().orElseThrow().excluded().contains(exclusion))
-                        .forEach(field -> refuseIf(given(field), field, exclusion.reason()));
+                        .forEach(field -> refuseIf(given(field), field, exclusion.rule(), exclusion.reason()));
             }
         }
     }
@@ -48,7 +49,7 @@ final class OptionRules {
                     .orElseThrow()
                     .tunes()
                     .filter(tuned -> form.given(field) && !chosen(options, tuned))
-                    .ifPresent(tuned -> form.refuse(field, say -> say.onlyTunes(what(tuned, say))));
+                    .ifPresent(tuned -> form.refuse(field, Rule.ONLY_TUNES, say -> say.onlyTunes(what(tuned, say))));
         }
     }
 
@@ -65,12 +66,17 @@ final class OptionRules {
         refuseIf(
                 options.ticked(Field.UNSAFE) && !form.ticked(Field.UNSAFE_CONFIRMED),
                 Field.UNSAFE,
+                Rule.UNSAFE_NOT_CONFIRMED,
                 RequestMessages::confirmUnsafe);
     }
 
     private void arrival(MigrationChoices choices) {
         boolean kept = choices.duration() == MigrationDuration.PERMANENT || choices.mode() == MigrationMode.OFFLINE;
-        refuseIf(!kept && form.given(Field.PERSISTENT_XML), Field.PERSISTENT_XML, RequestMessages::temporaryKeepsNone);
+        refuseIf(
+                !kept && form.given(Field.PERSISTENT_XML),
+                Field.PERSISTENT_XML,
+                Rule.TEMPORARY_KEEPS_NONE,
+                RequestMessages::temporaryKeepsNone);
     }
 
     private void autostart(MigrationChoices choices) {
@@ -78,9 +84,9 @@ final class OptionRules {
             return;
         }
         if (choices.duration() == MigrationDuration.PERMANENT) {
-            form.refuse(Field.KEEP_AUTOSTART, RequestMessages::permanentLeavesNone);
+            form.refuse(Field.KEEP_AUTOSTART, Rule.PERMANENT_LEAVES_NONE, RequestMessages::permanentLeavesNone);
         } else if (choices.mode() == MigrationMode.OFFLINE) {
-            form.refuse(Field.KEEP_AUTOSTART, RequestMessages::offlineKeepsAutostart);
+            form.refuse(Field.KEEP_AUTOSTART, Rule.OFFLINE_KEEPS_AUTOSTART, RequestMessages::offlineKeepsAutostart);
         }
     }
 
@@ -90,15 +96,21 @@ final class OptionRules {
                         && form.given(Field.DISKS)
                         && form.list(Field.DISKS).isEmpty(),
                 Field.DISKS,
+                Rule.NO_DISK_CHOSEN,
                 RequestMessages::noDiskChosen);
     }
 
     private void tunnelled(MigrationChoices choices) {
         boolean tunnelled = choices.options().ticked(Field.TUNNELLED);
-        refuseIf(tunnelled && choices.storage().copies(), Field.TUNNELLED, RequestMessages::noDisksInTunnel);
+        refuseIf(
+                tunnelled && choices.storage().copies(),
+                Field.TUNNELLED,
+                Rule.NO_DISKS_IN_TUNNEL,
+                RequestMessages::noDisksInTunnel);
         refuseIf(
                 tunnelled && choices.route() == MigrationRoute.THROUGH_THE_CONSOLE,
                 Field.TUNNELLED,
+                Rule.TUNNEL_HOST_TO_HOST,
                 RequestMessages::tunnelHostToHost);
     }
 
@@ -108,17 +120,19 @@ final class OptionRules {
         refuseIf(
                 options.ticked(Field.POSTCOPY) && choices.mode() != MigrationMode.OFFLINE && !runsThroughout,
                 Field.POSTCOPY,
+                Rule.POST_COPY_RUNS,
                 RequestMessages::postCopyRuns);
         refuseIf(
                 options.has(Field.PARALLEL_CONNECTIONS)
                         && options.text(Field.COMPRESSION).equals(Optional.of(CompressionMethod.MT.word())),
                 Field.PARALLEL_CONNECTIONS,
+                Rule.MT_NOT_PARALLEL,
                 RequestMessages::mtNotParallel);
     }
 
-    private void refuseIf(boolean wrong, Field field, Function<RequestMessages, String> reason) {
+    private void refuseIf(boolean wrong, Field field, Rule rule, Function<RequestMessages, String> reason) {
         if (wrong) {
-            form.refuse(field, reason);
+            form.refuse(field, rule, reason);
         }
     }
 }

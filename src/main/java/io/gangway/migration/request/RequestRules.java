@@ -6,6 +6,7 @@ import io.gangway.host.HostStatus;
 import io.gangway.host.OwnAddresses;
 import io.gangway.host.SameMachine;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.RefusedMigration.Rule;
 import io.gangway.vm.inventory.Vm;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -76,11 +77,15 @@ public final class RequestRules {
     private Optional<HostStatus> source(String name) {
         Optional<HostStatus> host = known(name);
         if (host.isEmpty()) {
-            refuse(Field.SOURCE, name.isEmpty() ? say.nameSource() : say.noSuchHost(name));
+            if (name.isEmpty()) {
+                refuse(Field.SOURCE, Rule.SOURCE_MISSING, say.nameSource());
+            } else {
+                refuse(Field.SOURCE, Rule.UNKNOWN_SOURCE, say.noSuchHost(name));
+            }
             return Optional.empty();
         }
         if (!host.get().connected()) {
-            refuse(Field.SOURCE, unanswering(host.get()));
+            refuse(Field.SOURCE, Rule.HOST_NOT_CONNECTED, unanswering(host.get()));
             return Optional.empty();
         }
         return host;
@@ -98,7 +103,11 @@ public final class RequestRules {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            refuse(Field.UUID, text.isEmpty() ? say.nameVm() : say.noUuid());
+            if (text.isEmpty()) {
+                refuse(Field.UUID, Rule.VM_MISSING, say.nameVm());
+            } else {
+                refuse(Field.UUID, Rule.MALFORMED_UUID, say.noUuid());
+            }
             return Optional.empty();
         }
     }
@@ -109,7 +118,10 @@ public final class RequestRules {
                         candidate.uuid().equals(uuid) && candidate.host().equals(source.name()))
                 .findFirst();
         if (vm.isEmpty()) {
-            refuse(Field.UUID, unknownVm(uuid, source.name().value()));
+            refuse(
+                    Field.UUID,
+                    Rule.VM_NOT_ON_SOURCE,
+                    unknownVm(uuid, source.name().value()));
             return Optional.empty();
         }
         return movable(vm.get());
@@ -125,7 +137,10 @@ public final class RequestRules {
 
     private Optional<Vm> movable(Vm vm) {
         if (vm.arriving()) {
-            refuse(Field.UUID, say.arriving(vm.name(), vm.host().value()));
+            refuse(
+                    Field.UUID,
+                    Rule.VM_STILL_ARRIVING,
+                    say.arriving(vm.name(), vm.host().value()));
             return Optional.empty();
         }
         return Optional.of(vm);
@@ -133,23 +148,23 @@ public final class RequestRules {
 
     private Optional<Destination> destination(String text) {
         if (text.isEmpty()) {
-            refuse(Field.DESTINATION, say.chooseDestination(DestinationUri.EXAMPLE));
+            refuse(Field.DESTINATION, Rule.DESTINATION_MISSING, say.chooseDestination(DestinationUri.EXAMPLE));
             return Optional.empty();
         }
         Optional<HostStatus> host = known(text).or(() -> byUri(text));
         if (host.isPresent()) {
             if (!host.get().connected()) {
-                refuse(Field.DESTINATION, unanswering(host.get()));
+                refuse(Field.DESTINATION, Rule.HOST_NOT_CONNECTED, unanswering(host.get()));
                 return Optional.empty();
             }
             return Optional.of(Destination.of(host.get().host()));
         }
         if (!text.contains(":") && !text.contains("/")) {
-            refuse(Field.DESTINATION, say.noSuchDestination(text, DestinationUri.EXAMPLE));
+            refuse(Field.DESTINATION, Rule.UNKNOWN_DESTINATION, say.noSuchDestination(text, DestinationUri.EXAMPLE));
             return Optional.empty();
         }
         Optional<String> problem = uris.problem(text);
-        problem.ifPresent(message -> refuse(Field.DESTINATION, message));
+        problem.ifPresent(message -> refuse(Field.DESTINATION, Rule.MALFORMED_DESTINATION, message));
         return problem.isPresent() ? Optional.empty() : Optional.of(Destination.of(text));
     }
 
@@ -163,11 +178,14 @@ public final class RequestRules {
     private boolean differ(HostStatus source, Destination destination) {
         Optional<HostStatus> known = destination.host().map(hosts::get);
         if (known.filter(there -> SameMachine.same(source, there)).isPresent()) {
-            refuse(Field.DESTINATION, say.sameHost());
+            refuse(Field.DESTINATION, Rule.SAME_HOST, say.sameHost());
             return false;
         }
         if (known.filter(there -> SameMachine.takenForOne(source, there)).isPresent()) {
-            refuse(Field.DESTINATION, say.sameHostUuid(source.name().value(), destination.label()));
+            refuse(
+                    Field.DESTINATION,
+                    Rule.SAME_HOST_UUID,
+                    say.sameHostUuid(source.name().value(), destination.label()));
             return false;
         }
         return true;
@@ -182,9 +200,12 @@ public final class RequestRules {
         Optional<String> own = ownName(Optional.of(source));
         Optional<String> there = ownName(destination.host().map(hosts::get));
         if (there.filter(name -> name.startsWith("localhost")).isPresent()) {
-            refuse(Field.DESTINATION, say.callsItselfLocal(to, there.get()));
+            refuse(Field.DESTINATION, Rule.DESTINATION_CALLS_ITSELF_LOCAL, say.callsItselfLocal(to, there.get()));
         } else if (there.isPresent() && there.equals(own) && choices.mode() != MigrationMode.OFFLINE) {
-            refuse(Field.DESTINATION, say.sameOwnName(source.name().value(), to, own.get()));
+            refuse(
+                    Field.DESTINATION,
+                    Rule.SAME_OWN_NAME,
+                    say.sameOwnName(source.name().value(), to, own.get()));
         }
     }
 
@@ -202,6 +223,7 @@ public final class RequestRules {
             String reason = OwnAddresses.neverLeadsElsewhere(uri) ? say.leadsNowhere(uri) : say.notItsAddress(uri, to);
             refuse(
                     Field.MIGRATE_URI,
+                    Rule.ADDRESS_NOT_OF_DESTINATION,
                     destination.host().isPresent() ? say.giveItsAddress(reason, to) : say.giveHostOfUri(reason));
         });
     }
@@ -230,22 +252,23 @@ public final class RequestRules {
                 .filter(there -> !there.state().active())
                 .map(Vm::name)
                 .filter(kept -> newName.isPresent() && !kept.equals(name))
-                .forEach(kept -> refuse(Field.DESTINATION_NAME, say.keptUnderName(to.value(), kept)));
+                .forEach(kept -> refuse(
+                        Field.DESTINATION_NAME, Rule.KEPT_UNDER_OTHER_NAME, say.keptUnderName(to.value(), kept)));
         for (Vm there : vms) {
             if (!there.host().equals(to)) {
                 continue;
             }
             if (there.name().equals(name) && !there.uuid().equals(moving.uuid())) {
-                refuse(Field.DESTINATION, say.nameTaken(to.value(), name, moving.name()));
+                refuse(Field.DESTINATION, Rule.NAME_TAKEN, say.nameTaken(to.value(), name, moving.name()));
             }
             // A half that waits is gone in a moment, or libvirt refuses: nobody should force off either.
             if (there.uuid().equals(moving.uuid()) && there.state().active() && !there.arriving()) {
-                refuse(Field.DESTINATION, activeThere(moving, there));
+                refuse(Field.DESTINATION, Rule.VM_ACTIVE_THERE, activeThere(moving, there));
             }
         }
     }
 
-    private void refuse(Field field, String message) {
-        problems.add(new Problem(field, message));
+    private void refuse(Field field, Rule rule, String message) {
+        problems.add(new Problem(field, rule, message));
     }
 }

@@ -1,5 +1,6 @@
 package io.gangway.migration.request;
 
+import io.gangway.migration.request.RefusedMigration.Rule;
 import io.gangway.page.Word;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -96,7 +97,7 @@ public sealed interface Shape {
             if (powerOfTwo
                     && read.filter(figure -> Integer.bitCount((Integer) figure) != 1)
                             .isPresent()) {
-                form.refuse(field, RequestMessages::powerOfTwo);
+                form.refuse(field, Rule.NO_POWER_OF_TWO, RequestMessages::powerOfTwo);
             }
             return read;
         }
@@ -187,7 +188,7 @@ public sealed interface Shape {
         public Optional<Object> read(FormReader form, Field field) {
             form.list(field).stream()
                     .filter(check.negate())
-                    .forEach(name -> form.refuse(field, say -> say.noDiskName(name)));
+                    .forEach(name -> form.refuse(field, Rule.MALFORMED_DISK_NAME, say -> say.noDiskName(name)));
             return Optional.<Object>of(form.list(field)).filter(names -> !names.equals(List.of()));
         }
 
@@ -210,7 +211,7 @@ public sealed interface Shape {
             for (String item : form.list(field)) {
                 String[] parts = item.split("=", 2);
                 if (parts.length < 2 || parts[1].isBlank() || !check.test(parts[0])) {
-                    form.refuse(field, RequestMessages::diskAndPool);
+                    form.refuse(field, Rule.MALFORMED_DISK_TARGET, RequestMessages::diskAndPool);
                 } else {
                     pools.put(parts[0], parts[1].strip());
                 }

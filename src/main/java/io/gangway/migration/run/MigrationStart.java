@@ -22,6 +22,7 @@ import io.gangway.migration.request.MigrationRequest;
 import io.gangway.migration.request.NameThere;
 import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.RefusedMigration.Rule;
 import io.gangway.migration.request.RequestMessages;
 import io.gangway.migration.request.RequestRules;
 import io.gangway.migration.request.RequestWords;
@@ -156,11 +157,11 @@ public class MigrationStart {
     }
 
     private RefusedMigration alreadyUnderWay(Optional<Long> id) {
-        return new RefusedMigration(List.of(new Problem(Field.UUID, say.alreadyUnderWay())), id);
+        return RefusedMigration.alreadyUnderWay(new Problem(Field.UUID, Rule.VM_UNDER_WAY, say.alreadyUnderWay()), id);
     }
 
     private RefusedMigration gone() {
-        return new RefusedMigration(List.of(new Problem(Field.UUID, say.gone())));
+        return new RefusedMigration(List.of(new Problem(Field.UUID, Rule.VM_NOT_ON_SOURCE, say.gone())));
     }
 
     private MigrationForm filledIn(MigrationForm form, Vm vm, Destination destination) {

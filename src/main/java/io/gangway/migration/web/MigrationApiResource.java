@@ -7,12 +7,11 @@ import io.gangway.migration.control.RefusedControl;
 import io.gangway.migration.control.Steering;
 import io.gangway.migration.history.MigrationFilter;
 import io.gangway.migration.request.MigrationForm;
-import io.gangway.migration.request.RefusedMigration;
 import io.gangway.migration.run.MigrationStart;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.state.Migration;
 import io.gangway.page.Problem;
-import io.gangway.page.Problem.FieldError;
+import io.gangway.page.Refusal;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -46,7 +45,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class MigrationApiResource {
 
-    private static final String ADDRESS = "/api/v1/migrations/";
+    /** What of an address cannot be read. */
+    private enum Unreadable implements Refusal.Code {
+        NO_MIGRATION_NUMBER;
+
+        @Override
+        public Refusal.Kind kind() {
+            return Refusal.Kind.UNREADABLE;
+        }
+    }
 
     /** Which belonging is to be removed, as a request names it. */
     @Schema(name = "Removal", description = "What is to be removed.")
@@ -118,8 +125,7 @@ public class MigrationApiResource {
                     String before) {
         Optional<Long> smaller = MigrationPages.number(before);
         if (!before.isEmpty() && smaller.isEmpty()) {
-            return Problem.ofField(Response.Status.BAD_REQUEST, "before", messages.beforeIsAnId())
-                    .response();
+            throw new Refusal(Unreadable.NO_MIGRATION_NUMBER, "before", messages.beforeIsAnId());
         }
         List<MigrationJson> found =
                 migrations.list(new MigrationFilter(vm, Optional.empty(), host, smaller, MigrationFilter.PAGE)).stream()
@@ -175,14 +181,10 @@ public class MigrationApiResource {
             description = "A rule or a check says no, and nothing has begun: errors names each field, what is wrong and"
                     + " what to do. Where an error has a code, the request goes on once its field names that code.")
     public Response start(MigrationForm form) {
-        try {
-            Migration begun = starting.start(Optional.ofNullable(form).orElse(MigrationForm.EMPTY));
-            return Response.created(URI.create(ADDRESS + begun.id()))
-                    .entity(json(begun))
-                    .build();
-        } catch (RefusedMigration e) {
-            return refusal(e).response();
-        }
+        Migration begun = starting.start(Optional.ofNullable(form).orElse(MigrationForm.EMPTY));
+        return Response.created(URI.create(Problem.MIGRATIONS + begun.id()))
+                .entity(json(begun))
+                .build();
     }
 
     @POST
@@ -198,15 +200,11 @@ public class MigrationApiResource {
     @APIResponse(responseCode = "409", description = "It has moved on so far that nothing can end it any more.")
     @APIResponse(responseCode = "422", description = "It cannot be cancelled; errors says why.")
     public Response cancel(@Parameter(description = "The migration's number.") @PathParam("id") long id) {
-        try {
-            if (!found(id).running()) {
-                throw RefusedControl.tooLate(control.ended());
-            }
-            migrations.cancel(id);
-            return Response.accepted(json(found(id))).build();
-        } catch (RefusedControl e) {
-            return refusal(e);
+        if (!found(id).running()) {
+            throw new RefusedControl(RefusedControl.Reason.MIGRATION_ENDED, control.ended());
         }
+        migrations.cancel(id);
+        return Response.accepted(json(found(id))).build();
     }
 
     /** Removes what the VM left on its source; {@code code} names it as in {@code accept}. */
@@ -226,13 +224,8 @@ public class MigrationApiResource {
             @Parameter(description = "The migration's number.") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Removal.class)))
                     Removal body) {
-        try {
-            String code = Optional.ofNullable(body).map(Removal::code).orElse("");
-            return Response.ok(json(left.remove(found(id), code))).build();
-        } catch (LeftBehind.NotRemoved e) {
-            return Problem.ofField(Response.Status.CONFLICT, "code", e.getMessage())
-                    .response();
-        }
+        String code = Optional.ofNullable(body).map(Removal::code).orElse("");
+        return Response.ok(json(left.remove(found(id), code))).build();
     }
 
     @POST
@@ -254,21 +247,9 @@ public class MigrationApiResource {
             @Parameter(description = "The migration's number.") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ControlForm.class)))
                     ControlForm form) {
-        try {
-            ControlForm given = Optional.ofNullable(form).orElse(ControlForm.EMPTY);
-            steering.ask(found(id), given.action(), given.value());
-            return Response.accepted(json(found(id))).build();
-        } catch (RefusedControl e) {
-            return refusal(e);
-        }
-    }
-
-    private static Response refusal(RefusedControl e) {
-        return (e.tooLate()
-                        ? Problem.ofField(Response.Status.CONFLICT, e.field(), e.getMessage())
-                        : Problem.unprocessable(e.getMessage())
-                                .withErrors(List.of(new FieldError(e.field(), e.getMessage()))))
-                .response();
+        ControlForm given = Optional.ofNullable(form).orElse(ControlForm.EMPTY);
+        steering.ask(found(id), given.action(), given.value());
+        return Response.accepted(json(found(id))).build();
     }
 
     private Migration found(long id) {
@@ -284,25 +265,5 @@ public class MigrationApiResource {
                 control,
                 waiting.of(migration),
                 silent.of(migration));
-    }
-
-    /** A dialog has a box to tick; a program must be told what to send. */
-    private static String told(RefusedMigration.Problem problem) {
-        return problem.code().isEmpty()
-                ? problem.message()
-                : problem.message() + " To go on all the same, send \""
-                        + problem.field().word() + "\": [\"" + problem.code() + "\"].";
-    }
-
-    private static Problem refusal(RefusedMigration e) {
-        List<FieldError> errors = e.problems().stream()
-                .map(problem -> new FieldError(problem.field().word(), told(problem), problem.code()))
-                .toList();
-        return e.runningId()
-                .map(id -> Problem.of(Response.Status.CONFLICT, e.getMessage()).withMigration(ADDRESS + id))
-                .orElseGet(() -> e.origin() == RefusedMigration.Origin.OTHERS
-                        ? Problem.of(Response.Status.CONFLICT, e.getMessage())
-                        : Problem.unprocessable(e.getMessage()))
-                .withErrors(errors);
     }
 }

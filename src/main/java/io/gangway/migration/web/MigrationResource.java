@@ -2,14 +2,12 @@ package io.gangway.migration.web;
 
 import io.gangway.host.Hosts;
 import io.gangway.migration.cleanup.LeftBehind;
-import io.gangway.migration.control.RefusedControl;
 import io.gangway.migration.history.MigrationFilter;
 import io.gangway.migration.run.Migrations;
 import io.gangway.migration.run.Recheck;
 import io.gangway.migration.state.Migration;
 import io.gangway.page.Drawing;
 import io.gangway.page.PageAddress;
-import io.gangway.page.Toast;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -78,12 +76,8 @@ public class MigrationResource {
     @POST
     @Path("{id:[0-9]{1,18}}/cancel")
     public Response cancel(@PathParam("id") long id) {
-        try {
-            migrations.cancel(id);
-            return Response.noContent().build();
-        } catch (RefusedControl e) {
-            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
-        }
+        migrations.cancel(id);
+        return Response.noContent().build();
     }
 
     @POST
@@ -91,12 +85,8 @@ public class MigrationResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response removeBelonging(@PathParam("id") long id, @RestForm String code) {
         Migration migration = migrations.find(id).orElseThrow(NotFoundException::new);
-        try {
-            left.remove(migration, Optional.ofNullable(code).orElse(""));
-            return Response.noContent().build();
-        } catch (LeftBehind.NotRemoved e) {
-            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
-        }
+        left.remove(migration, Optional.ofNullable(code).orElse(""));
+        return Response.noContent().build();
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.gangway.storage.list;
 
 import io.gangway.host.HostName;
 import io.gangway.page.Problem;
+import io.gangway.page.Refusal;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,10 +42,10 @@ public class StorageApiResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Pool.class)))
     @APIResponse(responseCode = "404", description = "The console knows no host of that name.")
     @APIResponse(responseCode = "503", description = "The host does not answer; unanswered says why.")
-    public Response pools(
+    public List<Pool> pools(
             @Parameter(description = "The host's name in the configuration.") @PathParam("host") String host) {
         HostName name = found(host);
-        return response(name, storage.pools(name));
+        return answered(name, storage.pools(name));
     }
 
     @GET
@@ -57,24 +57,23 @@ public class StorageApiResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Volume.class)))
     @APIResponse(responseCode = "404", description = "There is no such host, or no such pool on it.")
     @APIResponse(responseCode = "503", description = "The host does not answer; unanswered says why.")
-    public Response volumes(
+    public List<Volume> volumes(
             @Parameter(description = "The host's name in the configuration.") @PathParam("host") String host,
             @Parameter(description = "The pool's name on that host.") @PathParam("pool") String pool) {
         HostName name = found(host);
-        return response(name, storage.volumes(name, pool).orElseThrow(NotFoundException::new));
+        return answered(name, storage.volumes(name, pool).orElseThrow(NotFoundException::new));
     }
 
     private HostName found(String host) {
         return storage.host(host).orElseThrow(NotFoundException::new);
     }
 
-    private static <T> Response response(HostName host, Storage.Answer<T> answer) {
-        return answer.problem()
-                .map(told -> Problem.of(
-                                Response.Status.SERVICE_UNAVAILABLE,
-                                told.title() + ". " + told.cause() + " " + told.nextStep())
-                        .withUnanswered(List.of(new Problem.Unanswered(host.value(), told.cause())))
-                        .response())
-                .orElseGet(() -> Response.ok(answer.list()).build());
+    private static <T> List<T> answered(HostName host, Storage.Answer<T> answer) {
+        answer.problem().ifPresent(told -> {
+            throw Refusal.bySilence(
+                    told.title() + ". " + told.cause() + " " + told.nextStep(),
+                    List.of(new Problem.Unanswered(host.value(), told.cause())));
+        });
+        return answer.list();
     }
 }

@@ -70,7 +70,7 @@ final class ShareRules {
         checkTarget(form.target());
         List<HostName> chosen = chosen(form.host());
         if (!problems.isEmpty()) {
-            throw new RefusedShare(problems);
+            throw new RefusedShare(RefusedShare.Reason.INVALID_SHARE, problems);
         }
         return new SharedStorage(
                 form.name(), kind, kind == Kind.FOLDER ? "" : form.server(), folder, form.target(), chosen);
@@ -163,7 +163,7 @@ final class ShareRules {
             }
         });
         if (!found.isEmpty()) {
-            throw new RefusedShare(found);
+            throw new RefusedShare(RefusedShare.Reason.POOL_IN_THE_WAY, found);
         }
     }
 

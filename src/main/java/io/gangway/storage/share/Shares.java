@@ -99,7 +99,7 @@ public class Shares {
             }
         }
         if (!silent.isEmpty()) {
-            throw new RefusedShare(silent);
+            throw new RefusedShare(RefusedShare.Reason.POOLS_UNANSWERED, silent);
         }
         return pools;
     }

@@ -11,6 +11,7 @@ import io.gangway.libvirt.fact.Presence;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.fact.VolumeFacts;
 import io.gangway.storage.place.FolderPools;
+import io.gangway.vm.action.VmActionFailed.Reason;
 import io.gangway.vm.details.DriveXml;
 import io.gangway.vm.details.Medium;
 import io.gangway.vm.details.VmNeeds;
@@ -58,7 +59,7 @@ public class Media {
     public List<VmNeeds.Disk> disks(HostName host, UUID uuid) {
         return ask(host, connection -> connection.xml(uuid, false))
                 .map(xml -> VmNeedsReader.read(xml).disks())
-                .orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+                .orElseThrow(() -> new VmActionFailed(Reason.VM_GONE, messages.gone(host.value())));
     }
 
     /** The images in the host's storage pools that fit a drive; those that a pool has seen when it was last refreshed. */
@@ -93,7 +94,7 @@ public class Media {
      */
     public void insert(HostName host, UUID uuid, String target, String path, boolean force) {
         if (!path.startsWith("/") || path.chars().anyMatch(Character::isISOControl)) {
-            throw new VmActionFailed(messages.pathProblem());
+            throw new VmActionFailed(Reason.MALFORMED_PATH, messages.pathProblem());
         }
         requireThere(host, path);
         change(host, uuid, target, domain -> DriveXml.holding(domain, target, path), force);
@@ -103,7 +104,7 @@ public class Media {
     /** Of a VM that is shut off, libvirt keeps any path, and the VM then does not start. */
     private void requireThere(HostName host, String path) {
         if (ask(host, connection -> folders.at(connection, path)) == Presence.ABSENT) {
-            throw new VmActionFailed(messages.notThere(host.value(), path));
+            throw new VmActionFailed(Reason.MEDIUM_NOT_THERE, messages.notThere(host.value(), path));
         }
     }
 
@@ -114,7 +115,9 @@ public class Media {
      */
     public Medium medium(HostName host, UUID uuid, String target) {
         return ask(host, connection -> {
-            DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+            DomainFacts vm = connection
+                    .domain(uuid)
+                    .orElseThrow(() -> new VmActionFailed(Reason.VM_GONE, messages.gone(host.value())));
             return new Medium(
                     running(connection, vm).flatMap(xml -> DriveXml.loaded(xml, target)),
                     kept(connection, vm).flatMap(xml -> DriveXml.loaded(xml, target)));
@@ -128,9 +131,11 @@ public class Media {
      */
     public void putBack(HostName host, UUID uuid, String target, Medium medium) {
         ask(host, connection -> {
-            DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+            DomainFacts vm = connection
+                    .domain(uuid)
+                    .orElseThrow(() -> new VmActionFailed(Reason.VM_GONE, messages.gone(host.value())));
             if (VmStates.of(vm) == VmState.SAVED) {
-                throw new VmActionFailed(messages.saved(vm.name()));
+                throw new VmActionFailed(Reason.VM_SAVED, messages.saved(vm.name()));
             }
             medium.running()
                     .filter(drive -> empty(running(connection, vm), target))
@@ -160,15 +165,17 @@ public class Media {
 
     private void change(HostName host, UUID uuid, String target, Change change, boolean force) {
         ask(host, connection -> {
-            DomainFacts vm = connection.domain(uuid).orElseThrow(() -> new VmActionFailed(messages.gone(host.value())));
+            DomainFacts vm = connection
+                    .domain(uuid)
+                    .orElseThrow(() -> new VmActionFailed(Reason.VM_GONE, messages.gone(host.value())));
             VmState state = VmStates.of(vm);
             if (state == VmState.SAVED) {
-                throw new VmActionFailed(messages.saved(vm.name()));
+                throw new VmActionFailed(Reason.VM_SAVED, messages.saved(vm.name()));
             }
             Optional<String> live = running(connection, vm).flatMap(change::drive);
             Optional<String> kept = kept(connection, vm).flatMap(change::drive);
             if ((state.active() ? live : kept).isEmpty()) {
-                throw new VmActionFailed(messages.noDrive(vm.name(), target));
+                throw new VmActionFailed(Reason.NO_SUCH_DRIVE, messages.noDrive(vm.name(), target));
             }
             // The guest first: it is the one that may refuse, and then nothing has changed.
             live.ifPresent(xml -> running(connection, vm, target, xml, force));
@@ -198,7 +205,8 @@ public class Media {
             connection.media().change(vm.uuid(), drive, false, true, false);
         } catch (VirtException e) {
             if (guestHasIt) {
-                throw new VmActionFailed(messages.onlyRunning(vm.name(), e.host(), words.advice(e)), e);
+                throw new VmActionFailed(
+                        Reason.CONFIGURATION_BEHIND, messages.onlyRunning(vm.name(), e.host(), words.advice(e)), e);
             }
             throw e;
         }
@@ -208,7 +216,7 @@ public class Media {
         try {
             return hosts.ask(host, question);
         } catch (VirtException e) {
-            throw new VmActionFailed(messages.refused(words.advice(e)), e);
+            throw new VmActionFailed(Reason.NOT_DONE_BY_HOST, messages.refused(words.advice(e)), e);
         }
     }
 }

@@ -6,6 +6,6 @@ public final class TrayLocked extends VmActionFailed {
     private static final long serialVersionUID = 1L;
 
     public TrayLocked(String message, Throwable cause) {
-        super(message, cause);
+        super(Reason.TRAY_LOCKED, message, cause);
     }
 }

@@ -5,6 +5,7 @@ import io.gangway.host.Hosts;
 import io.gangway.host.words.AnswerWords;
 import io.gangway.language.Spoken;
 import io.gangway.libvirt.fact.VirtException;
+import io.gangway.vm.action.VmActionFailed.Reason;
 import io.gangway.vm.details.VmDetails;
 import io.gangway.vm.details.VmDetailsReader;
 import io.gangway.vm.inventory.Copies;
@@ -69,7 +70,7 @@ public class VmService {
                 inventory.refresh(host, uuid);
             }
         } catch (VirtException e) {
-            throw new VmActionFailed(explain(host, action, e), e);
+            throw failure(host, action, e);
         }
     }
 
@@ -82,10 +83,10 @@ public class VmService {
                 .flatMap(guard -> guard.hindrance(host, uuid).stream())
                 .findFirst()
                 .ifPresent(hindrance -> {
-                    throw new VmActionFailed(hindrance);
+                    throw new VmActionFailed(Reason.START_HELD, hindrance);
                 });
         copies.elsewhere(host, uuid).stream().filter(Copy::active).findFirst().ifPresent(copy -> {
-            throw new VmActionFailed(secondCopy(host, uuid, copy));
+            throw new VmActionFailed(Reason.ACTIVE_ELSEWHERE, secondCopy(host, uuid, copy));
         });
     }
 
@@ -98,11 +99,10 @@ public class VmService {
                 : say.secondCopyAsKnown(name, host.value(), state, other);
     }
 
-    private String explain(HostName host, VmAction action, VirtException e) {
-        if (e.code() == VirtException.NO_DOMAIN) {
-            return say.gone(host.value());
-        }
-        return say.refused(say.notDone(action), words.advice(e));
+    private VmActionFailed failure(HostName host, VmAction action, VirtException e) {
+        return e.code() == VirtException.NO_DOMAIN
+                ? new VmActionFailed(Reason.VM_GONE, say.gone(host.value()), e)
+                : new VmActionFailed(Reason.NOT_DONE_BY_HOST, say.refused(say.notDone(action), words.advice(e)), e);
     }
 
     /** What the VM's configuration says; empty if the host does not know it. */
@@ -110,7 +110,7 @@ public class VmService {
         try {
             return hosts.ask(host, connection -> connection.xml(uuid, false)).map(VmDetailsReader::read);
         } catch (VirtException e) {
-            throw new VmActionFailed(say.notRead(words.advice(e)), e);
+            throw new VmActionFailed(Reason.NOT_DONE_BY_HOST, say.notRead(words.advice(e)), e);
         }
     }
 

@@ -84,7 +84,8 @@ public class MediaDialogs {
         VmNeeds.Disk drive = media.disks(vm.host(), vm.uuid()).stream()
                 .filter(disk -> disk.device().removable() && disk.target().equals(target))
                 .findFirst()
-                .orElseThrow(() -> new VmActionFailed(messages.noDrive(vm.name(), target)));
+                .orElseThrow(() ->
+                        new VmActionFailed(VmActionFailed.Reason.NO_SUCH_DRIVE, messages.noDrive(vm.name(), target)));
         return media.images(vm.host(), drive.device());
     }
 }

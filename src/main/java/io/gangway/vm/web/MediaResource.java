@@ -1,8 +1,6 @@
 package io.gangway.vm.web;
 
 import io.gangway.host.HostName;
-import io.gangway.page.Toast;
-import io.gangway.vm.action.VmActionFailed;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,35 +46,35 @@ public class MediaResource {
     }
 
     @GET
-    public Response show(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
-        return answer(() -> Templates.media(dialogs.open(vm(host, uuid)), false));
+    public TemplateInstance show(@PathParam("host") String host, @PathParam("uuid") UUID uuid) {
+        return Templates.media(dialogs.open(vm(host, uuid)), false);
     }
 
     @POST
     @Path("eject")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response eject(
+    public TemplateInstance eject(
             @PathParam("host") String host,
             @PathParam("uuid") UUID uuid,
             @HeaderParam(SHOWN) @DefaultValue("") String shown,
             @FormParam("target") @DefaultValue("") String target,
             @FormParam("force") boolean force) {
-        return answer(() -> Templates.media(dialogs.eject(vm(host, uuid), target, force), onPage(shown, uuid)));
+        return Templates.media(dialogs.eject(vm(host, uuid), target, force), onPage(shown, uuid));
     }
 
     @GET
     @Path("insert")
-    public Response ask(
+    public TemplateInstance ask(
             @PathParam("host") String host,
             @PathParam("uuid") UUID uuid,
             @QueryParam("target") @DefaultValue("") String target) {
-        return answer(() -> Templates.insert(dialogs.ask(vm(host, uuid), target)));
+        return Templates.insert(dialogs.ask(vm(host, uuid), target));
     }
 
     @POST
     @Path("insert")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response insert(
+    public TemplateInstance insert(
             @PathParam("host") String host,
             @PathParam("uuid") UUID uuid,
             @HeaderParam(SHOWN) @DefaultValue("") String shown,
@@ -85,29 +82,15 @@ public class MediaResource {
             @FormParam("image") @DefaultValue("") String image,
             @FormParam("path") @DefaultValue("") String path,
             @FormParam("force") boolean force) {
-        return answer(() -> {
-            Vm vm = vm(host, uuid);
-            return dialogs.insert(vm, target, image, path, force)
-                    .map(Templates::insert)
-                    .orElseGet(() -> Templates.media(dialogs.inserted(vm, target, image, path), onPage(shown, uuid)));
-        });
+        Vm vm = vm(host, uuid);
+        return dialogs.insert(vm, target, image, path, force)
+                .map(Templates::insert)
+                .orElseGet(() -> Templates.media(dialogs.inserted(vm, target, image, path), onPage(shown, uuid)));
     }
 
     /** Whether the dialog lies over the VM's own page, which shows what is in its drives. */
     private static boolean onPage(String shown, UUID uuid) {
         return shown.endsWith("/vms/" + uuid);
-    }
-
-    private interface Dialog {
-        TemplateInstance next();
-    }
-
-    private static Response answer(Dialog dialog) {
-        try {
-            return Response.ok(dialog.next().render()).build();
-        } catch (VmActionFailed e) {
-            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
-        }
     }
 
     private Vm vm(String host, UUID uuid) {

@@ -1,8 +1,10 @@
 package io.gangway.vm.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gangway.host.web.UnknownHost;
 import io.gangway.language.Spoken;
 import io.gangway.page.Problem;
+import io.gangway.page.Refusal;
 import io.gangway.vm.inventory.Inventory;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmFilter;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +41,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "vms", description = "The VMs of all hosts, as these last told of them.")
 @Produces(MediaType.APPLICATION_JSON)
 public class VmApiResource {
+
+    /** Why a question about VMs has no answer. */
+    enum Reason implements Refusal.Code {
+        UNKNOWN_STATE(Refusal.Kind.UNREADABLE),
+        /** Every host has answered, and none has it. */
+        UNKNOWN_VM(Refusal.Kind.NOT_FOUND);
+
+        private final Refusal.Kind kind;
+
+        Reason(Refusal.Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Refusal.Kind kind() {
+            return kind;
+        }
+    }
 
     private final Inventory inventory;
     private final SilentHosts silent;
@@ -193,14 +212,11 @@ public class VmApiResource {
         VmFilter filter = VmFilter.of(name, host, state, "", "");
         if (!filter.state().isEmpty() && VmState.ofWord(filter.state()).isEmpty()) {
             String known = Arrays.stream(VmState.values()).map(VmState::word).collect(Collectors.joining(", "));
-            return Problem.ofField(Response.Status.BAD_REQUEST, "state", messages.unknownState(known))
-                    .response();
+            throw new Refusal(Reason.UNKNOWN_STATE, "state", messages.unknownState(known));
         }
-        Optional<String> unknownHost = silent.unknownHost(filter);
-        if (unknownHost.isPresent()) {
-            return Problem.ofField(Response.Status.NOT_FOUND, "host", unknownHost.get())
-                    .response();
-        }
+        silent.unknownHost(filter).ifPresent(sentence -> {
+            throw new Refusal(UnknownHost.Reason.UNKNOWN_HOST, "host", sentence);
+        });
         return list(filter);
     }
 
@@ -213,10 +229,10 @@ public class VmApiResource {
             return Response.ok(vms).build();
         }
         if (!filter.host().isEmpty()) {
-            return unavailable(messages.hostSilent(filter.host()), unanswered);
+            throw unavailable(messages.hostSilent(filter.host()), unanswered);
         }
         if (vms.isEmpty()) {
-            return unavailable(messages.listIncomplete(), unanswered);
+            throw unavailable(messages.listIncomplete(), unanswered);
         }
         return Response.ok(vms)
                 .header(
@@ -248,14 +264,13 @@ public class VmApiResource {
                             unanswered.stream().map(Unanswered::json).toList()))
                     .build();
         }
-        return unanswered.isEmpty()
-                ? Problem.of(Response.Status.NOT_FOUND, messages.unknownVm()).response()
+        throw unanswered.isEmpty()
+                ? new Refusal(Reason.UNKNOWN_VM, messages.unknownVm())
                 : unavailable(messages.mayBeOnSilent(), unanswered);
     }
 
-    private static Response unavailable(String detail, List<Unanswered> unanswered) {
-        return Problem.of(Response.Status.SERVICE_UNAVAILABLE, detail)
-                .withUnanswered(unanswered.stream().map(Unanswered::json).toList())
-                .response();
+    private static Refusal unavailable(String sentence, List<Unanswered> unanswered) {
+        return Refusal.bySilence(
+                sentence, unanswered.stream().map(Unanswered::json).toList());
     }
 }

@@ -142,13 +142,9 @@ public class VmResource {
             @PathParam("host") String host, @PathParam("uuid") UUID uuid, @PathParam("action") String slug) {
         Vm vm = vm(host, uuid);
         VmAction action = VmAction.ofSlug(slug).orElseThrow(NotFoundException::new);
-        try {
-            service.act(vm.host(), uuid, action);
-            return Toast.done(say.done(action, vm.name(), vm.state() == VmState.SAVED))
-                    .response(Response.Status.OK.getStatusCode());
-        } catch (VmActionFailed e) {
-            return Toast.refusal(e.getMessage()).response(Response.Status.CONFLICT.getStatusCode());
-        }
+        service.act(vm.host(), uuid, action);
+        return Toast.done(say.done(action, vm.name(), vm.state() == VmState.SAVED))
+                .response(Response.Status.OK.getStatusCode());
     }
 
     private Vm vm(String host, UUID uuid) {

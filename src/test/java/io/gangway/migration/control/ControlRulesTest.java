@@ -1,12 +1,13 @@
 package io.gangway.migration.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.migration.control.ControlRules.Standing;
+import io.gangway.migration.control.RefusedControl.Reason;
 import io.gangway.page.PlainMessages;
+import io.gangway.page.Refusal.Kind;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,10 @@ class ControlRulesTest {
         return assertThrows(RefusedControl.class, () -> RULES.read(action, value, standing));
     }
 
+    private static String field(RefusedControl refusal) {
+        return refusal.problem().errors().get(0).field();
+    }
+
     @ParameterizedTest
     @CsvSource({"downtime, ' 2000 ', 2000", "downtime, 1, 1", "bandwidth, 100, 100", "bandwidth, 1000000, 1000000"})
     void takesFiguresWithinTheirBounds(String action, String value, long figure) {
@@ -39,7 +44,8 @@ class ControlRulesTest {
     void refusesOtherFiguresAtTheirFieldWithAnExample(String value) {
         RefusedControl refusal = refusal("downtime", value, RUNS);
 
-        assertEquals("value", refusal.field());
+        assertEquals(Reason.VALUE_OUT_OF_RANGE, refusal.code());
+        assertEquals("value", field(refusal));
         assertTrue(refusal.getMessage().contains("such as 2000"), refusal.getMessage());
     }
 
@@ -47,15 +53,16 @@ class ControlRulesTest {
     void namesTheActionsThatThereAre() {
         RefusedControl refusal = refusal("<b>", "", RUNS);
 
-        assertEquals("action", refusal.field());
+        assertEquals(Reason.UNKNOWN_ACTION, refusal.code());
+        assertEquals("action", field(refusal));
         assertTrue(refusal.getMessage().contains("cancel, pause, downtime, bandwidth, post-copy"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "pause", "downtime", "post-copy"})
     void nothingIsDoneToWhatHasEndedOrIsBeingCancelled(String action) {
-        assertTrue(refusal(action, "500", ENDED).tooLate());
-        assertTrue(refusal(action, "500", CANCELLING).tooLate());
+        assertEquals(Kind.CONFLICT, refusal(action, "500", ENDED).code().kind());
+        assertEquals(Kind.CONFLICT, refusal(action, "500", CANCELLING).code().kind());
     }
 
     @ParameterizedTest
@@ -69,7 +76,9 @@ class ControlRulesTest {
 
     @Test
     void postCopyMustHaveBeenAllowedAtTheStart() {
-        assertFalse(refusal("post-copy", "", WITHOUT_POST_COPY).tooLate());
+        assertEquals(
+                Kind.IMPOSSIBLE,
+                refusal("post-copy", "", WITHOUT_POST_COPY).code().kind());
         assertEquals(ControlKind.POST_COPY, RULES.read("post-copy", "", RUNS).kind());
     }
 

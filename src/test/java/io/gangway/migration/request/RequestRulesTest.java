@@ -11,6 +11,7 @@ import io.gangway.host.HostName;
 import io.gangway.host.HostState;
 import io.gangway.host.HostStatus;
 import io.gangway.migration.request.RefusedMigration.Problem;
+import io.gangway.migration.request.RefusedMigration.Rule;
 import io.gangway.page.PlainMessages;
 import io.gangway.vm.inventory.Vm;
 import io.gangway.vm.inventory.VmState;
@@ -206,6 +207,7 @@ class RequestRulesTest {
         assertEquals(
                 new Problem(
                         Field.DESTINATION,
+                        Rule.SAME_HOST_UUID,
                         "alpha and gamma have the same host UUID, so libvirt takes them for one. Give gamma another"
                                 + " host_uuid in libvirtd.conf and restart libvirtd."),
                 refusal(to("gamma")));
