@@ -196,6 +196,17 @@ public interface ControlMessages {
     @Message("It had no effect. {reason}")
     String refused(String reason);
 
+    @Message("{host} says: {words}")
+    String hostSays(String host, String words);
+
+    @Message(
+            "{host} did not answer within {seconds} s. Try again. If it stays so, libvirt on {host} hangs, most often for a storage that does not answer: the log of its daemon tells (journalctl -u libvirtd -u virtqemud).")
+    String hostSlow(String host, String seconds);
+
+    @Message(
+            "The connection to {host} broke off before it had answered. What became of the request is not known. Look what the page says by now before you try again.")
+    String hostBrokeOff(String host);
+
     @Message("Details")
     String details();
 

@@ -250,10 +250,9 @@ public final class RunSteering {
         changed.run();
     }
 
-    /** What a host said is kept in English: nobody is being answered now. */
     private ControlResult refusal(Throwable failure) {
         if (failure instanceof VirtException known) {
-            return ControlResult.of(Kind.REFUSED, tools.answers().advice(known));
+            return ControlResult.refused(known, tools.answers());
         }
         LOG.errorf(
                 failure,

@@ -3,11 +3,16 @@ package io.gangway.migration.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.gangway.host.words.AnswerWords;
+import io.gangway.host.words.ConnectionMessages;
+import io.gangway.host.words.ConnectionWords;
+import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.control.ControlAction.Actor;
 import io.gangway.migration.control.ControlResult.Kind;
 import io.gangway.migration.history.TestDatabase;
 import io.gangway.page.PlainMessages;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("What came of a control")
 class ControlResultTest {
@@ -73,6 +79,37 @@ class ControlResultTest {
                                     .map(action -> action.result().in(say))
                                     .toList());
         }
+    }
+
+    static List<VirtException> answers() {
+        return List.of(
+                new VirtException("alpha", VirtException.OPERATION_INVALID, 10, "domain is not being migrated"),
+                new VirtException("alpha", VirtException.SYSTEM_ERROR, 0, "Broken pipe"),
+                VirtException.late("alpha", Duration.ofSeconds(10)),
+                VirtException.busy("alpha", VirtException.Limit.CALLS, 256, "too many calls"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    @DisplayName("reads in English as the host's answer always did")
+    void aHostsAnswer(VirtException answer) {
+        ConnectionMessages connection = PlainMessages.of(ConnectionMessages.class);
+        AnswerWords english = new AnswerWords(null, new ConnectionWords(connection), connection);
+
+        assertEquals(
+                say.refused(english.advice(answer)),
+                ControlResult.refused(answer, english).in(say));
+    }
+
+    @Test
+    @DisplayName("keeps a host's own words apart from those around them, which are told in the reader's language")
+    void aHostsOwnWords() {
+        ConnectionMessages connection = PlainMessages.of(ConnectionMessages.class);
+        AnswerWords english = new AnswerWords(null, new ConnectionWords(connection), connection);
+
+        assertEquals(
+                ControlResult.of(Kind.HOST_SAYS, "alpha", "domain is not being migrated"),
+                ControlResult.refused(answers().get(0), english));
     }
 
     private static ControlAction asked() {
