@@ -85,10 +85,6 @@ public record JobStats(Type type, Map<String, Object> fields) {
         return orZero("memory_remaining");
     }
 
-    public long memoryBytesPerSecond() {
-        return orZero("memory_bps");
-    }
-
     /** How fast the guest rewrites its memory, in bytes a second: libvirt gives pages a second and the page size. */
     public long memoryDirtyBytesPerSecond() {
         return orZero("memory_dirty_rate") * orZero("memory_page_size");
@@ -109,9 +105,5 @@ public record JobStats(Type type, Map<String, Object> fields) {
 
     public long diskRemaining() {
         return orZero("disk_remaining");
-    }
-
-    public long diskBytesPerSecond() {
-        return orZero("disk_bps");
     }
 }
