@@ -9,7 +9,6 @@ import java.util.UUID;
 /** The calls to a host that steer a migration which leaves it. Each fails as those of {@link VirtConnection} do. */
 public final class MigrationControls {
 
-    private static final int POST_COPY = 1;
     /** libvirt gives its largest figure, {@code INT64_MAX / (1024 * 1024)} MiB/s, for no limit. */
     private static final long NO_LIMIT_MIB = Long.MAX_VALUE / (1024 * 1024);
 
@@ -39,16 +38,7 @@ public final class MigrationControls {
 
     /** The most that is sent before a switch to post-copy, in MiB/s. */
     public void maxSpeed(UUID uuid, long mibPerSecond) {
-        speed(uuid, mibPerSecond, 0);
-    }
-
-    /** The most that is sent after a switch to post-copy, in MiB/s; 0 for no limit. */
-    public void maxPostCopySpeed(UUID uuid, long mibPerSecond) {
-        speed(uuid, mibPerSecond, POST_COPY);
-    }
-
-    private void speed(UUID uuid, long mibPerSecond, int flags) {
-        connection.act(uuid, domain -> api.virDomainMigrateSetMaxSpeed(domain, new NativeLong(mibPerSecond), flags));
+        connection.act(uuid, domain -> api.virDomainMigrateSetMaxSpeed(domain, new NativeLong(mibPerSecond), 0));
     }
 
     /** The most that is sent before a switch to post-copy, in MiB/s; empty if nothing limits it. */

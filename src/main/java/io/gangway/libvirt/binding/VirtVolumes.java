@@ -79,22 +79,7 @@ public final class VirtVolumes {
                         volume -> VolumeLayout.of(connection.text(api.virStorageVolGetXMLDesc(volume, 0)))));
     }
 
-    /** When the volume at a path was last written to, by the host's clock; empty where libvirt cannot tell. */
-    public Optional<Instant> modifiedAt(String path) {
-        return connection.call(() -> {
-            StorageVolPointer volume = api.virStorageVolLookupByPath(pointer, path);
-            if (volume == null) {
-                return missing(connection.failure());
-            }
-            try {
-                return modifiedAt(volume);
-            } finally {
-                api.virStorageVolFree(volume);
-            }
-        });
-    }
-
-    /** The same of a volume of a pool; empty if it is not there. */
+    /** When a volume of a pool was last written to, by the host's clock; empty where it is not there or libvirt cannot tell. */
     public Optional<Instant> modifiedAt(String pool, String name) {
         return inPool(pool, handle -> with(handle, name, this::modifiedAt)).flatMap(Function.identity());
     }

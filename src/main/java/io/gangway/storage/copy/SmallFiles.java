@@ -97,15 +97,6 @@ public class SmallFiles {
                 .orElse(List.of());
     }
 
-    /** Checksums of files of a folder as they are now, in the same form as those of {@link #carry}. */
-    public List<CarriedFile> sums(HostName host, String folder, Predicate<String> names) {
-        return on(host, connection -> in(connection, folder, pool -> FileContent.read(connection, pool, folder, names)))
-                .orElse(List.of())
-                .stream()
-                .map(file -> new CarriedFile(file.name(), file.bytes().length, file.sum(), true))
-                .toList();
-    }
-
     private <T> T on(HostName host, Function<VirtConnection, T> work) {
         return hosts.apply(host).within(PATIENCE, work);
     }
