@@ -129,6 +129,10 @@ enum DepartureRule implements Rule<PreflightFindings> {
                     .sorted()
                     .toList());
 
+    /** Those that need the source alone, as they are judged one after the other; what is told together stands together. */
+    static final List<List<DepartureRule>> OF_SOURCE =
+            List.of(List.of(MOVED_BY_OTHERS), List.of(NO_SUCH_DISK, NO_SUCH_DRIVE), List.of(VARIABLES_BY_NAME));
+
     private final Field field;
 
     DepartureRule(Field field) {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Asks both hosts, before anything starts, and has every rule judge whether a VM can go. Moves nothing. */
 @ApplicationScoped
@@ -112,11 +111,7 @@ public class Preflight {
                 Field.SOURCE,
                 from -> Answers.ask(new Departing(from, vm, request.choices(), gone), rulebook.ofSource()));
         PreflightFindings findings = new PreflightFindings(request, source);
-        problems(vm, findings, DepartureRule.MOVED_BY_OTHERS).findFirst().ifPresent(problem -> {
-            throw RefusedMigration.byOthers(problem);
-        });
-        require(vm, findings, DepartureRule.NO_SUCH_DISK, DepartureRule.NO_SUCH_DRIVE);
-        require(vm, findings, DepartureRule.VARIABLES_BY_NAME);
+        DepartureRule.OF_SOURCE.forEach(rules -> require(vm, findings, rules));
         return source;
     }
 
@@ -150,7 +145,7 @@ public class Preflight {
         DepartureRule rule = DepartureRule.NO_SUCH_POOL;
         Answers<Arriving> pools = interview.ask(
                 destination, vm.name(), Field.TARGETS, to -> Answers.ask(arriving.apply(to), rule.ofDestination()));
-        require(vm, new PreflightFindings(request, source, pools, List.of()), rule);
+        require(vm, new PreflightFindings(request, source, pools, List.of()), List.of(rule));
     }
 
     private Result lookHere(Vm vm, MigrationRequest request, Answers<Departing> source) {
@@ -169,18 +164,17 @@ public class Preflight {
     }
 
     /** Ends the checks where one of these rules objects. */
-    private void require(Vm vm, PreflightFindings findings, DepartureRule... rules) {
-        List<Problem> problems = problems(vm, findings, rules).toList();
-        if (!problems.isEmpty()) {
-            throw RefusedMigration.byChecks(problems);
-        }
-    }
-
-    private Stream<Problem> problems(Vm vm, PreflightFindings findings, DepartureRule... rules) {
+    private void require(Vm vm, PreflightFindings findings, List<DepartureRule> rules) {
         Ends ends = ends(vm, findings.request());
-        return Stream.of(rules)
+        List<Problem> problems = rules.stream()
                 .flatMap(rule -> rule.judge(findings.seenBy(rule)))
-                .map(objection -> objection.problem(messages, ends));
+                .map(objection -> objection.problem(messages, ends))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw rules.contains(DepartureRule.MOVED_BY_OTHERS)
+                    ? RefusedMigration.byOthers(problems.get(0))
+                    : RefusedMigration.byChecks(problems);
+        }
     }
 
     private static Ends ends(Vm vm, MigrationRequest request) {

@@ -36,6 +36,16 @@ class DepartureRuleTest {
     }
 
     @Test
+    @DisplayName("is judged rule by rule: none is left out, and none judged twice")
+    void all() {
+        List<DepartureRule> judged = Stream.concat(
+                        DepartureRule.OF_SOURCE.stream().flatMap(List::stream), Stream.of(DepartureRule.NO_SUCH_POOL))
+                .toList();
+
+        assertEquals(List.of(DepartureRule.values()), judged);
+    }
+
+    @Test
     @DisplayName("is that somebody else moves the VM")
     void movedByOthers() {
         assertEquals(List.of(), problems(DepartureRule.MOVED_BY_OTHERS));
