@@ -96,6 +96,11 @@ public record Belonging(Kind kind, String name, Fate fate, OptionalLong bytes, O
                 : kind.word() + ":" + name.replace(",", "%2C");
     }
 
+    /** Whether the VM may only go once somebody has said that this may be lost. */
+    public boolean needsConfirmation() {
+        return fate == Fate.LOST;
+    }
+
     /** Whether a person should hear of it: what simply travels is no news. */
     public boolean worthTelling() {
         return fate != Fate.TRAVELS;
