@@ -43,7 +43,8 @@ public record Judgement(List<Problem> problems, List<Concern> concerns, List<Bel
                         problems.stream(),
                         concerns.stream()
                                 .filter(concern -> !accepted.contains(concern.code()))
-                                .map(concern -> new Problem(Field.ACCEPT, concern.sentence(), concern.code())))
+                                .map(concern ->
+                                        new Problem(Field.ACCEPT, concern.sentence(), concern.code(), concern.rule())))
                 .toList();
     }
 }

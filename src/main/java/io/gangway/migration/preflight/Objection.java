@@ -40,7 +40,7 @@ record Objection(String code, Level level, Field field, String yes, Sentence sen
 
     /** As a refusal has it. */
     Problem problem(PreflightMessages say, Ends ends) {
-        return new Problem(field, sentence.told(say, ends), yes);
+        return new Problem(field, sentence.told(say, ends), yes, code);
     }
 
     /** As a question has it. */

@@ -95,11 +95,21 @@ class DepartureRuleTest {
         void unknown() {
             assertEquals(
                     List.of(
-                            new Problem(Field.DISKS, "db has no disk vdb. It has: fda, sda, vda."),
-                            new Problem(Field.TARGETS, "db has no disk vdc. It has: fda, sda, vda."),
-                            new Problem(Field.OVERWRITE, "db has no disk vdd. It has: fda, sda, vda."),
-                            new Problem(Field.EJECT, "db has no CD-ROM or floppy drive sdz. It has: fda, sda."),
-                            new Problem(Field.EJECT, "db has no CD-ROM or floppy drive vda. It has: fda, sda.")),
+                            new Problem(Field.DISKS, "db has no disk vdb. It has: fda, sda, vda.", "", "no-such-disk"),
+                            new Problem(
+                                    Field.TARGETS, "db has no disk vdc. It has: fda, sda, vda.", "", "no-such-disk"),
+                            new Problem(
+                                    Field.OVERWRITE, "db has no disk vdd. It has: fda, sda, vda.", "", "no-such-disk"),
+                            new Problem(
+                                    Field.EJECT,
+                                    "db has no CD-ROM or floppy drive sdz. It has: fda, sda.",
+                                    "",
+                                    "no-such-drive"),
+                            new Problem(
+                                    Field.EJECT,
+                                    "db has no CD-ROM or floppy drive vda. It has: fda, sda.",
+                                    "",
+                                    "no-such-drive")),
                     unknown(
                             DISKS,
                             Map.of(
@@ -126,7 +136,11 @@ class DepartureRuleTest {
 
             given.pools = List.of("images", "local");
             assertEquals(
-                    List.of(new Problem(Field.TARGETS, "beta has no storage pool fast. It has: images, local.")),
+                    List.of(new Problem(
+                            Field.TARGETS,
+                            "beta has no storage pool fast. It has: images, local.",
+                            "",
+                            "no-such-pool")),
                     problems(DepartureRule.NO_SUCH_POOL));
             given.pools = List.of();
             assertEquals(2, problems(DepartureRule.NO_SUCH_POOL).size());

@@ -28,8 +28,8 @@ class HostRuleTest {
         return new ListeningSocket("screen", "127.0.0.1", port, fixed, Protocol.TCP);
     }
 
-    private static List<Problem> refused(String sentence) {
-        return List.of(new Problem(Field.DESTINATION, sentence));
+    private static List<Problem> refused(HostRule rule, String sentence) {
+        return List.of(new Problem(Field.DESTINATION, sentence, "", rule.code()));
     }
 
     @Test
@@ -40,6 +40,7 @@ class HostRuleTest {
 
         assertEquals(
                 refused(
+                        HostRule.PORT,
                         "The screen of wanderer1 has the fixed port 5955, on which the VM wanderer2 listens on beta. Give"
                                 + " one of the two another port, or give the destination another one for wanderer1"
                                 + " (Configuration on the destination)."),
@@ -65,7 +66,9 @@ class HostRuleTest {
                 + " destination (Configuration on the destination), or on its host (virsh vcpupin, emulatorpin,"
                 + " iothreadpin).";
 
-        assertEquals(refused(sentence), judge(MigrationMode.LIVE).problems());
+        assertEquals(
+                refused(HostRule.CPU_PINNING, sentence),
+                judge(MigrationMode.LIVE).problems());
         assertEquals(
                 List.of(new Concern("cpu-pinning", sentence)),
                 judge(MigrationMode.OFFLINE).concerns());
@@ -95,6 +98,7 @@ class HostRuleTest {
 
         assertEquals(
                 refused(
+                        HostRule.NUMA_NODES,
                         "The memory of wanderer1 is bound to NUMA nodes that beta does not have: 1. Bind it to others for"
                                 + " the destination (numatune in Configuration on the destination)."),
                 judge(MigrationMode.LIVE).problems());

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +40,9 @@ class RuleTextsTest {
     /** Parts of sentences, which are none by themselves. */
     private static final Set<String> PARTS = Set.of("listed", "screen", "networkCard", "device");
 
+    /** A row of two columns; what is refused otherwise has three. */
+    private static final Pattern CHECK = Pattern.compile("\\| `([^`]+)` \\| [^|]+\\. \\|");
+
     private static final List<Rule<?>> RULES = GivenFindings.rulebook().rules();
 
     @Test
@@ -48,6 +53,28 @@ class RuleTextsTest {
         assertEquals(codes.size(), new HashSet<>(codes).size(), codes.toString());
         codes.forEach(code -> assertTrue(code.matches("[a-z]+(-[a-z]+)*"), code));
         RULES.forEach(rule -> assertFalse(rule.field().word().isEmpty(), rule.code()));
+    }
+
+    @Test
+    @DisplayName("stands in docs/errors.md, or as a belonging in docs/belongings.md, and all that stands there is one")
+    void listed() throws IOException {
+        Set<String> listed = Files.readAllLines(Path.of("docs/errors.md")).stream()
+                .map(CHECK::matcher)
+                .filter(Matcher::matches)
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+        String belongings = Files.readString(Path.of("docs/belongings.md"));
+
+        assertEquals(
+                RULES.stream()
+                        .filter(rule -> !(rule instanceof BelongingRule))
+                        .map(Rule::code)
+                        .collect(Collectors.toSet()),
+                listed);
+        RULES.stream()
+                .filter(BelongingRule.class::isInstance)
+                .map(Rule::code)
+                .forEach(code -> assertTrue(belongings.contains("`" + code + "`"), code));
     }
 
     @TestFactory
