@@ -26,7 +26,8 @@ class ArchitectureDocumentTest {
 
     private static final Pattern PICTURE = Pattern.compile("```mermaid\n(flowchart.*?)```", Pattern.DOTALL);
     private static final Pattern DRAWN = Pattern.compile("\\[([a-z.]+)]");
-    private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*package ", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@NullMarked\\s+)?package ", Pattern.DOTALL);
 
     private final String document = read(Path.of("docs", "architecture.md"));
 

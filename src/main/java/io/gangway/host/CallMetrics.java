@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** How long the quick calls to each host take, and how they end. */
 @Singleton
@@ -43,6 +44,6 @@ class CallMetrics {
                             .serviceLevelObjectives(BUCKETS)
                             .register(registry));
         }
-        return (end, time) -> timers.get(end).record(time);
+        return (end, time) -> Objects.requireNonNull(timers.get(end)).record(time);
     }
 }

@@ -1,2 +1,5 @@
 /** Which requests the console answers at all. */
+@NullMarked
 package io.gangway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 package io.gangway.xml;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** A text is not the XML that is read here. The message is the parser's own reason. */
 public final class MalformedXml extends IllegalArgumentException {
 
@@ -10,12 +13,19 @@ public final class MalformedXml extends IllegalArgumentException {
     private final boolean documentType;
     private final boolean tooDeep;
 
-    MalformedXml(String message, Throwable cause, int line, int column, boolean documentType, boolean tooDeep) {
+    MalformedXml(
+            String message, @Nullable Throwable cause, int line, int column, boolean documentType, boolean tooDeep) {
         super(message, cause);
         this.line = line;
         this.column = column;
         this.documentType = documentType;
         this.tooDeep = tooDeep;
+    }
+
+    /** Never null, unlike that of others. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Where the parser stopped, from 1; 0 where it does not say. */

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -76,15 +77,20 @@ public final class SafeXml {
             return new SafeXml(builder.parse(new InputSource(new StringReader(xml))));
         } catch (SAXParseException e) {
             // The parser names the switch that forbids document types, in whatever language it speaks.
-            boolean documentType = e.getMessage().contains(NO_DOCUMENT_TYPE);
-            boolean tooDeep = e.getMessage().contains(TOO_DEEP);
-            String reason = tooDeep ? "its elements lie more than " + DEEPEST + " deep in each other." : e.getMessage();
+            String said = reason(e);
+            boolean documentType = said.contains(NO_DOCUMENT_TYPE);
+            boolean tooDeep = said.contains(TOO_DEEP);
+            String reason = tooDeep ? "its elements lie more than " + DEEPEST + " deep in each other." : said;
             throw new MalformedXml(reason, e, e.getLineNumber(), e.getColumnNumber(), documentType, tooDeep);
         } catch (SAXException | IOException e) {
-            throw new MalformedXml(e.getMessage(), e, 0, 0, false, false);
+            throw new MalformedXml(reason(e), e, 0, 0, false, false);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java cannot read XML safely", e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), "it cannot be read.");
     }
 
     /** The text at a path; empty if there is none. */

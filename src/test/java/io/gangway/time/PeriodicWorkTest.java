@@ -2,6 +2,7 @@ package io.gangway.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ class PeriodicWorkTest {
 
     @AfterEach
     void stop() {
-        periodic.stop(null);
+        periodic.stop(new ShutdownEvent());
     }
 
     private void awaitTimes(int more) {
@@ -67,7 +68,7 @@ class PeriodicWorkTest {
         AtomicInteger after = new AtomicInteger();
         periodic.every(SOON, "It", times::incrementAndGet);
         awaitTimes(1);
-        periodic.stop(null);
+        periodic.stop(new ShutdownEvent());
 
         Awaitility.await()
                 .during(200, TimeUnit.MILLISECONDS)

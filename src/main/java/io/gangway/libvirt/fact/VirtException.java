@@ -2,6 +2,7 @@ package io.gangway.libvirt.fact;
 
 import io.gangway.xml.SecretValues;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -159,6 +160,12 @@ public final class VirtException extends RuntimeException {
     /** Of a host that has so much to do already that it was not even asked. */
     public static VirtException busy(String host, Limit limit, long figure, String message) {
         return new VirtException(host, BUSY, 0, message, 0, Optional.of(new Reached(limit, figure)));
+    }
+
+    /** Never null, unlike that of others. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Which limit of the console's own was reached, where that is why. */
