@@ -77,6 +77,7 @@ class AccessibilityIT extends BrowserTest {
                 .replaceAll("(?<=.)/$", "")
                 .replaceAll("\\{uuid(:[^{}]*(\\{[^{}]*}[^{}]*)*)?}", guest.uuid())
                 .replaceAll("\\{host}", "beta")
+                .replaceAll("\\{pool}", "local")
                 .replaceAll("\\{id(:[^{}]*(\\{[^{}]*}[^{}]*)*)?}", Long.toString(migration));
     }
 
