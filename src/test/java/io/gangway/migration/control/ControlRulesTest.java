@@ -34,7 +34,13 @@ class ControlRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"downtime, ' 2000 ', 2000", "downtime, 1, 1", "bandwidth, 100, 100", "bandwidth, 1000000, 1000000"})
+    @CsvSource({
+        "downtime, ' 2000 ', 2000",
+        "downtime, 1, 1",
+        "bandwidth, 100, 100",
+        "bandwidth, 1000000, 1000000",
+        "downtime, 2000000, 2000000"
+    })
     void takesFiguresWithinTheirBounds(String action, String value, long figure) {
         assertEquals(OptionalLong.of(figure), RULES.read(action, value, RUNS).value());
     }
@@ -47,6 +53,17 @@ class ControlRulesTest {
         assertEquals(Reason.VALUE_OUT_OF_RANGE, refusal.code());
         assertEquals("value", field(refusal));
         assertTrue(refusal.getMessage().contains("such as 2000"), refusal.getMessage());
+    }
+
+    @Test
+    void refusesABandwidthBeyondAnyLinkWithWhatABandwidthMayBe() {
+        RefusedControl refusal = refusal("bandwidth", "1000001", RUNS);
+
+        assertEquals(Reason.VALUE_OUT_OF_RANGE, refusal.code());
+        assertEquals("value", field(refusal));
+        assertEquals(
+                PlainMessages.of(ControlMessages.class).bandwidthFigure(ControlRules.MOST_MIB_PER_SECOND),
+                refusal.getMessage());
     }
 
     @Test

@@ -140,6 +140,16 @@ class PolicyEngineTest {
     }
 
     @Test
+    void aStepThatIsTheLimitAlreadyIsSkipped() {
+        Convergence stalled = Convergence.NONE.after(2, 0, 500).after(3, 50_000, 500);
+
+        Decision next = PolicyEngine.next(BALANCED, new Situation(stalled, 50_000, 500, List.of(), 0, false))
+                .orElseThrow();
+
+        assertEquals(1_000, next.value().getAsLong());
+    }
+
+    @Test
     void aGuestThatShrinksIsLeftAlone() {
         Convergence shrinks = Convergence.NONE;
         for (int pass = 2; pass <= 20; pass++) {

@@ -43,6 +43,16 @@ class PredictionTest {
     }
 
     @Test
+    void aLimitHoldsUpWhatIsSentAtFourFifthsOfItOrMore() {
+        assertEquals(
+                OptionalLong.of(100),
+                Prediction.of(STALLED, 50, 80, 24, OptionalLong.of(100)).bandwidth());
+        assertEquals(
+                OptionalLong.empty(),
+                Prediction.of(STALLED, 50, 79, 24, OptionalLong.of(100)).bandwidth());
+    }
+
+    @Test
     void withoutARateNothingIsPromised() {
         assertEquals(
                 new Prediction.Range(0, 0),

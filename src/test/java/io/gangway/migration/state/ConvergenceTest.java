@@ -66,6 +66,47 @@ class ConvergenceTest {
     }
 
     @Test
+    void beforeTheSecondPassNoMomentIsGoodAndNothingIsKnownOfTheSizeOfOne() {
+        assertFalse(passes().goodMoment());
+        assertEquals(0, passes().leastLately());
+        assertEquals(0, passes().mostLately());
+        assertEquals(0, passes().rewrittenInThisPass(10_000, 1_000));
+    }
+
+    @Test
+    void theLatestFourPassesTellTheSizeOfTheNextOnes() {
+        Convergence convergence = passes(100, 900, 400, 300, 500, 450);
+
+        assertEquals(300, convergence.leastLately());
+        assertEquals(500, convergence.mostLately());
+    }
+
+    @Test
+    void whatIsRewrittenIsCountedFromTheBeginningOfThePass() {
+        Convergence convergence = passes(500, 400);
+
+        assertEquals(6_000, convergence.rewrittenInThisPass(43_000, 2_000), "3 s after the pass began at 40 s");
+        assertEquals(0, convergence.rewrittenInThisPass(39_000, 2_000), "of a sample from before");
+    }
+
+    @Test
+    void aLossOfFourPercentIsNoneAndAllThatIsLessIs() {
+        assertFalse(passes(500, 480).shrinking());
+        assertTrue(passes(500, 480, 480).stalled(PATIENCE));
+        assertFalse(passes(500, 479, 479).stalled(PATIENCE));
+        assertEquals(OptionalLong.of(20_000), passes(500, 480).lastShrunkMs());
+        assertTrue(passes(500, 520).goodMoment());
+        assertFalse(passes(500, 521).goodMoment());
+    }
+
+    @Test
+    void patienceIsOverOnceAllOfItHasPassed() {
+        assertTrue(passes(500, 500, 500).stalled(Duration.ofSeconds(40)));
+        assertFalse(passes(500, 500, 500).stalled(Duration.ofMillis(40_001)));
+        assertFalse(passes(500).stalled(Duration.ZERO), "a pass is no older one of itself");
+    }
+
+    @Test
     void samplesWithinAPassChangeNothing() {
         Convergence convergence = passes(500, 400);
 
@@ -79,7 +120,8 @@ class ConvergenceTest {
             convergence = convergence.after(pass, pass * 1_000L, 500);
         }
 
-        assertTrue(convergence.marks().size() <= 240);
+        assertEquals(240, convergence.marks().size());
+        assertEquals(9_761, convergence.marks().get(0).pass(), "the oldest are forgotten");
         assertTrue(convergence.stalled(PATIENCE));
     }
 }

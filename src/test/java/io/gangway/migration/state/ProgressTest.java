@@ -126,6 +126,134 @@ class ProgressTest {
                 progress.history().get(progress.history().size() - 1).elapsedMs());
     }
 
+    @Test
+    void disksThatAreCopiedBeforeAnyMemoryMovesLeaveAllOfTheMemoryToCome() {
+        Progress progress = Progress.expecting(100 * MIB)
+                .after(Sample.ofDisks(1_000, new Sample.Part(40 * MIB, 10 * MIB, 30 * MIB)));
+
+        assertEquals(100 * MIB, progress.totalBytes());
+        assertEquals(90 * MIB, progress.remainingBytes(), "60 MiB of memory, and 30 MiB of disks");
+    }
+
+    @Test
+    void disksBeyondTheExpectedSizeLeaveNoLessThanNothingOfTheMemory() {
+        Progress progress = Progress.expecting(10 * MIB)
+                .after(Sample.ofDisks(1_000, new Sample.Part(40 * MIB, 10 * MIB, 30 * MIB)));
+
+        assertEquals(30 * MIB, progress.remainingBytes());
+        assertEquals(40 * MIB, progress.totalBytes());
+    }
+
+    @Test
+    void whatANewPassHasSentBeforeTheSampleBelongsToItsSize() {
+        Progress progress = Progress.expecting(100 * MIB)
+                .after(memory(1, 10_000, 90 * MIB, 10 * MIB, 100 * MIB))
+                .after(memory(2, 14_000, 120 * MIB, 70 * MIB, 100 * MIB));
+
+        assertEquals(90 * MIB, progress.convergence().mostLately(), "70 MiB, and 20 of the 30 MiB that were sent");
+    }
+
+    @Test
+    void theExpectedDowntimeIsWorthTellingOnceMemoryFlows() {
+        Sample.Part part = new Sample.Part(100 * MIB, 0, 100 * MIB);
+
+        for (int pass = 0; pass <= 1; pass++) {
+            Progress progress = Progress.expecting(100 * MIB)
+                    .after(new Sample(200, pass, part, Sample.Part.NONE, 0, OptionalLong.of(300)));
+
+            assertEquals(pass == 1 ? OptionalLong.of(300) : OptionalLong.empty(), progress.expectedDowntimeMs());
+        }
+    }
+
+    @Test
+    void theFirstRateIsTakenAsItIsAndLaterOnesAreSmoothed() {
+        Progress first = Progress.expecting(100 * MIB).after(memory(1, 1_000, 10 * MIB, 90 * MIB, 100 * MIB));
+        Progress second = first.after(memory(1, 2_000, 30 * MIB, 70 * MIB, 100 * MIB));
+
+        assertEquals(10 * MIB, first.bytesPerSecond());
+        assertEquals(14 * MIB, second.bytesPerSecond(), "four tenths of 20 MiB/s, and six of 10");
+    }
+
+    @Test
+    void aSampleOfTheSameMomentChangesNeitherTheRateNorTheChart() {
+        Progress first = Progress.expecting(100 * MIB).after(memory(1, 1_000, 10 * MIB, 90 * MIB, 100 * MIB));
+
+        Progress again = first.after(memory(1, 1_000, 11 * MIB, 89 * MIB, 100 * MIB));
+
+        assertEquals(10 * MIB, again.bytesPerSecond());
+        assertEquals(first.history(), again.history());
+        assertEquals(11 * MIB, again.processedBytes());
+    }
+
+    @Test
+    void anEstimateRestsOnTwoSecondsAtLeastInWhichSomethingWasSent() {
+        Progress first = Progress.expecting(100 * MIB).after(memory(1, 3_000, 10 * MIB, 90 * MIB, 100 * MIB));
+
+        assertEquals(
+                OptionalLong.of(16),
+                first.after(memory(1, 5_000, 20 * MIB, 80 * MIB, 100 * MIB)).secondsLeft());
+        assertEquals(
+                OptionalLong.empty(),
+                first.after(memory(1, 4_999, 20 * MIB, 80 * MIB, 100 * MIB)).secondsLeft());
+        assertEquals(
+                OptionalLong.empty(),
+                first.after(memory(1, 9_000, 10 * MIB, 90 * MIB, 100 * MIB)).secondsLeft());
+    }
+
+    @Test
+    void aGuestThatRewritesAsFastAsIsSentLeavesNothingToEstimate() {
+        Progress begun = Progress.expecting(100 * MIB).after(memory(1, 10_000, 60 * MIB, 40 * MIB, 100 * MIB));
+
+        Progress next = begun.after(catchingUp(20_000, 120 * MIB, 10 * MIB));
+
+        assertEquals(next.dirtyBytesPerSecond(), next.bytesPerSecond());
+        assertTrue(next.converging());
+        assertEquals(OptionalLong.empty(), next.secondsLeft());
+    }
+
+    @Test
+    void aChartThatIsFullKeepsEverySecondPoint() {
+        Progress progress = Progress.expecting(1_000);
+        for (int i = 1; i <= 600; i++) {
+            progress = progress.after(memory(1, i, i, 1_000 - i, 1_000));
+        }
+        assertEquals(600, progress.history().size());
+
+        progress = progress.after(memory(1, 601, 601, 399, 1_000));
+
+        List<Long> times =
+                progress.history().stream().map(Progress.Point::elapsedMs).toList();
+        assertEquals(301, times.size());
+        assertEquals(List.of(1L, 3L, 5L), times.subList(0, 3));
+        assertEquals(601, times.get(300));
+    }
+
+    @Test
+    void thereIsNothingToEstimateOnceItSwitchesOver() {
+        Progress sent = Progress.expecting(100 * MIB)
+                .after(memory(1, 1_000, 10 * MIB, 90 * MIB, 100 * MIB))
+                .after(memory(1, 5_000, 50 * MIB, 50 * MIB, 100 * MIB));
+        assertEquals(OptionalLong.of(5), sent.secondsLeft());
+
+        assertEquals(OptionalLong.of(5), sent.in(Phase.CATCHING_UP).secondsLeft());
+        assertEquals(OptionalLong.empty(), sent.in(Phase.SWITCHING_OVER).secondsLeft());
+        assertEquals(OptionalLong.empty(), sent.ended(false).secondsLeft());
+    }
+
+    @Test
+    void whatIsLeftAtTheEndIsNothingOnlyIfTheVmArrived() {
+        Progress sent = Progress.expecting(100 * MIB).after(memory(1, 1_000, 10 * MIB, 90 * MIB, 100 * MIB));
+
+        assertEquals(0, sent.ended(true).remainingBytes());
+        assertEquals(90 * MIB, sent.ended(false).remainingBytes());
+    }
+
+    @Test
+    void aVmOfWhichNoSizeIsKnownIsNotFurtherThanItIs() {
+        assertEquals(0, Progress.NONE.after(memory(0, 200, 0, 0, 0)).percent());
+        assertEquals(90, Progress.NONE.after(memory(2, 200, 0, 0, 0)).percent());
+    }
+
     /** In the second pass, while the guest rewrites 6 MiB/s. */
     private static Sample catchingUp(long elapsedMs, long processed, long remaining) {
         Sample.Part memory = new Sample.Part(100 * MIB, processed, remaining);

@@ -30,6 +30,10 @@ class RealDowntimeTest {
         // Nobody saw it, and they contradict each other.
         "99, 23000, , ",
         "45, , , 45",
+        // A second and a half is too much for news that are late.
+        "100, 1599, , 100",
+        "100, 1600, , ",
+        "1600, 100, , ",
         ", 60, , 60",
         ", , 80, 80",
         ", , , "

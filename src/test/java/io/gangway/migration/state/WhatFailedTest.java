@@ -1,6 +1,7 @@
 package io.gangway.migration.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
@@ -157,6 +158,29 @@ class WhatFailedTest {
 
         assertEquals("reason-lost", failure.code());
         assertTrue(failure.cause().contains("on beta ended, as well"), failure.cause());
+    }
+
+    @Test
+    void guessesNoCulpritWhereTheJobDidNotFailButTheQemuThereEnded() {
+        dataCame();
+        run.jobEnded(JobReport.State.COMPLETED);
+        run.arrivalEnded();
+
+        ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
+
+        assertEquals("reason-lost", failure.code());
+        assertTrue(failure.cause().contains("on beta ended, as well"), failure.cause());
+    }
+
+    @Test
+    void makesNothingOfTheEndOfAQemuToWhichNothingHadCome() {
+        run.jobEnded(JobReport.State.FAILED);
+        run.arrivalEnded();
+
+        ToldFailure failure = told(THE_END, Outcome.FAILED, Where.SOURCE, RUNS_HERE, NOTHING);
+
+        assertEquals("reason-lost", failure.code());
+        assertFalse(failure.cause().contains("as well"), failure.cause());
     }
 
     @Test

@@ -65,6 +65,11 @@ class VerdictRulesTest {
     }
 
     @Test
+    void aSuccessOfWhichTheSwitchoverWasNotSeenIsUnknownIfTheDestinationIsSilent() {
+        expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(true, false, false), RUNS_ON_ALPHA, BETA_SILENT));
+    }
+
+    @Test
     void onceItSwitchedOverASilentHostMakesItUnknown() {
         expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(false, false, true), RUNS_ON_ALPHA, BETA_SILENT));
         expect(Outcome.UNKNOWN, Where.UNPROVEN, decide(run(true, false, true), ALPHA_SILENT, RUNS_ON_BETA));
@@ -124,6 +129,15 @@ class VerdictRulesTest {
 
         expect(Outcome.FAILED, Where.NOWHERE, VerdictRules.decide(run(false, false, true), ended, Instant.EPOCH));
         expect(Outcome.FAILED, Where.NOWHERE, VerdictRules.decide(takenUp, ended, Instant.EPOCH));
+    }
+
+    @Test
+    void anEndThatTheSourceToldOnlyAsItHappenedCountsAsWellAsOneThatItStillTells() {
+        Witness.Testimony nobodyKnowsIt = new Witness.Testimony(NOT_ON_ALPHA, NOT_ON_BETA);
+        VerdictRules.Run run = run(false, false, true);
+
+        expect(Outcome.UNKNOWN, Where.NOWHERE, VerdictRules.decide(run, nobodyKnowsIt, Instant.EPOCH));
+        expect(Outcome.FAILED, Where.NOWHERE, VerdictRules.decide(run, nobodyKnowsIt.withStop(), Instant.EPOCH));
     }
 
     @Test
