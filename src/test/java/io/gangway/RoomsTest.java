@@ -65,7 +65,7 @@ class RoomsTest {
             configuration: host host.words language libvirt.binding libvirt.fact page vm.action vm.details vm.inventory xml
             belongings: language libvirt.binding libvirt.fact page storage.place xml
             migration.request: belongings host language libvirt.fact page storage.place vm.details vm.inventory
-            migration.failure: language libvirt.fact
+            migration.failure: language libvirt.fact storage.copy
             migration.command: belongings configuration host host.words language libvirt.binding libvirt.fact migration.request
             migration.verdict: host libvirt.binding libvirt.fact libvirt.link page vm.inventory migration.request
             migration.state: belongings host libvirt.fact libvirt.link page time \
@@ -76,7 +76,7 @@ class RoomsTest {
                 migration.command migration.history migration.request migration.state migration.verdict
             migration.luggage: belongings host libvirt.binding libvirt.fact storage.copy storage.place time \
                 vm.action vm.details vm.inventory \
-                migration.history migration.request migration.state migration.verdict
+                migration.failure migration.history migration.request migration.state migration.verdict
             migration.cleanup: belongings host host.words language libvirt.binding libvirt.fact libvirt.link page storage.place \
                 time vm.inventory \
                 migration.history migration.request migration.state migration.verdict

@@ -2,9 +2,13 @@ package io.gangway.libvirt.fact;
 
 import io.gangway.xml.SecretValues;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A call to libvirt failed. Keeps what libvirt said, and of which host. */
 public final class VirtException extends RuntimeException {
@@ -76,6 +80,7 @@ public final class VirtException extends RuntimeException {
     private final String host;
     private final int systemError;
     private final transient Optional<Reached> reached;
+    private final transient List<Own> own;
 
     /** A limit of the console's own at which a call ended. */
     public enum Limit {
@@ -87,6 +92,20 @@ public final class VirtException extends RuntimeException {
         LONG_CALLS,
         /** So many migrations wait in line to leave the host already. */
         LINE
+    }
+
+    /**
+     * What the console itself says, which is told when somebody reads it.
+     *
+     * @param key that of a sentence of the console's
+     * @param values what it fills in, by its names
+     */
+    public record Own(String key, Map<String, String> values) {
+        public Own {
+            Map<String, String> filled = new TreeMap<>();
+            values.forEach((name, value) -> filled.put(name, SecretValues.hiddenInWords(value)));
+            values = Collections.unmodifiableMap(filled);
+        }
     }
 
     /** The limit, and how much it is. */
@@ -104,14 +123,21 @@ public final class VirtException extends RuntimeException {
 
     /** The same with the number (errno) of a kernel's refusal, which libvirt passes on; 0 for none. */
     public VirtException(String host, int code, int domain, String message, int systemError) {
-        this(host, code, domain, message, systemError, Optional.empty());
+        this(host, code, domain, message, systemError, Optional.empty(), List.of());
     }
 
     private VirtException(
-            String host, int code, int domain, String message, int systemError, Optional<Reached> reached) {
+            String host,
+            int code,
+            int domain,
+            String message,
+            int systemError,
+            Optional<Reached> reached,
+            List<Own> own) {
         // Whoever is told why something failed, or reads the log, may still not know all that a host knows.
         super(SecretValues.hiddenInWords(message));
         this.reached = reached;
+        this.own = List.copyOf(own);
         this.host = host;
         this.code = code;
         this.domain = domain;
@@ -154,12 +180,26 @@ public final class VirtException extends RuntimeException {
     public static VirtException late(String host, Duration limit) {
         String message = host + " did not answer within " + limit.toSeconds() + " s.";
         return new VirtException(
-                host, TIMED_OUT, 0, message, 0, Optional.of(new Reached(Limit.SECONDS, limit.toSeconds())));
+                host, TIMED_OUT, 0, message, 0, Optional.of(new Reached(Limit.SECONDS, limit.toSeconds())), List.of());
     }
 
     /** Of a host that has so much to do already that it was not even asked. */
     public static VirtException busy(String host, Limit limit, long figure, String message) {
-        return new VirtException(host, BUSY, 0, message, 0, Optional.of(new Reached(limit, figure)));
+        return new VirtException(host, BUSY, 0, message, 0, Optional.of(new Reached(limit, figure)), List.of());
+    }
+
+    /**
+     * The console itself went no further.
+     *
+     * @param message the same in English, for the log
+     */
+    public static VirtException own(String host, String message, List<Own> reasons) {
+        return new VirtException(host, OWN_WORDS, 0, message, 0, Optional.empty(), reasons);
+    }
+
+    /** Why the console itself went no further, the sentences in their order; empty where its message is all there is. */
+    public List<Own> own() {
+        return own;
     }
 
     /** Never null, unlike that of others. */

@@ -31,7 +31,7 @@ public final class FailureCatalogue {
 
     public static Failure translate(VirtException failure, Ends ends) {
         return switch (failure.code()) {
-            case VirtException.OWN_WORDS, VirtException.BUSY -> own(failure.getMessage(), ends);
+            case VirtException.OWN_WORDS, VirtException.BUSY -> own(failure, ends);
             case VirtException.NOT_CONNECTED -> notConnected(failure, ends);
             case VirtException.TIMED_OUT -> slow(failure, ends);
             case VirtException.UNSAID -> readyThere(whole(failure), ends);
@@ -93,8 +93,16 @@ public final class FailureCatalogue {
     }
 
     /** The console went no further, and said why itself. */
-    private static Failure own(String words, Ends ends) {
-        return Failure.of("console", "console", ends, words, "");
+    private static Failure own(VirtException failure, Ends ends) {
+        Failure told = Failure.of("console", "console", ends, failure.getMessage(), "");
+        if (failure.own().isEmpty()) {
+            return told;
+        }
+        List<Said> reasons = failure.own().stream()
+                .map(reason -> new Said(reason.key(), reason.values()))
+                .toList();
+        return new Failure(
+                told.code(), Said.of("console.title", ends), reasons, Said.of("console.next", ends), told.raw());
     }
 
     /**

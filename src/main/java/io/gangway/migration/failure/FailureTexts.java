@@ -52,7 +52,8 @@ public class FailureTexts {
                 failure.raw());
     }
 
-    private String sentences(List<Said> said, Language language) {
+    /** Sentences one after the other. */
+    public String sentences(List<Said> said, Language language) {
         return said.stream().map(one -> sentence(one, language)).collect(Collectors.joining(gap(language)));
     }
 
@@ -65,7 +66,7 @@ public class FailureTexts {
     }
 
     /** A text that a later console had, and this has no more, is told by its key. */
-    private String sentence(Said said, Language language) {
+    public String sentence(Said said, Language language) {
         String text = texts.get(language).getProperty(said.key(), said.key());
         return NAME.matcher(text)
                 .replaceAll(name -> Matcher.quoteReplacement(said.values().getOrDefault(name.group(1), "")));

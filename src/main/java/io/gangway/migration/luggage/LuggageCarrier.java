@@ -5,7 +5,7 @@ import io.gangway.belongings.SystemFolders;
 import io.gangway.host.HostName;
 import io.gangway.libvirt.binding.VirtConnection;
 import io.gangway.libvirt.fact.Presence;
-import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.failure.OwnWords;
 import io.gangway.migration.request.Field;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.storage.copy.CopyFailed;
@@ -16,6 +16,7 @@ import io.gangway.storage.place.HostPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,12 +28,12 @@ public class LuggageCarrier {
 
     private final SmallFiles files;
     private final FolderPools folders;
-    private final LuggageMessages say;
+    private final OwnWords words;
 
-    LuggageCarrier(SmallFiles files, FolderPools folders, LuggageMessages say) {
+    LuggageCarrier(SmallFiles files, FolderPools folders, OwnWords words) {
         this.files = files;
         this.folders = folders;
-        this.say = say;
+        this.words = words;
     }
 
     /**
@@ -72,19 +73,26 @@ public class LuggageCarrier {
                         beginning);
             });
         } catch (CopyFailed e) {
-            throw e.told(request.destination().label(), e.getMessage());
+            throw words.failure(e, List.of(e.problem()), request.destination().label());
         }
     }
 
     /** Since the checks, disks may have been copied for hours. */
     private void requireUnused(VirtConnection destination, MigrationRequest request, String path) {
         DiskUse.of(destination).userOtherThan(request.uuid(), path).ifPresent(user -> {
-            throw own(request, say.belongsToAnother(path, request.destination().label(), user.name(), user.as()));
+            throw words.failure(
+                    request.destination().label(),
+                    "luggage.used-by-another",
+                    Map.of(
+                            "path",
+                            path,
+                            "destination",
+                            request.destination().label(),
+                            "user",
+                            user.name(),
+                            "as",
+                            user.as()));
         });
-    }
-
-    private static VirtException own(MigrationRequest request, String words) {
-        return new VirtException(request.destination().label(), VirtException.OWN_WORDS, 0, words);
     }
 
     private void carry(
@@ -130,8 +138,10 @@ public class LuggageCarrier {
             String name =
                     request.choices().options().text(Field.DESTINATION_NAME).orElse(vm.name());
             if (destination.xmls().stream().anyMatch(other -> other.name().equals(name))) {
-                throw own(
-                        request, say.savedMemoryOfAnother(request.destination().label(), name));
+                throw words.failure(
+                        request.destination().label(),
+                        "luggage.saved-memory-of-another",
+                        Map.of("destination", request.destination().label(), "name", name));
             }
             folders.in(destination, SystemFolders.SAVED_STATES, false, pool -> destination
                     .volumes()

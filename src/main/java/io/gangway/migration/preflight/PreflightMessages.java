@@ -191,12 +191,6 @@ public interface PreflightMessages {
     @Message("{vm} was started on {source} while its disks were copied, so the copy is of no use.")
     String startedMeanwhile(String vm, String source);
 
-    @Message("{what} The half-copied {path} could not be deleted on {destination}: delete it there.")
-    String leftHalfCopied(String what, String path, String destination);
-
-    @Message("The console itself failed while it made {vm} ready, and its log tells more. {vm} was not moved.")
-    String consoleFailed(String vm);
-
     @Message("{host} could not say whether {vm} can go, and without that nothing is started. {reason}")
     String noAnswer(String host, String vm, String reason);
 

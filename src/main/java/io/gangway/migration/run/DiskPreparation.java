@@ -6,6 +6,7 @@ import io.gangway.host.words.AnswerWords;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.cleanup.MadeVolumeStore;
 import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.failure.OwnWords;
 import io.gangway.migration.preflight.DiskQuestions;
 import io.gangway.migration.preflight.PreflightMessages;
 import io.gangway.migration.preflight.UnprovenUse;
@@ -19,7 +20,9 @@ import io.gangway.migration.request.RefusedMigration.Problem;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.Sample;
+import io.gangway.storage.copy.CopyCause;
 import io.gangway.storage.copy.CopyFailed;
+import io.gangway.storage.copy.CopyProblem;
 import io.gangway.storage.copy.CopyProgress;
 import io.gangway.storage.copy.DiskCopies;
 import io.gangway.storage.copy.DiskWish;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +68,7 @@ class DiskPreparation {
     private final UseElsewhere elsewhere;
     private final PreflightMessages say;
     private final AnswerWords answers;
+    private final OwnWords words;
     private final SteadyClock clock;
 
     DiskPreparation(
@@ -74,6 +79,7 @@ class DiskPreparation {
             UseElsewhere elsewhere,
             PreflightMessages say,
             AnswerWords answers,
+            OwnWords words,
             SteadyClock clock) {
         this.hosts = hosts;
         this.copies = copies;
@@ -82,6 +88,7 @@ class DiskPreparation {
         this.elsewhere = elsewhere;
         this.say = say;
         this.answers = answers;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -105,7 +112,7 @@ class DiskPreparation {
             work.replaced().forEach((disk, path) -> requireConfirmed(disk, path, confirmed, choices));
             return Optional.of(work);
         } catch (CopyFailed e) {
-            throw refused(choices, e.host().map(answers::advice).orElseGet(e::getMessage));
+            throw refused(choices, e.host().map(answers::advice).orElseGet(() -> words.sentence(e.problem())));
         } catch (VirtException e) {
             throw refused(choices, answers.advice(e));
         }
@@ -128,7 +135,7 @@ class DiskPreparation {
                 new FailureCatalogue.Ends(migration.name(), migration.source().value(), migration.destination());
         UseElsewhere.Elsewhere said = elsewhere.of(destination, path);
         said.user().ifPresent(found -> {
-            throw CopyFailed.refused(say.fileInUseElsewhere(
+            throw CopyFailed.refused(CopyCause.USED_ELSEWHERE.with(
                     ends.vm(),
                     disk,
                     path,
@@ -141,17 +148,30 @@ class DiskPreparation {
         hosts.call(destination, DiskUse::of).await(PATIENCE).unreadOtherThan(migration.uuid()).stream()
                 .map(image -> Doubt.unread(destination, image))
                 .forEach(doubts::add);
-        new UnprovenUse(ends, say)
-                .of(disk, path, doubts).stream()
-                        .filter(concern -> !migration
-                                .choices()
-                                .options()
-                                .names(Field.ACCEPT)
-                                .contains(concern.code()))
-                        .findFirst()
-                        .ifPresent(concern -> {
-                            throw CopyFailed.refused(concern.sentence());
-                        });
+        Set<String> accepted = Set.copyOf(migration.choices().options().names(Field.ACCEPT));
+        UnprovenUse unproven = new UnprovenUse(ends, say);
+        doubts.stream()
+                .filter(doubt -> unproven.of(disk, path, List.of(doubt)).stream()
+                        .anyMatch(concern -> !accepted.contains(concern.code())))
+                .findFirst()
+                .ifPresent(doubt -> {
+                    throw CopyFailed.refused(problem(ends, disk, path, doubt));
+                });
+    }
+
+    private static CopyProblem problem(FailureCatalogue.Ends ends, String disk, String path, Doubt doubt) {
+        String host = doubt.host().value();
+        return doubt.image()
+                .map(image -> CopyCause.IMAGE_UNREAD.with(
+                        ends.vm(),
+                        disk,
+                        path,
+                        ends.destination(),
+                        host,
+                        image.user().name(),
+                        image.user().as(),
+                        image.image()))
+                .orElseGet(() -> CopyCause.HOST_SILENT.with(ends.vm(), disk, path, ends.destination(), host));
     }
 
     /**
@@ -251,18 +271,17 @@ class DiskPreparation {
             return run.migration().choices().copiesOffline() ? startedMeanwhile(run.migration()) : Optional.empty();
         } catch (CopyFailed e) {
             String destination = run.migration().destination();
-            return Optional.of(e.told(destination, words(destination, e)));
+            return Optional.of(words.failure(e, e.problems(destination), destination));
         } catch (RuntimeException | Error e) {
             LOG.errorf(
                     e,
                     "Migration %d: the disks of %s could not be copied",
                     run.migration().id(),
                     run.migration().name());
-            return Optional.of(new VirtException(
+            return Optional.of(words.failure(
                     run.migration().destination(),
-                    VirtException.OWN_WORDS,
-                    0,
-                    say.consoleFailed(run.migration().name())));
+                    "console-failed.preparing",
+                    Map.of("vm", run.migration().name())));
         }
     }
 
@@ -273,12 +292,6 @@ class DiskPreparation {
                 .filter(domain -> VmStates.of(domain).active())
                 .map(domain -> new VirtException(
                         source, VirtException.OPERATION_INVALID, 0, say.startedMeanwhile(migration.name(), source)));
-    }
-
-    private String words(String destination, CopyFailed failure) {
-        return failure.leftBehind().isEmpty()
-                ? failure.getMessage()
-                : say.leftHalfCopied(failure.getMessage(), failure.leftBehind(), destination);
     }
 
     private void look(MigrationRun run, CopyProgress progress, MigrationWatch watch, Duration began) {

@@ -13,6 +13,8 @@ import io.gangway.migration.state.MigrationRun;
 import io.gangway.migration.state.RunGuard;
 import io.gangway.migration.state.VerdictWait;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -235,8 +237,10 @@ final class MigrationWatch {
         guard.done("It", () -> {
             throw new IllegalStateException("The console itself failed", failure);
         });
-        finished(Optional.of(new VirtException(
-                source().value(), VirtException.OWN_WORDS, 0, "The console itself failed, and its log tells more.")));
+        finished(Optional.of(VirtException.own(
+                source().value(),
+                "The console itself failed, and its log tells more.",
+                List.of(new VirtException.Own("console-failed", Map.of())))));
     }
 
     /** libvirt's call came back. */

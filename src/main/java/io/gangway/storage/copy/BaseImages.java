@@ -30,13 +30,10 @@ final class BaseImages {
     void compare() {
         for (BaseImage base : unproven) {
             if (!new VolumeTransfer(progress).same(base.source(), base.destination(), base.length())) {
-                throw new CopyFailed(
-                        CopyFailed.Reason.REFUSED,
-                        base.source().path() + " is not the same on "
-                                + base.source().host().name() + " and on "
-                                + base.destination().host().name()
-                                + ": the checksums of their contents differ. What builds on the one cannot be used on the"
-                                + " other. Merge the disk and its images into one first, with \"virsh blockpull\".");
+                throw CopyFailed.refused(CopyCause.BASE_DIFFERS.with(
+                        base.source().path(),
+                        base.source().host().name(),
+                        base.destination().host().name()));
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.gangway.storage.copy;
 
 import io.gangway.libvirt.fact.VirtException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A volume was not copied. Nothing of it is on the destination, unless {@link #leftBehind} names it. */
@@ -8,7 +10,7 @@ public final class CopyFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why not. */
+    /** In which way not. */
     public enum Reason {
         /** It was refused before anything was made. */
         REFUSED,
@@ -21,35 +23,54 @@ public final class CopyFailed extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient CopyProblem problem;
     private final String leftBehind;
 
-    CopyFailed(Reason reason, String message) {
-        this(reason, message, "", Optional.empty());
-    }
-
-    private CopyFailed(Reason reason, String message, String leftBehind, Optional<Throwable> cause) {
-        super(message, cause.orElse(null));
+    private CopyFailed(Reason reason, CopyProblem problem, String leftBehind, Optional<Throwable> cause) {
+        super(problem.cause().word() + " " + problem.values(), cause.orElse(null));
         this.reason = reason;
+        this.problem = problem;
         this.leftBehind = leftBehind;
     }
 
-    /** For a reason that is known before anything is made. */
-    public static CopyFailed refused(String message) {
-        return new CopyFailed(Reason.REFUSED, message);
+    private CopyFailed(Reason reason, CopyProblem problem) {
+        this(reason, problem, "", Optional.empty());
     }
 
-    static CopyFailed broken(String message, Throwable cause) {
-        return new CopyFailed(Reason.BROKEN, message, "", Optional.of(cause));
+    /** For a reason that is known before anything is made. */
+    public static CopyFailed refused(CopyProblem problem) {
+        return new CopyFailed(Reason.REFUSED, problem);
+    }
+
+    static CopyFailed cancelled() {
+        return new CopyFailed(Reason.CANCELLED, CopyCause.CANCELLED.with());
+    }
+
+    static CopyFailed different(CopyProblem problem) {
+        return new CopyFailed(Reason.DIFFERENT, problem);
+    }
+
+    static CopyFailed broken(CopyProblem problem) {
+        return new CopyFailed(Reason.BROKEN, problem);
+    }
+
+    static CopyFailed broken(CopyProblem problem, Throwable cause) {
+        return new CopyFailed(Reason.BROKEN, problem, "", Optional.of(cause));
+    }
+
+    /** A host failed in the midst of it. */
+    static CopyFailed broken(VirtException answer) {
+        return broken(CopyCause.HOST_FAILED.with(answer.host(), answer.getMessage()), answer);
     }
 
     /** A host refused it before anything was made. */
-    static CopyFailed refusedBy(String message, VirtException answer) {
-        return new CopyFailed(Reason.REFUSED, message, "", Optional.of(answer));
+    static CopyFailed refusedBy(CopyProblem problem, VirtException answer) {
+        return new CopyFailed(Reason.REFUSED, problem, "", Optional.of(answer));
     }
 
     /** The same failure, after which a half-made volume could not be deleted. */
     CopyFailed leaving(String path) {
-        return new CopyFailed(reason, getMessage(), path, Optional.of(this));
+        return new CopyFailed(reason, problem, path, Optional.of(this));
     }
 
     /** What a host answered, where that is why. */
@@ -62,14 +83,22 @@ public final class CopyFailed extends RuntimeException {
         return Optional.empty();
     }
 
-    /** The same for a migration: in a host's words where one answered, so that they are told as such, else in our own. */
-    public VirtException told(String destination, String words) {
-        return host().map(answer -> new VirtException(destination, answer.code(), answer.domain(), words))
-                .orElseGet(() -> new VirtException(destination, VirtException.OWN_WORDS, 0, words));
-    }
-
     public Reason reason() {
         return reason;
+    }
+
+    /** Why not. */
+    public CopyProblem problem() {
+        return problem;
+    }
+
+    /** Why not, and what is left to be deleted by hand, if anything is. */
+    public List<CopyProblem> problems(String destination) {
+        List<CopyProblem> problems = new ArrayList<>(List.of(problem));
+        if (!leftBehind.isEmpty()) {
+            problems.add(CopyCause.LEFT_BEHIND.with(leftBehind, destination));
+        }
+        return problems;
     }
 
     /** The path of the half-made volume that could not be deleted; empty if there is none. */

@@ -31,18 +31,13 @@ final class CopyRules {
         checkSource(disk);
         checkPool(disk);
         if (disk.wish().pool().isEmpty() && disk.sharing().answer() == Answer.SHARED) {
-            refuse(disk.source().path() + " lies on storage that " + destination
-                    + " reaches as well, so there is nothing"
-                    + " to copy: the file there is the disk itself. Leave "
-                    + disk.wish().disk().target()
-                    + " out of the copy.");
+            refuse(CopyCause.ON_SHARED_STORAGE.with(
+                    disk.source().path(), destination, disk.wish().disk().target()));
         }
         String path = disk.target().path();
         use.userOtherThan(vm, path)
-                .ifPresent(other -> refuse(disk.target().path() + " on " + destination + " belongs to the VM "
-                        + other.name()
-                        + ", as its " + other.as() + ". It is not written over. Choose another pool for it, or another"
-                        + " destination."));
+                .ifPresent(
+                        other -> refuse(CopyCause.USED_BY_ANOTHER.with(path, destination, other.name(), other.as())));
         Optional<VolumeFacts> present = disk.target().present();
         present.ifPresent(there -> checkPresent(disk, there, use.user(path)));
         checkRoom(disk);
@@ -51,74 +46,79 @@ final class CopyRules {
     private void checkSource(PlannedDisk disk) {
         VolumeFacts volume = disk.source();
         if (!volume.type().equals("file") && !volume.type().equals("block")) {
-            refuse(volume.name() + " on " + source + " is a volume of type " + volume.type()
-                    + ", whose content libvirt cannot stream. Copy it by hand.");
+            refuse(CopyCause.NOT_STREAMED.with(volume.name(), source, volume.type()));
         }
         if (disk.layout().encrypted()) {
-            refuse(volume.path() + " on " + source + " is encrypted, and " + destination
-                    + " may not have the secret that" + " opens it. Copy it by hand.");
+            refuse(CopyCause.ENCRYPTED.with(volume.path(), source, destination));
         }
     }
 
     private void checkPool(PlannedDisk disk) {
         if (disk.target().device()) {
-            refuse(disk.target().path() + " on " + destination + " would be a device, and nothing tells whether it is"
-                    + " another than that on " + source + ". Choose a pool for "
-                    + disk.wish().disk().target() + ".");
+            refuse(CopyCause.WOULD_BE_DEVICE.with(
+                    disk.target().path(),
+                    destination,
+                    source,
+                    disk.wish().disk().target()));
         }
         Optional<PoolFacts> pool = disk.target().pool();
         pool.filter(known -> !known.active())
-                .ifPresent(known -> refuse(destination + " has no active storage pool in "
-                        + HostPath.folder(disk.target().path()) + ": its pool " + known.name()
-                        + " is stopped. Start it first."));
+                .ifPresent(known -> refuse(CopyCause.POOL_STOPPED.with(
+                        destination, HostPath.folder(disk.target().path()), known.name())));
         if (!disk.target().takesDisks()) {
-            refuse("The storage pool " + pool.map(PoolFacts::name).orElse("") + " on " + destination + " is of type "
-                    + pool.map(PoolFacts::type).orElse("")
-                    + ". Disks are copied into pools of these types: dir, fs, netfs and logical.");
+            refuse(CopyCause.POOL_OF_OTHER_TYPE.with(
+                    pool.map(PoolFacts::name).orElse(""),
+                    destination,
+                    pool.map(PoolFacts::type).orElse("")));
         }
         if (disk.target().logical() && !disk.bases().isEmpty()) {
-            refuse("A logical volume cannot build on another image. Copy "
-                    + disk.wish().disk().target() + " whole, or choose a pool of files for it.");
+            refuse(CopyCause.LOGICAL_ON_BASE.with(disk.wish().disk().target()));
         }
     }
 
     private void checkPresent(PlannedDisk disk, VolumeFacts there, Optional<User> own) {
         if (disk.sharing().answer() != Answer.SEPARATE) {
-            refuse(destination + " has a volume " + there.path() + " already, and it may be the disk itself, which "
-                    + source + " has as " + disk.source().path() + ". It is not written over. Choose another pool.");
+            refuse(CopyCause.MAYBE_THE_DISK.with(
+                    destination, there.path(), source, disk.source().path()));
         }
         long size = disk.raw() ? PlannedDisk.wholeSectors(there.lengthBytes()) : there.capacityBytes();
         if (size != disk.capacity()) {
-            refuse(destination + " has a volume " + there.path() + " of another size already: " + Units.bytes(size)
-                    + " (" + size + " bytes) there, " + Units.bytes(disk.capacity()) + " (" + disk.capacity()
-                    + " bytes) on " + source
-                    + ". Nothing is written over: delete or rename it there first, if nobody needs it.");
+            refuse(CopyCause.OF_OTHER_SIZE.with(
+                    destination,
+                    there.path(),
+                    Units.bytes(size),
+                    size,
+                    Units.bytes(disk.capacity()),
+                    disk.capacity(),
+                    source));
         }
         if (!disk.wish().overwrite()) {
-            String whose =
-                    own.isPresent() ? "It is this VM's own, from when it was there before" : "No VM there uses it";
-            refuse(destination + " has a volume " + there.path() + " already. " + whose + ". Nothing is written over"
-                    + " without a word: say that it may be, or delete or rename it there first.");
+            CopyCause whose = own.isPresent() ? CopyCause.OWN_FILE_THERE : CopyCause.UNUSED_FILE_THERE;
+            refuse(whose.with(destination, there.path()));
         }
     }
 
     private void checkRoom(PlannedDisk disk) {
         DiskTarget target = disk.target();
         if (target.room().isEmpty()) {
-            refuse(destination + " has no folder " + HostPath.folder(target.path()) + ". Choose a pool for "
-                    + disk.wish().disk().target() + ", or set one up there.");
+            refuse(CopyCause.FOLDER_MISSING.with(
+                    destination,
+                    HostPath.folder(target.path()),
+                    disk.wish().disk().target()));
         }
         long room = target.room().getAsLong()
                 + target.present().map(VolumeFacts::allocationBytes).orElse(0L);
         if (room < disk.needs()) {
-            refuse("There are " + Units.bytes(room) + " free in " + HostPath.folder(target.path()) + " on "
-                    + destination
-                    + ", and " + disk.source().name() + " takes " + Units.bytes(disk.needs())
-                    + ". Make room there first.");
+            refuse(CopyCause.NO_ROOM.with(
+                    Units.bytes(room),
+                    HostPath.folder(target.path()),
+                    destination,
+                    disk.source().name(),
+                    Units.bytes(disk.needs())));
         }
     }
 
-    private static void refuse(String why) {
-        throw new CopyFailed(CopyFailed.Reason.REFUSED, why);
+    private static void refuse(CopyProblem why) {
+        throw CopyFailed.refused(why);
     }
 }

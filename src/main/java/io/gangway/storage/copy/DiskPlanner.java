@@ -89,7 +89,7 @@ final class DiskPlanner {
                             shared, folders, sourceName, source, from, destinationName, destination, to)
                     .plan(vm, wishes, onBases));
         } catch (VirtException e) {
-            throw CopyFailed.broken(e.host() + ": " + e.getMessage(), e);
+            throw CopyFailed.broken(e);
         }
     }
 
@@ -122,8 +122,7 @@ final class DiskPlanner {
     private PlannedDisk plan(DiskWish wish, DiskPlace place, boolean onBases) {
         DiskSource disk = wish.disk();
         if (place.sourcePath().isEmpty()) {
-            throw refused("The disk " + disk.target() + " is neither a file nor a device of " + source.name()
-                    + " itself, and only those are copied. Leave it out of the copy.");
+            throw CopyFailed.refused(CopyCause.NEITHER_FILE_NOR_DEVICE.with(disk.target(), source.name()));
         }
         VolumeFacts facts = place.source().orElseThrow(() -> notSeen(place.sourcePath()));
         VolumeSpot spot = VolumeSpot.at(source, folders, place.sourcePath());
@@ -131,12 +130,10 @@ final class DiskPlanner {
                 ? VolumeLayout.plain("raw")
                 : VolumeSpot.at(from, folders, place.sourcePath())
                         .within(PATIENCE, (host, pool) -> host.volumes().layout(pool, spot.name()))
-                        .orElseThrow(() -> refused("There is no " + place.sourcePath() + " on " + source.name()
-                                + " any more. Put the file back, or take the disk out of the copy."));
+                        .orElseThrow(() -> CopyFailed.refused(CopyCause.GONE.with(place.sourcePath(), source.name())));
         List<VolumeFacts> chain = disk.format().equals("raw") ? List.of() : place.chain();
         if (wish.difference() && chain.isEmpty()) {
-            throw refused(facts.path() + " on " + source.name()
-                    + " builds on no other image, so nothing can be left out" + " of its copy. Copy it whole.");
+            throw CopyFailed.refused(CopyCause.NO_BASE.with(facts.path(), source.name()));
         }
         DiskTarget target = wish.pool()
                 .map(pool -> inPool(wish, pool, place.sourcePath()))
@@ -155,14 +152,8 @@ final class DiskPlanner {
     }
 
     private CopyFailed notSeen(String path) {
-        return refused(
-                FolderPools.unseen(path)
-                        ? path + " on " + source.name()
-                                + " is a device that libvirt could look at only by opening every"
-                                + " device of that host, which may do harm. Give the disk a path below /dev/disk/by-id or"
-                                + " /dev/mapper, or copy it by hand."
-                        : "There is no " + path + " on " + source.name()
-                                + ". Put the file back, or take the disk out of the copy.");
+        CopyCause cause = FolderPools.unseen(path) ? CopyCause.DEVICE_NOT_SEEN : CopyCause.NOT_THERE;
+        return CopyFailed.refused(cause.with(path, source.name()));
     }
 
     /** In a pool that is chosen as well: it may be the one in which the disk lies. */
@@ -174,8 +165,7 @@ final class DiskPlanner {
 
     private DiskTarget atItsPlace(DiskSource disk, DiskPlace place) {
         if (place.destinationPath().isEmpty()) {
-            throw refused(destination.name() + " has no storage pool " + disk.pool()
-                    + ". Set it up there first, or choose another pool for " + disk.target() + ".");
+            throw CopyFailed.refused(CopyCause.POOL_MISSING.with(destination.name(), disk.pool(), disk.target()));
         }
         Optional<PoolFacts> pool = disk.isVolume()
                 ? to.within(PATIENCE, host -> host.pools().find(disk.pool()))
@@ -196,8 +186,7 @@ final class DiskPlanner {
 
     private DiskTarget inPool(DiskWish wish, String name, String path) {
         PoolFacts pool = to.within(PATIENCE, host -> host.pools().find(name))
-                .orElseThrow(() ->
-                        refused(destination.name() + " has no storage pool " + name + ". Choose one that it has."));
+                .orElseThrow(() -> CopyFailed.refused(CopyCause.CHOSEN_POOL_MISSING.with(destination.name(), name)));
         String free = freeName(pool, HostPath.name(path), wish.disk());
         String there = HostPath.in(pool.target(), free);
         return to.within(PATIENCE, host -> look(host, pool, there, free));
@@ -223,9 +212,7 @@ final class DiskPlanner {
     private List<BaseImage> bases(VolumeFacts image, VolumeLayout layout, List<VolumeFacts> chain) {
         if (!image.backing().isEmpty()
                 && (chain.isEmpty() || layout.backingFormat().isEmpty())) {
-            throw refused(image.path() + " on " + source.name() + " builds on another image, " + image.backing()
-                    + ", of which libvirt cannot tell what it is. Merge it into one first, with \"virsh blockpull\", or"
-                    + " copy it by hand.");
+            throw CopyFailed.refused(CopyCause.BASE_NOT_UNDERSTOOD.with(image.path(), source.name(), image.backing()));
         }
         return chain.stream().map(base -> base(image, base)).toList();
     }
@@ -234,15 +221,16 @@ final class DiskPlanner {
         VolumeSpot here = VolumeSpot.at(source, folders, base.path());
         VolumeSpot there = VolumeSpot.at(destination, folders, base.path());
         VolumeFacts found = to.within(PATIENCE, host -> new HostFiles(folders).at(host, base.path()))
-                .orElseThrow(() -> refused(image.name() + " on " + source.name() + " builds on another image, "
-                        + base.path() + ", which " + destination.name()
-                        + " does not have. Copy that one there first, or"
-                        + " merge the two into one, with \"virsh blockpull\"."));
+                .orElseThrow(() -> CopyFailed.refused(
+                        CopyCause.BASE_MISSING.with(image.name(), source.name(), base.path(), destination.name())));
         if (found.lengthBytes() != base.lengthBytes()) {
-            throw refused(image.name() + " on " + source.name() + " builds on " + base.path() + ", and the file of that"
-                    + " name on " + destination.name() + " is another: " + found.lengthBytes() + " bytes there, "
-                    + base.lengthBytes() + " bytes on " + source.name() + ". Merge the two into one first, with \"virsh"
-                    + " blockpull\".");
+            throw CopyFailed.refused(CopyCause.BASE_OF_OTHER_SIZE.with(
+                    image.name(),
+                    source.name(),
+                    base.path(),
+                    destination.name(),
+                    found.lengthBytes(),
+                    base.lengthBytes()));
         }
         boolean same = shared.folders(sourceName, from, here.folder(), destinationName, to, there.folder())
                 .shared();
@@ -252,13 +240,13 @@ final class DiskPlanner {
     /** The same today is not the same tomorrow where a VM writes to it. */
     private void checkWriter(PlannedDisk disk, BaseImage base, Optional<User> writer) {
         writer.ifPresent(user -> {
-            throw refused(disk.source().name() + " on " + source.name() + " builds on "
-                    + base.source().path() + ", and on " + destination.name() + " the VM " + user.name()
-                    + " has the file of that name as its " + user.as() + ", to write to. Copy the disk whole.");
+            throw CopyFailed.refused(CopyCause.BASE_WRITTEN.with(
+                    disk.source().name(),
+                    source.name(),
+                    base.source().path(),
+                    destination.name(),
+                    user.name(),
+                    user.as()));
         });
-    }
-
-    private static CopyFailed refused(String why) {
-        return new CopyFailed(CopyFailed.Reason.REFUSED, why);
     }
 }

@@ -33,7 +33,7 @@ final class FileArrival {
         } catch (CopyFailed e) {
             throw takenBack(e);
         } catch (VirtException e) {
-            throw takenBack(CopyFailed.broken(e.host() + ": " + e.getMessage(), e));
+            throw takenBack(CopyFailed.broken(e));
         }
     }
 
@@ -47,11 +47,8 @@ final class FileArrival {
                 return new CarriedFile(file.name(), file.bytes().length, file.sum(), true);
             }
             if (!overwrite || there.get().lengthBytes() > FileContent.MOST_BYTES) {
-                throw new CopyFailed(
-                        CopyFailed.Reason.REFUSED,
-                        host.host() + " has a file " + HostPath.in(folder, file.name())
-                                + " already, with another content. It is not written over: delete or rename it there first, if"
-                                + " nobody needs it.");
+                throw CopyFailed.refused(
+                        CopyCause.OTHER_CONTENT_THERE.with(host.host(), HostPath.in(folder, file.name())));
             }
             replaced.add(new FileContent(file.name(), present));
             host.volumes().delete(pool, file.name());
@@ -62,11 +59,8 @@ final class FileArrival {
                 .map(facts -> new FileContent(file.name(), FileContent.bytes(host, pool, facts)))
                 .orElse(new FileContent(file.name(), new byte[0]));
         if (!arrived.sum().equals(file.sum())) {
-            throw new CopyFailed(
-                    CopyFailed.Reason.DIFFERENT,
-                    "What " + host.host() + " has of " + HostPath.in(folder, file.name())
-                            + " is not what was sent: the checksums differ. Check the storage of both hosts before a second"
-                            + " try.");
+            throw CopyFailed.different(
+                    CopyCause.FILE_ARRIVED_DIFFERENT.with(host.host(), HostPath.in(folder, file.name())));
         }
         return new CarriedFile(file.name(), arrived.bytes().length, arrived.sum(), false);
     }

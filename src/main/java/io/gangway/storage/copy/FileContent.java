@@ -33,10 +33,8 @@ record FileContent(String name, byte[] bytes) {
         for (VolumeFacts file : files(host, pool)) {
             if (names.test(file.name())) {
                 if (file.lengthBytes() > MOST_BYTES) {
-                    throw new CopyFailed(
-                            CopyFailed.Reason.REFUSED,
-                            HostPath.in(folder, file.name()) + " on " + host.host() + " has " + file.lengthBytes()
-                                    + " bytes, and no more than " + MOST_BYTES + " are carried. Copy it by hand.");
+                    throw CopyFailed.refused(CopyCause.FILE_TOO_LARGE.with(
+                            HostPath.in(folder, file.name()), host.host(), file.lengthBytes(), MOST_BYTES));
                 }
                 contents.add(new FileContent(file.name(), bytes(host, pool, file)));
             }
@@ -50,9 +48,7 @@ record FileContent(String name, byte[] bytes) {
             host.volumeStreams().download(pool, file.name(), 0, file.lengthBytes(), gathered);
         }
         if (gathered.bytes.size() != file.lengthBytes()) {
-            throw new CopyFailed(
-                    CopyFailed.Reason.BROKEN,
-                    file.path() + " on " + host.host() + " has changed while it was read. Is the VM running?");
+            throw CopyFailed.broken(CopyCause.FILE_CHANGED.with(file.path(), host.host()));
         }
         return gathered.bytes.toByteArray();
     }

@@ -57,8 +57,8 @@ final class Overwriting {
                 Optional<VolumeFacts> now = host.volumes().find(pool, disk.to().name());
                 if (now.filter(there -> there.lengthBytes() != confirmed.get().lengthBytes())
                         .isPresent()) {
-                    throw refused(disk.target().path() + " on " + destination.name()
-                            + " has changed its size since you looked. It is not written over: look again.");
+                    throw CopyFailed.refused(
+                            CopyCause.SIZE_CHANGED.with(disk.target().path(), destination.name()));
                 }
                 return disk.target().device()
                         || host.volumes().delete(pool, disk.to().name());
@@ -70,9 +70,11 @@ final class Overwriting {
         Sharing now = new SharingProof(folders, disk.from().host(), destination)
                 .prove(disk.from().folder(), disk.to().folder());
         if (now.answer() != Answer.SEPARATE) {
-            throw refused(disk.target().path() + " on " + destination.name() + " may be the disk itself, which "
-                    + disk.from().host().name() + " has as " + disk.source().path()
-                    + ". It is not written over. Choose another pool for it.");
+            throw CopyFailed.refused(CopyCause.MAYBE_THE_DISK_BY_NOW.with(
+                    disk.target().path(),
+                    destination.name(),
+                    disk.from().host().name(),
+                    disk.source().path()));
         }
     }
 
@@ -80,13 +82,8 @@ final class Overwriting {
         Optional<User> user =
                 DiskUse.of(host, folders).userOtherThan(vm, disk.target().path());
         user.ifPresent(other -> {
-            throw refused(disk.target().path() + " on " + destination.name() + " belongs to the VM " + other.name()
-                    + " by now, as its " + other.as()
-                    + ". It is not written over. Choose another pool for it, or another destination.");
+            throw CopyFailed.refused(CopyCause.USED_BY_ANOTHER_BY_NOW.with(
+                    disk.target().path(), destination.name(), other.name(), other.as()));
         });
-    }
-
-    private static CopyFailed refused(String why) {
-        return new CopyFailed(CopyFailed.Reason.REFUSED, why);
     }
 }

@@ -83,7 +83,7 @@ public class SmallFiles {
                                             .take(sent)))
                     .orElseThrow();
         } catch (VirtException e) {
-            throw CopyFailed.broken(e.host() + ": " + e.getMessage(), e);
+            throw CopyFailed.broken(e);
         }
     }
 

@@ -67,37 +67,29 @@ final class VolumeCopy {
             if (e.unanswered()) {
                 throw failure(e);
             }
-            throw CopyFailed.refusedBy(destination.name() + " did not make " + name + ": " + e.getMessage(), e);
+            throw CopyFailed.refusedBy(CopyCause.NOT_MADE.with(destination.name(), name, e.getMessage()), e);
         }
     }
 
     private VolumeFacts fill(PlannedDisk disk, VolumeFacts made) {
         long length = disk.source().lengthBytes();
         if (made.lengthBytes() != length) {
-            throw new CopyFailed(
-                    CopyFailed.Reason.BROKEN,
-                    destination.name() + " made " + disk.to().path() + " of " + made.lengthBytes()
-                            + " bytes, and the disk" + " has " + length
-                            + ". A pool of files takes any size: choose one.");
+            throw CopyFailed.broken(CopyCause.MADE_OF_OTHER_SIZE.with(
+                    destination.name(), disk.to().path(), made.lengthBytes(), length));
         }
         VolumeTransfer transfer = new VolumeTransfer(progress);
         String sent = transfer.copy(disk.from(), disk.to(), length);
         String arrived = transfer.check(disk.to(), length);
         if (!sent.equals(arrived)) {
-            throw new CopyFailed(
-                    CopyFailed.Reason.DIFFERENT,
-                    "What " + destination.name() + " has of " + made.name() + " is not what "
-                            + disk.from().host().name()
-                            + " sent: the checksums differ. Check the storage of both hosts before a second try.");
+            throw CopyFailed.different(CopyCause.ARRIVED_DIFFERENT.with(
+                    destination.name(), made.name(), disk.from().host().name()));
         }
         VolumeFacts there = disk.to()
                 .within(PATIENCE, (to, pool) -> {
                     to.pools().refresh(pool);
                     return to.volumes().find(pool, made.name());
                 })
-                .orElseThrow(() -> new CopyFailed(
-                        CopyFailed.Reason.BROKEN,
-                        destination.name() + " lost the volume " + made.name() + " right after it was copied."));
+                .orElseThrow(() -> CopyFailed.broken(CopyCause.LOST.with(destination.name(), made.name())));
         checkBase(disk, there);
         return there;
     }
@@ -107,11 +99,8 @@ final class VolumeCopy {
         Optional<String> base = disk.bases().stream().findFirst().map(first -> first.destination()
                 .path());
         if (base.isPresent() && !DiskLook.backing(there).equals(base)) {
-            throw new CopyFailed(
-                    CopyFailed.Reason.BROKEN,
-                    there.path() + " on " + destination.name() + " would look for the image on which it builds at "
-                            + there.backing() + ", and that is at " + base.get()
-                            + ". Copy it into the same folder as on the source.");
+            throw CopyFailed.broken(
+                    CopyCause.BASE_ELSEWHERE.with(there.path(), destination.name(), there.backing(), base.get()));
         }
     }
 
@@ -120,8 +109,8 @@ final class VolumeCopy {
             return failed;
         }
         return e instanceof VirtException virt
-                ? CopyFailed.broken(virt.host() + ": " + virt.getMessage(), e)
-                : CopyFailed.broken("The console itself failed: " + e.getMessage(), e);
+                ? CopyFailed.broken(virt)
+                : CopyFailed.broken(CopyCause.CONSOLE_FAILED.with(e.getMessage()), e);
     }
 
     private static CopyFailed cleanUp(VolumeSpot made, CopyFailed failure) {

@@ -80,7 +80,7 @@ public final class VolumePlan {
         } catch (CopyFailed e) {
             throw takenBack(e);
         } catch (VirtException e) {
-            throw takenBack(CopyFailed.broken(e.host() + ": " + e.getMessage(), e));
+            throw takenBack(CopyFailed.broken(e));
         }
     }
 
@@ -94,15 +94,13 @@ public final class VolumePlan {
                 notMade.accept(disk.target().path());
             }
             throw CopyFailed.broken(
-                    destination.name() + " did not make " + disk.target().path() + ": " + e.getMessage(), e);
+                    CopyCause.NOT_MADE.with(destination.name(), disk.target().path(), e.getMessage()), e);
         }
         made.push(disk.to());
         long size = disk.format().equals("raw") ? facts.lengthBytes() : facts.capacityBytes();
         if (size != disk.capacity()) {
-            throw new CopyFailed(
-                    CopyFailed.Reason.REFUSED,
-                    destination.name() + " made " + disk.target().path() + " of " + size + " bytes, and the disk has "
-                            + disk.capacity() + ". A pool of files takes any size: choose one.");
+            throw CopyFailed.refused(CopyCause.MADE_OF_OTHER_SIZE.with(
+                    destination.name(), disk.target().path(), size, disk.capacity()));
         }
     }
 

@@ -89,9 +89,7 @@ final class VolumeTransfer {
             long part = Math.min(PART, length - offset);
             connection.volumeStreams().download(pool, at.name(), offset, part, both);
             if (digest.length() != offset + part) {
-                throw new CopyFailed(
-                        CopyFailed.Reason.BROKEN,
-                        at.path() + " has changed its length while it was read. Is a VM using it?");
+                throw CopyFailed.broken(CopyCause.LENGTH_CHANGED.with(at.path()));
             }
         }
         return digest.finish();
@@ -118,7 +116,7 @@ final class VolumeTransfer {
             ended = ended(transfer, LOOK);
         }
         if (!ended && !ended(transfer, GRACE)) {
-            throw cancelled();
+            throw CopyFailed.cancelled();
         }
     }
 
@@ -132,12 +130,8 @@ final class VolumeTransfer {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CopyFailed(CopyFailed.Reason.BROKEN, "The console ended in the midst of the copy.");
+            throw CopyFailed.broken(CopyCause.CONSOLE_ENDED.with());
         }
-    }
-
-    private static CopyFailed cancelled() {
-        return new CopyFailed(CopyFailed.Reason.CANCELLED, "The copy was cancelled.");
     }
 
     /** Gives each piece to two takers. */
@@ -166,7 +160,7 @@ final class VolumeTransfer {
 
         private void stopIfCancelled() {
             if (progress.cancelled()) {
-                throw cancelled();
+                throw CopyFailed.cancelled();
             }
         }
     }

@@ -5,20 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.host.HostName;
 import io.gangway.language.Language;
+import io.gangway.language.Languages;
+import io.gangway.libvirt.fact.VirtException;
 import io.gangway.migration.failure.Failure;
 import io.gangway.migration.failure.FailureCatalogue;
 import io.gangway.migration.failure.FailureTexts;
+import io.gangway.migration.failure.OwnWords;
+import io.gangway.migration.failure.Said;
 import io.gangway.migration.failure.ToldFailure;
 import io.gangway.migration.request.Destination;
 import io.gangway.migration.request.MigrationChoices;
 import io.gangway.migration.request.MigrationRequest;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
+import io.gangway.storage.copy.CopyCause;
+import io.gangway.storage.copy.CopyFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +57,34 @@ class FailuresKeptTest {
             assertEquals(failure, kept);
             assertTrue(texts.told(kept, Language.ENGLISH).cause().endsWith("ended, as well."));
             assertTrue(texts.told(kept, Language.CHINESE).cause().endsWith("。"));
+        }
+    }
+
+    @Test
+    @DisplayName("of a disk that was not copied is its cause with what is filled in, and no sentence")
+    void copyFailed() throws SQLException {
+        try (TestDatabase database = new TestDatabase()) {
+            MigrationStore store = new MigrationStore(database.source());
+            CopyFailed refused = CopyFailed.refused(CopyCause.CHOSEN_POOL_MISSING.with("beta", ODD));
+            VirtException lost =
+                    new OwnWords(texts, new Languages(null)).failure(refused, List.of(refused.problem()), "beta");
+            Migration begun = store.begin(migration(), "qemu+ssh://beta/system").orElseThrow();
+
+            store.save(begun.copy()
+                    .outcome(Outcome.FAILED, NOW)
+                    .error(Optional.of(FailureCatalogue.translate(lost, ENDS)))
+                    .build());
+
+            Failure kept = store.find(begun.id()).orElseThrow().error().orElseThrow();
+            assertEquals(
+                    List.of(new Said("copy.chosen-pool-missing", Map.of("destination", "beta", "pool", ODD))),
+                    kept.cause());
+            assertEquals(
+                    "beta has no storage pool " + ODD + ". Choose one that it has.",
+                    texts.told(kept, Language.ENGLISH).cause());
+            assertEquals(
+                    "beta 没有存储池 " + ODD + "。请选择它已有的存储池。",
+                    texts.told(kept, Language.CHINESE).cause());
         }
     }
 

@@ -16,6 +16,7 @@ import io.gangway.migration.failure.EnglishFailure;
 import io.gangway.migration.state.Migration;
 import io.gangway.migration.verdict.Outcome;
 import io.gangway.migration.verdict.Witness;
+import io.gangway.storage.copy.CopyCause;
 import io.gangway.storage.copy.CopyFailed;
 import io.gangway.storage.copy.CopyProgress;
 import io.gangway.storage.copy.DiskPaths.NewSource;
@@ -178,6 +179,9 @@ class AttemptEndsTest {
         Migration ended = bench.ended(bench.begun(AttemptRig.request(), Optional.of(disks), () -> {}));
 
         assertEquals(Optional.of(Outcome.FAILED), ended.outcome());
+        assertEquals(
+                "The console itself failed while it made wanderer1 ready, and its log tells more. wanderer1 was not moved.",
+                EnglishFailure.of(ended.error().orElseThrow()).cause());
         unlocked(ended);
     }
 
@@ -188,7 +192,7 @@ class AttemptEndsTest {
         CopyProgress progress = new CopyProgress();
         DiskWork disks = new Disks(progress, () -> {
             Awaitility.await().atMost(20, TimeUnit.SECONDS).until(progress::cancelled);
-            throw CopyFailed.refused("cancelled");
+            throw CopyFailed.refused(CopyCause.CANCELLED.with());
         });
         Migration begun = bench.begun(AttemptRig.request(), Optional.of(disks), () -> {});
         bench.database.breakIt();

@@ -2,6 +2,7 @@ package io.gangway.migration.run;
 
 import io.gangway.belongings.Belonging;
 import io.gangway.host.HostName;
+import io.gangway.language.Languages;
 import io.gangway.libvirt.binding.PromptCalls;
 import io.gangway.libvirt.fact.VirtException;
 import io.gangway.libvirt.link.HostCall;
@@ -12,6 +13,8 @@ import io.gangway.migration.control.ControlMessages;
 import io.gangway.migration.control.GuestsPaused;
 import io.gangway.migration.control.Policy;
 import io.gangway.migration.control.Steering;
+import io.gangway.migration.failure.FailureTexts;
+import io.gangway.migration.failure.OwnWords;
 import io.gangway.migration.history.MigrationStore;
 import io.gangway.migration.history.TestDatabase;
 import io.gangway.migration.luggage.Luggage;
@@ -118,6 +121,7 @@ final class AttemptRig implements AutoCloseable {
                     null,
                     PlainMessages.of(PreflightMessages.class),
                     null,
+                    new OwnWords(new FailureTexts(), new Languages(null)),
                     SteadyClock.ofThisMachine()),
             new MadeVolumes(null, null, null, null),
             runs,

@@ -151,7 +151,7 @@ class CopyRulesTest {
     private String refusal(PlannedDisk disk) {
         CopyFailed failure = assertThrows(CopyFailed.class, () -> check(disk));
         assertEquals(CopyFailed.Reason.REFUSED, failure.reason());
-        return failure.getMessage();
+        return EnglishCopy.of(failure);
     }
 
     private void check(PlannedDisk disk) {

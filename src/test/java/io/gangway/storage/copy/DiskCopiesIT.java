@@ -112,7 +112,7 @@ class DiskCopiesIT {
                 assertThrows(CopyFailed.class, () -> run(BETA, ALPHA, file(LOCAL + "disks-c.raw", "raw"), false));
         run(BETA, ALPHA, file(LOCAL + "disks-c.raw", "raw"), true);
 
-        assertTrue(unconfirmed.getMessage().contains("No VM there uses it"), unconfirmed.getMessage());
+        assertTrue(EnglishCopy.of(unconfirmed).contains("No VM there uses it"), EnglishCopy.of(unconfirmed));
         assertEquals(sum("beta", LOCAL + "disks-c.raw"), sum("alpha", LOCAL + "disks-c.raw"));
     }
 
@@ -133,7 +133,8 @@ class DiskCopiesIT {
         CopyFailed failure =
                 assertThrows(CopyFailed.class, () -> copy.run((target, path) -> {}, path -> {}, notMade::add));
 
-        assertTrue(failure.getMessage().contains("belongs to the VM disks-treasure by now"), failure.getMessage());
+        assertTrue(
+                EnglishCopy.of(failure).contains("belongs to the VM disks-treasure by now"), EnglishCopy.of(failure));
         assertEquals(List.of(LOCAL + "disks-d.qcow2"), notMade);
         assertEquals(before, sum("beta", LOCAL + "disks-d.qcow2"));
     }
@@ -169,11 +170,13 @@ class DiskCopiesIT {
         lab.virsh("beta", "undefine", "disks-treasure");
         run(ALPHA, BETA, top, false);
 
-        assertTrue(missing.getMessage().contains("which beta does not have"), missing.getMessage());
+        assertTrue(EnglishCopy.of(missing).contains("which beta does not have"), EnglishCopy.of(missing));
         assertTrue(
-                written.getMessage().contains("the VM disks-treasure has the file of that name as its vda"),
-                written.getMessage());
-        assertTrue(different.getMessage().contains("the checksums of their contents differ"), different.getMessage());
+                EnglishCopy.of(written).contains("the VM disks-treasure has the file of that name as its vda"),
+                EnglishCopy.of(written));
+        assertTrue(
+                EnglishCopy.of(different).contains("the checksums of their contents differ"),
+                EnglishCopy.of(different));
         assertEquals(sum("alpha", LOCAL + "disks-top.qcow2"), sum("beta", LOCAL + "disks-top.qcow2"));
     }
 
@@ -203,7 +206,9 @@ class DiskCopiesIT {
         CopyFailed failure =
                 assertThrows(CopyFailed.class, () -> copy.run((target, path) -> {}, path -> {}, path -> {}));
 
-        assertTrue(failure.getMessage().contains("would look for the image on which it builds"), failure.getMessage());
+        assertTrue(
+                EnglishCopy.of(failure).contains("would look for the image on which it builds"),
+                EnglishCopy.of(failure));
         assertFalse(lab.call("exec", "beta", "ls", LOCAL).contains("disks-top"));
     }
 
@@ -215,7 +220,8 @@ class DiskCopiesIT {
         CopyFailed failure =
                 assertThrows(CopyFailed.class, () -> run(ALPHA, BETA, file(SHARED + "disks-e.qcow2", "qcow2"), true));
 
-        assertTrue(failure.getMessage().contains("lies on storage that beta reaches as well"), failure.getMessage());
+        assertTrue(
+                EnglishCopy.of(failure).contains("lies on storage that beta reaches as well"), EnglishCopy.of(failure));
         assertTrue(lab.call("exec", "alpha", "ls", SHARED).contains("disks-e.qcow2"));
     }
 
@@ -229,9 +235,9 @@ class DiskCopiesIT {
                     CopyFailed.class, () -> run(ALPHA, BETA, file(LOCAL + "disks-f.qcow2", "qcow2"), false));
 
             assertTrue(
-                    failure.getMessage()
+                    EnglishCopy.of(failure)
                             .contains("no active storage pool in /var/lib/libvirt/local-images: its pool local is"),
-                    failure.getMessage());
+                    EnglishCopy.of(failure));
         } finally {
             lab.virsh("beta", "pool-start", "local");
         }
@@ -251,7 +257,7 @@ class DiskCopiesIT {
                         List.of(new DiskWish(
                                 file(SHARED + "disks-g.qcow2", "qcow2"), Optional.of("images"), false, true))));
 
-        assertTrue(failure.getMessage().contains("it may be the disk itself"), failure.getMessage());
+        assertTrue(EnglishCopy.of(failure).contains("it may be the disk itself"), EnglishCopy.of(failure));
     }
 
     @Test

@@ -91,8 +91,8 @@ class PreparedVolumesIT {
         plan(BETA, ALPHA, false, true).make((target, path) -> {}, path -> {}, path -> {});
         migrate("beta", "alpha", "--copy-storage-all");
 
-        assertTrue(there.getMessage().contains("alpha has a volume " + LOCAL + "prepared.raw already"));
-        assertFalse(there.getMessage().contains("another size"), there.getMessage());
+        assertTrue(EnglishCopy.of(there).contains("alpha has a volume " + LOCAL + "prepared.raw already"));
+        assertFalse(EnglishCopy.of(there).contains("another size"), EnglishCopy.of(there));
         assertTrue(kib("beta", LOCAL + "prepared.raw") < 8192);
         assertTrue(kib("alpha", LOCAL + "prepared.raw") < 8192);
         lab.virsh("alpha", "destroy", VM);
@@ -168,7 +168,7 @@ class PreparedVolumesIT {
         CopyFailed failure =
                 assertThrows(CopyFailed.class, () -> plan(true).make((target, path) -> {}, made::add, path -> {}));
 
-        assertTrue(failure.getMessage().contains("is not the same on alpha and on beta"), failure.getMessage());
+        assertTrue(EnglishCopy.of(failure).contains("is not the same on alpha and on beta"), EnglishCopy.of(failure));
         assertEquals(List.of(), made);
         assertFalse(lab.call("exec", "beta", "ls", LOCAL).contains("prepared-top"));
     }
@@ -183,7 +183,8 @@ class PreparedVolumesIT {
         VolumePlan whole = plan(false);
 
         assertTrue(
-                missing.getMessage().contains("prepared-base.qcow2, which beta does not have"), missing.getMessage());
+                EnglishCopy.of(missing).contains("prepared-base.qcow2, which beta does not have"),
+                EnglishCopy.of(missing));
         assertEquals(List.of(LOCAL + "prepared-top.qcow2"), whole.paths());
     }
 
@@ -211,10 +212,10 @@ class PreparedVolumesIT {
 
         CopyFailed used = assertThrows(CopyFailed.class, () -> plan(ALPHA, BETA, false, true));
 
-        assertTrue(unused.getMessage().contains("No VM there uses it"), unused.getMessage());
+        assertTrue(EnglishCopy.of(unused).contains("No VM there uses it"), EnglishCopy.of(unused));
         assertTrue(
-                used.getMessage().contains("belongs to the VM prepared-treasure, as its backing file of vdb"),
-                used.getMessage());
+                EnglishCopy.of(used).contains("belongs to the VM prepared-treasure, as its backing file of vdb"),
+                EnglishCopy.of(used));
     }
 
     @Test

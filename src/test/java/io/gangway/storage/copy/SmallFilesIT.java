@@ -152,7 +152,8 @@ class SmallFilesIT {
         List<CarriedFile> carried = files.carry(ALPHA, FOLDER, BETA, FOLDER, name -> true, true);
         List<CarriedFile> again = files.carry(ALPHA, FOLDER, BETA, FOLDER, name -> true, false);
 
-        assertTrue(refused.getMessage().contains("beta has a file " + FOLDER + "/b already"), refused.getMessage());
+        assertTrue(
+                EnglishCopy.of(refused).contains("beta has a file " + FOLDER + "/b already"), EnglishCopy.of(refused));
         assertEquals(CopyFailed.Reason.REFUSED, refused.reason());
         assertEquals("new-b", lab.call("exec", "beta", "cat", FOLDER + "/b"));
         assertEquals(
@@ -171,7 +172,7 @@ class SmallFilesIT {
         CopyFailed refused =
                 assertThrows(CopyFailed.class, () -> files.carry(ALPHA, FOLDER, BETA, FOLDER, name -> true, false));
 
-        assertTrue(refused.getMessage().contains("large on alpha has 17825792 bytes"), refused.getMessage());
+        assertTrue(EnglishCopy.of(refused).contains("large on alpha has 17825792 bytes"), EnglishCopy.of(refused));
         assertEquals(List.of(), files.list(BETA, FOLDER));
     }
 

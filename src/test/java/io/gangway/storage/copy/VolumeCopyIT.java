@@ -144,8 +144,8 @@ class VolumeCopyIT {
 
         assertEquals(CopyFailed.Reason.REFUSED, failure.reason());
         assertTrue(
-                failure.getMessage().contains("64 MiB (67108864 bytes) there, 256 MiB (268435456 bytes) on alpha"),
-                failure.getMessage());
+                EnglishCopy.of(failure).contains("64 MiB (67108864 bytes) there, 256 MiB (268435456 bytes) on alpha"),
+                EnglishCopy.of(failure));
         assertEquals(before, sum("beta", "copy-d.qcow2"));
     }
 
