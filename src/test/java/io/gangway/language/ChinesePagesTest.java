@@ -5,15 +5,38 @@ import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gangway.Browser;
+import io.gangway.host.HostName;
+import io.gangway.libvirt.fact.VirtException;
+import io.gangway.migration.failure.FailureCatalogue;
+import io.gangway.migration.failure.OwnWords;
+import io.gangway.migration.history.MigrationStore;
+import io.gangway.migration.request.Destination;
+import io.gangway.migration.request.MigrationChoices;
+import io.gangway.migration.request.MigrationRequest;
+import io.gangway.migration.state.Migration;
+import io.gangway.migration.verdict.Outcome;
+import io.gangway.migration.verdict.Sighting;
+import io.gangway.migration.verdict.Verdict;
+import io.gangway.storage.copy.CopyCause;
+import io.gangway.storage.copy.CopyFailed;
+import io.gangway.storage.copy.CopyProblem;
+import io.gangway.vm.inventory.VmState;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,16 +44,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pages on libvirt's test driver, as a browser sees them whose first language is Chinese. */
 @QuarkusTest
+@TestProfile(ChinesePagesTest.OwnDatabase.class)
 @DisplayName("In Chinese")
 class ChinesePagesTest {
 
     /** Names, units, and what libvirt, QEMU and the web call their own. */
     private static final Set<String> NAMES = Set.of(("Gangway demo silent test nobody images default English "
                     + "libvirt libvirtd virtqemud virsh QEMU qemu ssh socket unix KVM UEFI TPM CPU vCPU XML URI UUID MAC "
-                    + "NFS GlusterFS TLS GiB MiB KiB Etc TEST UTC IPv tcp vda disk network virtio xbzrle")
+                    + "NFS GlusterFS TLS GiB MiB KiB Etc TEST UTC IPv tcp vda disk network virtio xbzrle domjobinfo "
+                    + "blockpull dir netfs logical")
             .split(" "));
     /** Commands, addresses, paths and identities, which are the same for all. */
     private static final Pattern THE_SAME = Pattern.compile(
@@ -38,6 +65,22 @@ class ChinesePagesTest {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
     private static final String NOBODY = "00000000-0000-4000-8000-00000000ffff";
+
+    /** It writes a migration down. */
+    public static final class OwnDatabase implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.datasource.jdbc.url",
+                    "jdbc:h2:mem:chinese;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        }
+    }
+
+    @Inject
+    MigrationStore store;
+
+    @Inject
+    OwnWords words;
 
     private String uuid;
 
@@ -78,6 +121,43 @@ class ChinesePagesTest {
         found.values().removeIf(Set::isEmpty);
 
         assertEquals(Map.of(), found);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CopyCause.class)
+    @DisplayName("a migration whose disks were not copied tells why without an English word")
+    void disksNotCopied(CopyCause cause) {
+        String page = page("/migrations/" + failed(cause));
+
+        assertEquals(Set.of(), english(page));
+        assertTrue(page.contains("控制台未再继续此次迁移"), page);
+    }
+
+    /** A migration of the test node's VM that ended so. */
+    private long failed(CopyCause cause) {
+        CopyProblem problem =
+                cause.with(cause.names().stream().map(name -> "/srv").toArray());
+        VirtException failure = words.failure(CopyFailed.refused(problem), List.of(problem), "silent");
+        MigrationRequest request = new MigrationRequest(
+                UUID.randomUUID(),
+                new HostName("demo"),
+                new Destination(Optional.of(new HostName("silent")), "qemu+ssh://silent/system", Optional.empty()),
+                MigrationChoices.USUAL);
+        Migration begun = store.begin(
+                        Migration.begin(request, "test", 1 << 20, List.of(), Instant.now()), "qemu+ssh://silent/system")
+                .orElseThrow();
+        store.save(begun.copy()
+                .outcome(Outcome.FAILED, Instant.now())
+                .verdict(new Verdict(
+                        Outcome.FAILED,
+                        Verdict.Where.SOURCE,
+                        Sighting.seen("demo", VmState.SHUT_OFF, true, Sighting.Hold.NONE),
+                        Sighting.absent("silent"),
+                        Instant.now()))
+                .error(Optional.of(
+                        FailureCatalogue.translate(failure, new FailureCatalogue.Ends("test", "demo", "silent"))))
+                .build());
+        return begun.id();
     }
 
     @Test
