@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A volume was not copied. Nothing of it is on the destination, unless {@link #leftBehind} names it. */
+/** A volume was not copied. Nothing of it is on the destination, unless {@link #problems} names it. */
 public final class CopyFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -24,6 +24,7 @@ public final class CopyFailed extends RuntimeException {
 
     private final Reason reason;
     private final transient CopyProblem problem;
+    /** The path of the half-made volume that could not be deleted; empty if there is none. */
     private final String leftBehind;
 
     private CopyFailed(Reason reason, CopyProblem problem, String leftBehind, Optional<Throwable> cause) {
@@ -99,10 +100,5 @@ public final class CopyFailed extends RuntimeException {
             problems.add(CopyCause.LEFT_BEHIND.with(leftBehind, destination));
         }
         return problems;
-    }
-
-    /** The path of the half-made volume that could not be deleted; empty if there is none. */
-    public String leftBehind() {
-        return leftBehind;
     }
 }
