@@ -39,7 +39,7 @@ class AccessibilityIT extends BrowserTest {
             List<String> paths = new ArrayList<>(pages(guest, id));
             paths.add("/vms?name=nothing-of-this-name");
             for (String known :
-                    List.of("/vms", "/hosts/beta/vms/" + guest.uuid(), "/migrations/" + id, "/hosts/alpha")) {
+                    List.of("/vms", "/hosts/beta/vms/" + guest.uuid(), "/migrations/" + id, "/hosts/beta")) {
                 assertTrue(paths.contains(known), known + " is not among " + paths);
             }
             for (int width : List.of(1280, 400)) {

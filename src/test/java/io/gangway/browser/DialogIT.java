@@ -114,7 +114,10 @@ class DialogIT extends BrowserTest {
             open("Advanced options");
             open("Speed and coming to an end");
             field("Bandwidth limit").fill("fast");
-            page.keyboard().press("Enter");
+            // What is typed says so, too; it is the answer to what was sent that draws the form anew.
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("/migrate") && answer.status() == 422,
+                    () -> page.keyboard().press("Enter"));
             assertThat(dialog()).containsText("Write a whole number from 1 to");
 
             assertEquals(2, late.size());
