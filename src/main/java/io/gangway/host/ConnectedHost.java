@@ -78,9 +78,14 @@ final class ConnectedHost implements HostLink.Observer, AutoCloseable {
         };
     }
 
+    /** A host that was away may be another one now, and is not to be judged by what it was. */
+    @Override
+    public void opened(VirtConnection connection) {
+        facts = Optional.of(facts(connection.node()));
+    }
+
     @Override
     public void up(VirtConnection connection) {
-        facts = Optional.of(facts(connection.node()));
         changed.fire(new HostChanged(host.name()));
         up.fire(new HostUp(host.name()));
     }

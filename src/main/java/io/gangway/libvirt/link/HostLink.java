@@ -49,6 +49,9 @@ public final class HostLink implements AutoCloseable {
     /** Hears of the link's own changes, on the link's thread, and of the host's domains. */
     public interface Observer extends DomainListener {
 
+        /** The host answers: what is read of it now is known before it counts as connected. */
+        void opened(VirtConnection connection);
+
         /** The link is up: events flow from now on, so whatever is read now is not outdated unseen. */
         void up(VirtConnection connection);
 
@@ -205,6 +208,7 @@ public final class HostLink implements AutoCloseable {
                 HostCalls quick = new HostCalls(host, connections(opened), times, steady)) {
             onLost(opened, lost);
             opened.listen(observer);
+            observer.opened(opened);
             calls = Optional.of(quick);
             state = new LinkState(LinkState.Kind.UP, Optional.empty(), clock.instant());
             backOff.reset();

@@ -79,6 +79,9 @@ public final class LinkedHost implements StorageHost, AutoCloseable {
 
     private record Waiting(CountDownLatch connected) implements HostLink.Observer {
         @Override
+        public void opened(VirtConnection connection) {}
+
+        @Override
         public void up(VirtConnection connection) {
             connected.countDown();
         }
