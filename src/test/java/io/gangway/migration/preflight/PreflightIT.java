@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gangway.lab.Guest;
+import io.gangway.lab.Lab;
 import io.gangway.lab.LabTest;
 import io.gangway.lab.MigrationAnswer;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
@@ -151,7 +153,7 @@ class PreflightIT extends LabTest {
                 // At some of its starts libvirtd asks its QEMU anew, and what was changed is gone.
                 Awaitility.await("libvirtd starts with what was changed")
                         .atMost(120, TimeUnit.SECONDS)
-                        .until(() -> forgets(entry, known));
+                        .until(() -> forgets(guest, entry, named, known));
 
                 refused(guest, SHARED, "destination", named, "beta");
             } finally {
@@ -162,12 +164,31 @@ class PreflightIT extends LabTest {
         }
     }
 
-    /** Has libvirtd on beta start without one entry of what it knows of its QEMU; whether it took that up. */
-    private boolean forgets(String entry, String known) {
+    /** Has libvirtd on beta start without one entry of what it knows of the guest's QEMU; whether it took that up. */
+    private boolean forgets(Guest guest, String entry, String named, String known) {
         lab.bash("beta", "sed -i \"\\|$1|s|name='[^']*'|name='unknown'|\" $2/*.xml", entry, known);
         restarted("beta");
-        lab.tryCall("virsh", "beta", "domcapabilities");
-        return Integer.parseInt(lab.bash("beta", "cat $1/*.xml | grep -c \"name='unknown'\" || true", known)) > 0;
+        String xml = lab.virsh("alpha", "dumpxml", guest.name());
+        Lab.Result offered = lab.tryCall(
+                "virsh",
+                "beta",
+                "domcapabilities",
+                "--virttype",
+                first(xml, "<domain type='([a-z]+)'"),
+                "--emulatorbin",
+                first(xml, "<emulator>([^<]+)<"),
+                "--machine",
+                first(xml, " machine='([^']+)'"));
+        return offered.status() != 0 || !offered.output().contains(">" + named + "<");
+    }
+
+    private static String first(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void restarted(String host) {
